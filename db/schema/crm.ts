@@ -1,0 +1,177 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Actor } from "@/server/platform/context";
+import { instant, ownRow, stamps, table, textC } from "./_columns";
+import { member, organization } from "./identity";
+import { lossReason, pipeline, source, stage } from "./pipelines";
+
+export const company = table(
+  "company",
+  {
+    ...ownRow(),
+    name: text().notNull(),
+    nameLower: text().notNull(),
+    phone: text(),
+    email: text(),
+    site: text(),
+    ownerId: uuid(),
+    isSample: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+    deletedAt: instant(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index().on(t.organizationId, t.nameLower),
+    index("company_name_trgm").using("gin", t.nameLower.op("gin_trgm_ops")),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+  ],
+);
+
+export const contact = table(
+  "contact",
+  {
+    ...ownRow(),
+    name: text().notNull(),
+    nameLower: text().notNull(),
+    phone: text(),
+    email: text(),
+    companyId: uuid(),
+    ownerId: uuid(),
+    isSample: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+    deletedAt: instant(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index().on(t.organizationId, t.nameLower),
+    index("contact_name_trgm").using("gin", t.nameLower.op("gin_trgm_ops")),
+    index().on(t.organizationId, t.companyId),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.organizationId, t.companyId], foreignColumns: [company.organizationId, company.id] }),
+    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+  ],
+);
+
+/** A qualified sale. `outcome` repeats its stage's, so that totals need no join. */
+export const deal = table(
+  "deal",
+  {
+    ...ownRow(),
+    title: text().notNull(),
+    titleLower: text().notNull(),
+    amountMinor: bigint({ mode: "number" }).notNull().default(0),
+    currency: text().notNull(),
+    contactId: uuid(),
+    companyId: uuid(),
+    ownerId: uuid(),
+    sourceId: uuid(),
+    pipelineId: uuid().notNull(),
+    stageId: uuid().notNull(),
+    outcome: text().$type<"open" | "won" | "lost">().notNull(),
+    position: textC().notNull(),
+    closesAt: instant(),
+    closedAt: instant(),
+    lossReasonId: uuid(),
+    stageEnteredAt: instant().notNull(),
+    isSample: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+    deletedAt: instant(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("deal_board")
+      .on(t.organizationId, t.pipelineId, t.stageId, t.position, t.id)
+      .where(sql`deleted_at is null`),
+    index("deal_list").on(t.organizationId, t.createdAt.desc(), t.id.desc()).where(sql`deleted_at is null`),
+    index("deal_owner").on(t.organizationId, t.ownerId, t.stageId).where(sql`deleted_at is null`),
+    index().on(t.organizationId, t.contactId),
+    index().on(t.organizationId, t.companyId),
+    index("deal_title_trgm").using("gin", t.titleLower.op("gin_trgm_ops")),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.organizationId, t.pipelineId], foreignColumns: [pipeline.organizationId, pipeline.id] }),
+    foreignKey({ columns: [t.organizationId, t.stageId], foreignColumns: [stage.organizationId, stage.id] }),
+    foreignKey({ columns: [t.organizationId, t.contactId], foreignColumns: [contact.organizationId, contact.id] }),
+    foreignKey({ columns: [t.organizationId, t.companyId], foreignColumns: [company.organizationId, company.id] }),
+    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+    foreignKey({ columns: [t.organizationId, t.sourceId], foreignColumns: [source.organizationId, source.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.lossReasonId],
+      foreignColumns: [lossReason.organizationId, lossReason.id],
+    }),
+    check("deal_outcome", sql`${t.outcome} in ('open','won','lost')`),
+    check("deal_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+  ],
+);
+
+/** One visit of a deal to a stage; `leftAt` null while it stands there. */
+export const dealStageVisit = table(
+  "deal_stage_visit",
+  {
+    ...ownRow(),
+    dealId: uuid().notNull(),
+    stageId: uuid().notNull(),
+    enteredAt: instant().notNull(),
+    leftAt: instant(),
+    actor: jsonb().$type<Actor>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index().on(t.organizationId, t.dealId, t.enteredAt),
+    foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.organizationId, t.stageId], foreignColumns: [stage.organizationId, stage.id] }),
+  ],
+);
+
+/** A call, meeting, email, note or to-do, planned or done. */
+export const activity = table(
+  "activity",
+  {
+    ...ownRow(),
+    dealId: uuid().notNull(),
+    kind: text().$type<"call" | "meeting" | "email" | "note" | "todo">().notNull(),
+    title: text().notNull(),
+    description: text(),
+    dueAt: instant(),
+    doneAt: instant(),
+    ownerId: uuid(),
+    createdBy: jsonb().$type<Actor>().notNull(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index().on(t.organizationId, t.dealId, t.createdAt),
+    index("activity_open").on(t.organizationId, t.ownerId, t.dueAt).where(sql`done_at is null`),
+    foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+    check("activity_kind", sql`${t.kind} in ('call','meeting','email','note','todo')`),
+  ],
+);
+
+export const comment = table(
+  "comment",
+  {
+    ...ownRow(),
+    dealId: uuid().notNull(),
+    authorId: uuid().notNull(),
+    text: text().notNull(),
+    editedAt: instant(),
+    deletedAt: instant(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index().on(t.organizationId, t.dealId, t.createdAt),
+    foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.organizationId, t.authorId], foreignColumns: [member.organizationId, member.id] }),
+  ],
+);

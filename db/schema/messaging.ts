@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant, stamps, table } from "./_columns";
+
+/**
+ * A letter, written before any provider is called. `organizationId` is null for account mail (verification,
+ * reset), which belongs to no workspace. `unknown` means the provider may or may not have taken it.
+ */
+export const message = table(
+  "message",
+  {
+    id: uuid().primaryKey(),
+    organizationId: uuid(),
+    channel: text().$type<"email">().notNull(),
+    key: text().notNull(),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    status: text().$type<"queued" | "sent" | "failed" | "unknown">().notNull(),
+    error: text(),
+    providerId: text(),
+    about: jsonb().$type<{ entity: string; recordId: string }>(),
+    sentAt: instant(),
+    ...stamps(),
+  },
+  (t) => [
+    uniqueIndex("message_key").on(t.organizationId, t.key),
+    index().on(t.organizationId, t.createdAt.desc()),
+    check("message_status", sql`${t.status} in ('queued','sent','failed','unknown')`),
+  ],
+);
