@@ -1,0 +1,77 @@
+-- Roles, row level security and grants: applied after every migration, safe to repeat, so that no table can be
+-- forgotten. The app acts as pult_app (one organization at a time), relays and sweeps as pult_worker (all of
+-- them), better-auth with the rights of pult_auth. None of the three owns a table or may bypass a policy.
+do $$
+declare
+  role_name text;
+begin
+  foreach role_name in array array['pult_app', 'pult_worker', 'pult_auth'] loop
+    if not exists (select from pg_roles where rolname = role_name) then
+      execute format('create role %I nologin noinherit', role_name);
+    end if;
+  end loop;
+end $$;
+
+grant usage on schema public to pult_app, pult_worker;
+grant usage on schema auth to pult_auth, pult_worker;
+grant select, insert, update, delete on all tables in schema auth to pult_auth;
+grant select, update on all tables in schema auth to pult_worker;
+
+do $$
+declare
+  t record;
+  mine constant text := '(select nullif(current_setting(''app.organization_id'', true), '''')::uuid)';
+  key text;
+begin
+  for t in
+    select c.oid::regclass as name, c.relname,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped) as owned
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  loop
+    if not t.owned and t.relname <> 'organization' then
+      raise exception 'table % has no organization_id', t.name;
+    end if;
+    key := case when t.owned then 'organization_id' else 'id' end;
+    execute format('alter table %s enable row level security', t.name);
+    execute format('alter table %s force row level security', t.name);
+    execute format('drop policy if exists organization on %s', t.name);
+    execute format('create policy organization on %s to pult_app using (%I = %s) with check (%I = %s)', t.name, key, mine, key, mine);
+    execute format('drop policy if exists worker on %s', t.name);
+    execute format('create policy worker on %s to pult_worker using (true) with check (true)', t.name);
+    execute format('grant select, insert, update, delete on %s to pult_app, pult_worker', t.name);
+  end loop;
+end $$;
+
+-- Text search under row level security: LIKE is not leakproof, so a policy would keep it from its trigram index.
+-- This function belongs to pult_worker, checks the organization itself, and answers ids only.
+create or replace function public.search_deals(query text, most integer) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  with mine as (
+    select nullif(current_setting('app.organization_id', true), '')::uuid as id,
+      '%' || replace(replace(replace(lower(query), '\', '\\'), '%', '\%'), '_', '\_') || '%' as pattern
+  )
+  select found.id from (
+    select d.id from deal d, mine where d.organization_id = mine.id and d.deleted_at is null and d.title_lower like mine.pattern
+    union
+    select d.id from mine
+      join contact c on c.organization_id = mine.id and c.name_lower like mine.pattern
+      join deal d on d.organization_id = mine.id and d.contact_id = c.id and d.deleted_at is null
+    union
+    select d.id from mine
+      join company c on c.organization_id = mine.id and c.name_lower like mine.pattern
+      join deal d on d.organization_id = mine.id and d.company_id = c.id and d.deleted_at is null
+  ) found limit most
+$$;
+
+do $$
+begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant pult_worker to %I', current_user);
+  end if;
+end $$;
+grant create on schema public to pult_worker;
+alter function public.search_deals(text, integer) owner to pult_worker;
+revoke create on schema public from pult_worker;
+revoke all on function public.search_deals(text, integer) from public;
+grant execute on function public.search_deals(text, integer) to pult_app, pult_worker;

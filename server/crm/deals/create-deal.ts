@@ -1,0 +1,60 @@
+import { deal } from "@/db/schema/crm";
+import { createContact } from "@/server/crm/contacts";
+import { liveStage } from "@/server/pipelines";
+import { authorize, type Context, inOrganization, invariant, joining, recordEvent } from "@/server/platform";
+import type { CreateDeal, Deal } from "./contract";
+import { dealCreated } from "./events";
+import { positionAfter } from "./place";
+import { dealShape } from "./queries";
+import { assertReferences } from "./references";
+import { enterStage } from "./stage-visits";
+
+/** Adds a deal at the top of a stage; its owner is the creator unless another is named. @throws STAGE_GONE, INVALID */
+export async function createDeal(
+  ctx: Context,
+  input: CreateDeal,
+  { isSample = false }: { isSample?: boolean } = {},
+): Promise<Deal> {
+  const ownerId = input.ownerId === undefined ? (ctx.member?.id ?? null) : input.ownerId;
+  authorize(ctx, "deal.create", { ownerId });
+  return inOrganization(ctx, async (tx) => {
+    const stage = await liveStage(tx, ctx, input.stageId);
+    await assertReferences(tx, ctx, { ...input, ownerId });
+    const contact = input.newContact
+      ? await createContact(joining(ctx, tx), { ...input.newContact, companyId: input.companyId ?? null })
+      : null;
+    const [created] = await tx
+      .insert(deal)
+      .values({
+        organizationId: ctx.organizationId,
+        id: ctx.newId(),
+        title: input.title,
+        titleLower: input.title.toLowerCase(),
+        amountMinor: input.amountMinor ?? 0,
+        currency: input.currency ?? ctx.currency,
+        contactId: contact?.id ?? input.contactId ?? null,
+        companyId: input.companyId ?? null,
+        ownerId,
+        sourceId: input.sourceId ?? null,
+        closesAt: input.closesAt ?? null,
+        pipelineId: stage.pipelineId,
+        stageId: stage.id,
+        outcome: stage.outcome,
+        closedAt: stage.outcome === "open" ? null : ctx.now(),
+        position: await positionAfter(tx, ctx, stage.id, null, null),
+        stageEnteredAt: ctx.now(),
+        createdAt: ctx.now(),
+        updatedAt: ctx.now(),
+        isSample,
+      })
+      .returning(dealShape);
+    invariant(created, "an insert returns its row");
+    await enterStage(tx, ctx, created);
+    await recordEvent(tx, ctx, dealCreated, {
+      recordId: created.id,
+      version: created.version,
+      data: { title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+    });
+    return created;
+  });
+}

@@ -1,0 +1,1 @@
+export { defineFields, type Field, type FieldType, isBlank } from "./define-field";

@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { getDatabase, type Transaction } from "@/db/client";
+import type { Context } from "./context";
+
+export type { Transaction };
+
+/** A context whose verbs join the transaction already open, instead of starting their own. */
+export function joining<C extends Context>(ctx: C, tx: Transaction): C {
+  return { ...ctx, [open]: tx };
+}
+
+const open = Symbol("open transaction");
+
+/**
+ * Runs `work` in one transaction that can only see and write the context's organization: row level security
+ * answers for it, whatever the queries forgot. Nothing but SQL belongs inside.
+ */
+export async function inOrganization<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const joined = (ctx as Context & { [open]?: Transaction })[open];
+  if (joined) return work(joined);
+  return getDatabase().transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('role', 'pult_app', true), set_config('app.organization_id', ${ctx.organizationId}, true)`,
+    );
+    return work(tx);
+  });
+}
+
+/** Runs `work` across organizations: for the relay, the executor, sweeps, sign-in. Never for a business verb. */
+export async function asWorker<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return getDatabase().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'pult_worker', true)`);
+    return work(tx);
+  });
+}
+
+/** Refuses to serve when row level security would not bite: a superuser's or BYPASSRLS connection. @throws */
+export async function assertRowSecurity(): Promise<void> {
+  const [row] = await getDatabase().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'pult_app', true)`);
+    const { rows } = await tx.execute<{ active: boolean }>(
+      sql`select row_security_active('public.deal') as active`,
+    );
+    return rows;
+  });
+  if (!row?.active) throw new Error("Row level security is not active for role pult_app");
+}

@@ -1,0 +1,59 @@
+/** Every refusal a person may meet; the texts live under the same keys in `messages/<language>/errors.json`. */
+export const errorCodes = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID: 400,
+  TOO_LARGE: 413,
+  TOO_MANY: 429,
+  VERSION_CONFLICT: 409,
+  STAGE_GONE: 409,
+  PIPELINE_GONE: 409,
+  STAGE_NOT_EMPTY: 409,
+  LAST_STAGE: 409,
+  PIPELINE_NOT_EMPTY: 409,
+  LAST_PIPELINE: 409,
+  LOSS_REASON_REQUIRED: 400,
+  REQUIRED_FIELDS: 400,
+  SLUG_TAKEN: 409,
+  EMAIL_NOT_VERIFIED: 403,
+  INVITATION_EXPIRED: 410,
+  INVITATION_USED: 410,
+  INVITATION_OTHER_EMAIL: 403,
+  ALREADY_MEMBER: 409,
+  LAST_OWNER: 409,
+  MEMBER_NOT_FOUND: 404,
+  ROBOT_INVALID: 400,
+  PROCESS_LIMIT: 409,
+  HTTP_ADDRESS_REFUSED: 400,
+  HTTP_FAILED: 502,
+  EMAIL_ADDRESS_MISSING: 400,
+  EMAIL_FAILED: 502,
+  TEMPLATE_INVALID: 400,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An expected refusal. `field` names the input at fault; `data` fills the message's placeholders. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly data: Record<string, string | number>;
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, data: Record<string, string | number> = {}, options: { field?: string } = {}) {
+    super(code);
+    this.name = "AppError";
+    this.code = code;
+    this.data = data;
+    this.field = options.field;
+  }
+
+  get status(): number {
+    return errorCodes[this.code];
+  }
+}
+
+/** Throws when something that cannot be, is: a defect of ours, never a person's mistake. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Invariant: ${message}`);
+}

@@ -1,0 +1,12 @@
+/** A kind of fact: its name in the past tense and the entity it is about. `Data` is what it carries. */
+export type EventType<Data extends Record<string, unknown>> = {
+  name: string;
+  entity: string;
+  /** Carries the data's type only. */
+  readonly data?: Data;
+};
+
+/** Declares an event, as `defineEvent<{ from: string }>("deal.stage_changed", "deal")`. */
+export function defineEvent<Data extends Record<string, unknown>>(name: string, entity: string): EventType<Data> {
+  return { name, entity };
+}

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { event } from "@/db/schema/platform";
+import type { Context } from "../context";
+import type { Transaction } from "../db";
+import type { EventType } from "./define";
+
+export const outboxChannel = "pult_outbox";
+export const liveChannel = "pult_live";
+
+/** What happened, to which record; `version` lets browsers skip what they already have. */
+export type Happened<Data> = { recordId: string; version?: number; data: Data };
+
+/**
+ * Writes the fact beside the change it describes, in the same transaction; on commit the relay and the open
+ * browsers are nudged.
+ */
+export async function recordEvent<Data extends Record<string, unknown>>(
+  tx: Transaction,
+  ctx: Context,
+  type: EventType<Data>,
+  happened: Happened<Data>,
+): Promise<void> {
+  const live = { o: ctx.organizationId, entity: type.entity, id: happened.recordId, version: happened.version };
+  await tx.insert(event).values({
+    organizationId: ctx.organizationId,
+    id: ctx.newId(),
+    name: type.name,
+    entity: type.entity,
+    recordId: happened.recordId,
+    actor: ctx.actor,
+    causes: ctx.causes,
+    depth: ctx.causes.length,
+    data: happened.data,
+    occurredAt: ctx.now(),
+  });
+  await tx.execute(
+    sql`select pg_notify(${outboxChannel}, ''), pg_notify(${liveChannel}, ${JSON.stringify(live)})`,
+  );
+}
