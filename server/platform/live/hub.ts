@@ -1,3 +1,4 @@
+import { directUrl } from "@/db/client";
 import { liveChannel } from "../events/record";
 import { listen } from "./listen";
 
@@ -38,7 +39,7 @@ export function closeLive(): void {
 function start(): void {
   if (hub().started) return;
   hub().started = true;
-  const url = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL ?? "";
+  const url = directUrl();
   listen(url, { [liveChannel]: deliver }, () => {
     for (const listeners of hub().byOrganization.values()) for (const listener of listeners) listener(null);
   });

@@ -1,0 +1,66 @@
+import { neonConfig, Pool as NeonPool } from "@neondatabase/serverless";
+import { drizzle as drizzleNeon } from "drizzle-orm/neon-serverless";
+import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { Pool } from "pg";
+import { WebSocket } from "ws";
+
+/** The database as everything above sees it; which driver carries it is settled here and nowhere else. */
+export type Database = NodePgDatabase;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+export type OpenDatabase = { database: Database; pool: Pool };
+
+/** Neon's servers are reached over WebSocket, all others over Postgres' own protocol. */
+export function isNeon(url: string): boolean {
+  return new URL(url).hostname.endsWith(".neon.tech");
+}
+
+/**
+ * Opens a pool on `url`. A connection that dies in the background is dropped, not thrown: without the two
+ * listeners one terminated backend would end the process.
+ */
+export function openDatabase(url: string, { driver = isNeon(url) ? "neon" : "pg", max = 10 } = {}): OpenDatabase {
+  if (driver === "neon") {
+    neonConfig.webSocketConstructor ??= WebSocket;
+    const pool = new NeonPool({ connectionString: url, max });
+    surviveLostConnections(pool);
+    // Both drivers run the same drizzle core; only the result's envelope type differs.
+    return { database: drizzleNeon({ client: pool }) as unknown as Database, pool: pool as unknown as Pool };
+  }
+  const pool = new Pool({ connectionString: url, max, keepAlive: true });
+  surviveLostConnections(pool);
+  return { database: drizzlePg({ client: pool }), pool };
+}
+
+function surviveLostConnections(pool: Pool | NeonPool): void {
+  const ignore = () => {};
+  const listening = pool as Pool;
+  listening.on("error", ignore);
+  listening.on("connect", (client) => client.on("error", ignore));
+}
+
+const home = globalThis as typeof globalThis & { pultDatabase?: OpenDatabase };
+
+/** The process's pool on DATABASE_URL, kept across reloads in development. @throws when the variable is not set */
+export function openRuntime(): OpenDatabase {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set; start Pult with npm start or npm run dev");
+  home.pultDatabase ??= openDatabase(url, { max: Number(process.env.DATABASE_POOL ?? 10) });
+  return home.pultDatabase;
+}
+
+export function getDatabase(): Database {
+  return openRuntime().database;
+}
+
+/** Closes the process's pool; the next use opens a new one. */
+export async function closeDatabase(): Promise<void> {
+  const open = home.pultDatabase;
+  home.pultDatabase = undefined;
+  await open?.pool.end();
+}
+
+/** The address for LISTEN and migrations, which a connection pooler cannot carry. */
+export function directUrl(): string {
+  return process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL ?? "";
+}

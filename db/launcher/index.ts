@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { findBinaries } from "./binaries";
+import { ensureCluster } from "./cluster";
+import { serverHome } from "./home";
+import { takeLock } from "./lock";
+import { adoptPostmaster, stopPostmaster } from "./postmaster";
+import { provision } from "./provision";
+import { keepSecret } from "./secrets";
+import { logFile, startServer } from "./server";
+import { serverUser } from "./server-user";
+
+export { DataInUse } from "./lock";
+
+/** `postgres` migrates and nothing else; the app runs as `pult_login`. */
+export type Login = "postgres" | "pult_login";
+
+export type Postgres = {
+  url: (login: Login, database: string) => string;
+  port: number;
+  /** The server was already running, left by a launcher that was killed. */
+  adopted: boolean;
+  stop: () => Promise<void>;
+};
+
+export const DATABASE = "pult";
+
+type Options = { dataDir: string; fsync?: boolean };
+
+/**
+ * Runs the embedded PostgreSQL on `dataDir` for this process alone: made at the first start, adopted when a killed
+ * launcher left it running, stopped and unlocked by `stop`. @throws DataInUse when another launcher has the folder
+ */
+export async function startPostgres(options: Options): Promise<Postgres> {
+  const dataDir = resolve(options.dataDir);
+  const home = serverHome(dataDir, serverUser());
+  const lock = takeLock(dataDir);
+  try {
+    const server = await runServer({ ...options, dataDir, home });
+    return {
+      ...server,
+      stop: async () => {
+        await server.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The same without the lock; the caller holds it. */
+export async function runServer({ dataDir, home, fsync = true }: Options & { home: string }): Promise<Postgres> {
+  const user = serverUser();
+  const passwords = { postgres: keepSecret(dataDir, "postgres"), pult_login: keepSecret(dataDir, "pult_login") };
+  const binaries = findBinaries(user, home);
+  const cluster = ensureCluster(home, binaries, user, passwords.postgres);
+  const adopted = await adoptPostmaster(cluster);
+  const server = adopted ?? (await startServer({ cluster, binaries, user, log: logFile(dataDir), fsync }));
+  const url = (login: Login, database: string) =>
+    `postgresql://${login}:${passwords[login]}@127.0.0.1:${server.port}/${database}`;
+  const stop = () => stopPostmaster(cluster, server.pid);
+  try {
+    await provision(url("postgres", "postgres"), {
+      name: "pult_login",
+      password: passwords.pult_login,
+      database: DATABASE,
+    });
+  } catch (error) {
+    if (!adopted) await stop();
+    throw error;
+  }
+  return { url, port: server.port, adopted: adopted !== null, stop };
+}

@@ -1,0 +1,58 @@
+/** The part of a `pg` client the executor uses. */
+export interface Queryable {
+  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
+}
+
+/** The part of a `pg.Pool` the executor uses; any pool with these two methods will do. */
+export interface Database extends Queryable {
+  connect(): Promise<Queryable & { release(error?: Error | boolean): void }>;
+}
+
+/** Deadlock, serialization failure: nothing was written, so the transaction may simply run again. */
+const RETRYABLE = new Set(["40P01", "40001"]);
+const ATTEMPTS = 5;
+
+/** Runs `work` in one transaction, again after a deadlock. @throws what `work` or the database throws */
+export async function transaction<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(database, work);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error))) throw error;
+    }
+  }
+}
+
+async function once<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await database.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((cause: unknown) => {
+      broken = cause instanceof Error ? cause : new Error(String(cause));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Holds everyone else with the same key until the transaction ends. */
+export async function lockKey(tx: Queryable, ...key: string[]): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [JSON.stringify(key)]);
+}
+
+/** The only row of a query that always yields one. */
+export async function one<Row extends object>(tx: Queryable, text: string, values: unknown[] = []): Promise<Row> {
+  const { rows } = await tx.query<Row>(text, values);
+  if (rows[0] === undefined) throw new Error(`Expected a row from: ${text}`);
+  return rows[0];
+}
+
+function sqlState(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

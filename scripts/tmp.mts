@@ -1,0 +1,11 @@
+import { startPostgres } from "../db/launcher/index";
+import { migrate } from "../db/migrate";
+import pg from "pg";
+let t=Date.now();
+const s = await startPostgres({dataDir:"/work/main/.data"});
+console.log("start", Date.now()-t, s.ownerUrl(), s.adopted); t=Date.now();
+await migrate(s.ownerUrl(), "pult_login"); console.log("migrate", Date.now()-t);
+const c = new pg.Client({connectionString:s.runtimeUrl()}); await c.connect();
+await c.query("begin"); await c.query("select set_config('role','pult_app',true)"); console.log((await c.query("select row_security_active('deal'), search_deals('a', 3)")).rows);
+await c.query("commit"); await c.query("select * from deal").catch(e=>console.log(e.message)); await c.end();
+t=Date.now(); await s.stop(); console.log("stop", Date.now()-t);
