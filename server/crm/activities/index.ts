@@ -1,0 +1,1 @@
+export { completeActivity, createActivity, listActivities, reopenActivity } from "./activities";

@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { requiredText } from "@/server/platform/text";
+
+export const AddComment = z.strictObject({ dealId: z.uuid(), text: requiredText(20_000) });
+export const CommentId = z.strictObject({ commentId: z.uuid() });

@@ -1,0 +1,1 @@
+export { addComment, removeComment } from "./comments";

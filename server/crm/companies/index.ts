@@ -1,0 +1,1 @@
+export { assertCompany, createCompany, findCompanies } from "./companies";

@@ -1,0 +1,3 @@
+export { createContact } from "./create-contact";
+export { findContacts, getContact } from "./queries";
+export { updateContact } from "./update-contact";

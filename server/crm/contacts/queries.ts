@@ -1,0 +1,52 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { contact } from "@/db/schema/crm";
+import { AppError, authorize, type Context, inOrganization } from "@/server/platform";
+import type { Contact, ContactId, FindContacts } from "./contract";
+
+export const contactShape = {
+  id: contact.id,
+  name: contact.name,
+  phone: contact.phone,
+  email: contact.email,
+  companyId: contact.companyId,
+};
+
+/** The first twenty people whose name starts with the text, for pickers. */
+export async function findContacts(ctx: Context, { search }: z.output<typeof FindContacts>): Promise<Contact[]> {
+  authorize(ctx, "contact.view");
+  const prefix = search.toLowerCase();
+  return inOrganization(ctx, (tx) =>
+    tx
+      .select(contactShape)
+      .from(contact)
+      .where(
+        and(
+          eq(contact.organizationId, ctx.organizationId),
+          isNull(contact.deletedAt),
+          prefix ? sql`${contact.nameLower} ~>=~ ${prefix} and ${contact.nameLower} ~<~ ${`${prefix}\uffff`}` : undefined,
+        ),
+      )
+      .orderBy(asc(contact.nameLower))
+      .limit(20),
+  );
+}
+
+/** One person. @throws NOT_FOUND */
+export async function getContact(ctx: Context, { contactId }: z.output<typeof ContactId>): Promise<Contact> {
+  authorize(ctx, "contact.view");
+  const [row] = await inOrganization(ctx, (tx) =>
+    tx
+      .select(contactShape)
+      .from(contact)
+      .where(
+        and(
+          eq(contact.organizationId, ctx.organizationId),
+          eq(contact.id, contactId),
+          isNull(contact.deletedAt),
+        ),
+      ),
+  );
+  if (!row) throw new AppError("NOT_FOUND");
+  return row;
+}

@@ -1,0 +1,1 @@
+export { dealTimeline } from "./deal-timeline";

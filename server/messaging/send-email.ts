@@ -1,0 +1,74 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { message } from "@/db/schema/messaging";
+import { AppError, asWorker, newId } from "@/server/platform";
+import { configuredTransport, type Delivery } from "./transport";
+
+export type Email = {
+  /** Null for account mail, which belongs to no workspace. */
+  organizationId: string | null;
+  /** One letter a key: a second call with it sends nothing and answers as the first did. */
+  key: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  about?: { entity: string; recordId: string };
+};
+
+type Row = typeof message.$inferSelect;
+
+/**
+ * Writes the letter to the outbox, then sends it when a transport is configured. Without one it rests there
+ * as `queued`, to be read at /dev/mail.
+ * @throws EMAIL_FAILED when it surely was not sent; `retry` in the data says whether another try makes sense
+ */
+export async function sendEmail(email: Email): Promise<{ id: string; status: Row["status"] }> {
+  const row = await write(email);
+  const transport = configuredTransport();
+  if (row.status !== "queued" || !transport) return row;
+  const delivery = await transport.send({ ...email, key: row.id });
+  const status = statusAfter[delivery.outcome];
+  await settle(row.id, delivery);
+  if (delivery.outcome === "refused" || delivery.outcome === "retry") {
+    throw new AppError("EMAIL_FAILED", { reason: delivery.reason, retry: delivery.outcome });
+  }
+  return { id: row.id, status };
+}
+
+const statusAfter = { accepted: "sent", refused: "failed", retry: "queued", unknown: "unknown" } as const;
+
+async function write(email: Email): Promise<Row> {
+  return asWorker(async (tx) => {
+    const { about, to, ...letter } = email;
+    await tx
+      .insert(message)
+      .values({ ...letter, id: newId(), channel: "email", recipient: to, about: about ?? null, status: "queued" })
+      .onConflictDoNothing();
+    const [row] = await tx
+      .select()
+      .from(message)
+      .where(
+        and(
+          eq(message.key, email.key),
+          email.organizationId ? eq(message.organizationId, email.organizationId) : isNull(message.organizationId),
+        ),
+      );
+    if (!row) throw new Error("A letter just written can be read");
+    return row;
+  });
+}
+
+async function settle(id: string, delivery: Delivery): Promise<void> {
+  const accepted = delivery.outcome === "accepted";
+  await asWorker((tx) =>
+    tx
+      .update(message)
+      .set({
+        status: statusAfter[delivery.outcome],
+        error: accepted ? null : delivery.reason,
+        providerId: accepted ? delivery.providerId : null,
+        sentAt: accepted ? new Date() : null,
+      })
+      .where(eq(message.id, id)),
+  );
+}

@@ -1,0 +1,1 @@
+export { myNotifications, notifyMember, readNotifications } from "./notify-member";

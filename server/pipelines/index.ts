@@ -1,0 +1,4 @@
+export { createPipeline, removePipeline, renamePipeline } from "./edit-pipeline";
+export { createStage, moveStage, removeStage, updateStage } from "./edit-stage";
+export { archiveLossReason, saveLossReason } from "./loss-reasons";
+export { listLossReasons, listPipelines, listSources, liveStage } from "./queries";
