@@ -50,9 +50,16 @@ export async function startPostgres(options: Options): Promise<Postgres> {
 }
 
 /** The same without the lock; the caller holds it. */
-export async function runServer({ dataDir, home, fsync = true }: Options & { home: string }): Promise<Postgres> {
+export async function runServer({
+  dataDir,
+  home,
+  fsync = true,
+}: Options & { home: string }): Promise<Postgres> {
   const user = serverUser();
-  const passwords = { postgres: keepSecret(dataDir, "postgres"), pult_login: keepSecret(dataDir, "pult_login") };
+  const passwords = {
+    postgres: keepSecret(dataDir, "postgres"),
+    pult_login: keepSecret(dataDir, "pult_login"),
+  };
   const binaries = findBinaries(user, home);
   const cluster = ensureCluster(home, binaries, user, passwords.postgres);
   const adopted = await adoptPostmaster(cluster);

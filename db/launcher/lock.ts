@@ -10,7 +10,9 @@ export class DataInUse extends Error {
     readonly dataDir: string,
     readonly pid: number,
   ) {
-    super(`Pult is already running on ${dataDir} (process ${pid}). Stop it first, or set DATA_DIR to another folder.`);
+    super(
+      `Pult is already running on ${dataDir} (process ${pid}). Stop it first, or set DATA_DIR to another folder.`,
+    );
     this.name = "DataInUse";
   }
 }
@@ -31,6 +33,19 @@ export function takeLock(dataDir: string): Lock {
     clear(path, holder);
   }
   throw new Error(`${path} changes hands too quickly to be taken`);
+}
+
+/** The same, but waits for a living holder to finish. @throws DataInUse after `timeoutMs` */
+export async function waitForLock(dataDir: string, timeoutMs: number): Promise<Lock> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      return takeLock(dataDir);
+    } catch (error) {
+      if (!(error instanceof DataInUse) || performance.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 /** A lock appears whole or not at all: it is written aside and linked into its place. */

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 
 /** Whether a process with this id lives, ours or another user's. */
 export function isAlive(pid: number): boolean {

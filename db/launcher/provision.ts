@@ -4,7 +4,10 @@ import pg from "pg";
  * Makes what the app connects to: the login, which owns nothing and may nothing by itself, and the database. Safe to
  * repeat; the login's password becomes the given one.
  */
-export async function provision(superuserUrl: string, login: { name: string; password: string; database: string }) {
+export async function provision(
+  superuserUrl: string,
+  login: { name: string; password: string; database: string },
+) {
   const client = new pg.Client({ connectionString: superuserUrl });
   client.on("error", () => {});
   await client.connect();

@@ -7,7 +7,13 @@ import { type Postmaster, readPostmaster } from "./postmaster";
 import { waitFor } from "./process";
 import { runAs, type ServerUser } from "./server-user";
 
-const SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "jit=off", "timezone=UTC", "log_timezone=UTC"];
+const SETTINGS = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "jit=off",
+  "timezone=UTC",
+  "log_timezone=UTC",
+];
 /** For data nobody will miss: tests. */
 const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
@@ -28,7 +34,10 @@ export async function startServer(start: Start): Promise<Postmaster> {
   throw new Error(`PostgreSQL did not start:\n${failure}\nIts log is ${start.log}`);
 }
 
-async function tryPort({ cluster, binaries, user, log, fsync }: Start, port: number): Promise<Postmaster | string> {
+async function tryPort(
+  { cluster, binaries, user, log, fsync }: Start,
+  port: number,
+): Promise<Postmaster | string> {
   const settings = [...SETTINGS, ...(fsync ? [] : CARELESS)].flatMap((setting) => ["-c", setting]);
   const output = openSync(log, sizeOf(log) > LOG_LIMIT_BYTES ? "w" : "a");
   const logged = sizeOf(log);
