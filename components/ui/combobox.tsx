@@ -1,0 +1,155 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Check, ChevronsUpDown, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { cn } from "./cn";
+import { commandItem } from "./menu-styles";
+import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+import { Spinner } from "./spinner";
+
+export type ComboboxOption = {
+  value: string;
+  label: string;
+  /** A second, quieter text: an email, a phone number. */
+  hint?: string;
+  icon?: ReactNode;
+};
+
+type ComboboxProps = {
+  options: readonly ComboboxOption[];
+  value: string | null;
+  onValueChange: (value: string | null) => void;
+  placeholder?: string;
+  /** Given: options are found by the caller for each text typed, and not filtered here. */
+  onSearch?: (text: string) => void;
+  loading?: boolean;
+  clearable?: boolean;
+  /** Given: offers to create what was typed when nothing matches exactly. */
+  onCreate?: (text: string) => void;
+} & Omit<ComponentProps<"button">, "value">;
+
+/** A choice among many options, found by typing. */
+export function Combobox(props: ComboboxProps) {
+  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate } = props;
+  const { className, ...button } = buttonProps(props);
+  const t = useTranslations("ui.combobox");
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const chosen = options.find((option) => option.value === value);
+  const exact = options.some((option) => option.label.toLowerCase() === text.trim().toLowerCase());
+
+  const search = (next: string) => {
+    setText(next);
+    onSearch?.(next);
+  };
+  const toggle = (next: boolean) => {
+    setOpen(next);
+    if (!next) search("");
+  };
+  const choose = (next: string | null) => {
+    onValueChange(next);
+    toggle(false);
+  };
+
+  return (
+    <Popover open={open} onOpenChange={toggle}>
+      <PopoverTrigger asChild>
+        <button
+          data-slot="combobox"
+          type="button"
+          role="combobox"
+          aria-expanded={open}
+          className={cn("control flex items-center gap-2 text-left", className)}
+          {...button}
+        >
+          {chosen?.icon}
+          <span className={cn("flex-1 truncate", !chosen && "text-ink-faint")}>
+            {chosen?.label ?? placeholder ?? t("placeholder")}
+          </span>
+          <ChevronsUpDown className="size-3.5 shrink-0 text-ink-muted" />
+        </button>
+      </PopoverTrigger>
+      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
+        <Command shouldFilter={!onSearch} loop>
+          <Command.Input
+            value={text}
+            onValueChange={search}
+            placeholder={t("search")}
+            className="h-9 w-full border-b px-3 outline-none placeholder:text-ink-faint max-md:h-11 max-md:text-[1rem]"
+          />
+          <Command.List className="max-h-64 overflow-y-auto p-1">
+            {loading && (
+              <Command.Loading>
+                <Spinner className="m-2 text-ink-muted" aria-label={t("loading")} />
+              </Command.Loading>
+            )}
+            {!loading && (
+              <Command.Empty className="px-2 py-3 text-sm text-ink-muted">{t("empty")}</Command.Empty>
+            )}
+            {options.map((option) => (
+              <ComboboxRow
+                key={option.value}
+                option={option}
+                checked={option.value === value}
+                onSelect={choose}
+              />
+            ))}
+            {clearable && value !== null && (
+              <Command.Item forceMount value="__clear" onSelect={() => choose(null)} className={commandItem}>
+                <X />
+                <span className="text-ink-muted">{t("clear")}</span>
+              </Command.Item>
+            )}
+            {onCreate && text.trim() !== "" && !exact && (
+              <Command.Item
+                forceMount
+                value="__create"
+                onSelect={() => {
+                  onCreate(text.trim());
+                  toggle(false);
+                }}
+                className={cn(commandItem, "text-accent-text")}
+              >
+                {t("create", { text: text.trim() })}
+              </Command.Item>
+            )}
+          </Command.List>
+        </Command>
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+function ComboboxRow({
+  option,
+  checked,
+  onSelect,
+}: {
+  option: ComboboxOption;
+  checked: boolean;
+  onSelect: (value: string) => void;
+}) {
+  return (
+    <Command.Item
+      value={option.value}
+      keywords={[option.label, option.hint ?? ""]}
+      onSelect={() => onSelect(option.value)}
+      className={commandItem}
+    >
+      {option.icon}
+      <span className="min-w-0 flex-1 truncate">
+        {option.label}
+        {option.hint && <span className="ml-2 text-sm text-ink-muted">{option.hint}</span>}
+      </span>
+      {checked && <Check className="text-accent-text!" />}
+    </Command.Item>
+  );
+}
+
+function buttonProps(props: ComboboxProps) {
+  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate, ...rest } =
+    props;
+  return rest;
+}
