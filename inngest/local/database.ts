@@ -1,6 +1,9 @@
 /** The part of a `pg` client the executor uses. */
 export interface Queryable {
-  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
+  query<Row extends object>(
+    text: string,
+    values?: unknown[],
+  ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }
 
 /** The part of a `pg.Pool` the executor uses; any pool with these two methods will do. */
@@ -47,7 +50,11 @@ export async function lockKey(tx: Queryable, ...key: string[]): Promise<void> {
 }
 
 /** The only row of a query that always yields one. */
-export async function one<Row extends object>(tx: Queryable, text: string, values: unknown[] = []): Promise<Row> {
+export async function one<Row extends object>(
+  tx: Queryable,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row> {
   const { rows } = await tx.query<Row>(text, values);
   if (rows[0] === undefined) throw new Error(`Expected a row from: ${text}`);
   return rows[0];

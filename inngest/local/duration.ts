@@ -6,7 +6,10 @@ export function durationMs(text: string): number {
   const parts = [...text.matchAll(PART)];
   if (parts.map((part) => part[0]).join("") !== text.replaceAll(" ", "") || parts.length === 0)
     throw new Error(`Not a duration: "${text}"`);
-  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS], 0);
+  return parts.reduce(
+    (sum, [, amount, unit]) => sum + Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS],
+    0,
+  );
 }
 
 /** Instant a time string or an ISO date stands for, counted from `now`. */

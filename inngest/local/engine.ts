@@ -1,0 +1,61 @@
+import type { Database, Queryable } from "./database";
+import type { FunctionConfig } from "./function-config";
+
+/** Structured log lines, as pino writes them. */
+export interface Logger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What every part of the executor shares. */
+export interface Engine {
+  readonly database: Database;
+  /** The app's own Inngest endpoint, called in-process. */
+  readonly handler: (request: Request) => Promise<Response>;
+  readonly functions: Map<string, FunctionConfig>;
+  readonly logger: Logger;
+  /** Records the executor's own events (`inngest/…`) and what they set going. */
+  record(tx: Queryable, events: { name: string; data: Record<string, unknown> }[]): Promise<void>;
+  /** Tells the worker of this process that there may be work. */
+  wake(): void;
+}
+
+/** Runs and jobs as stored. */
+export interface RunRow {
+  id: string;
+  function_id: string;
+  status: "queued" | "running" | "completed" | "failed" | "cancelled";
+  event_id: string | null;
+  event: EventPayload;
+  lane: string;
+  lanes: string[];
+  limits: number[];
+  plan_only: boolean;
+  parent_run_id: string | null;
+  parent_step_id: string | null;
+  started_at: Date | null;
+  finish_by: Date | null;
+}
+
+export interface JobRow {
+  /** A bigint, which `pg` reads as text. */
+  id: string;
+  run_id: string;
+  kind: "call" | "wake" | "expire-start" | "expire-finish";
+  step_id: string | null;
+  attempt: number;
+  fence: string;
+  losses: number;
+}
+
+/** An event as functions see it. */
+export interface EventPayload {
+  id: string;
+  name: string;
+  data: Record<string, unknown>;
+  ts: number;
+  [key: string]: unknown;
+}
+
+export const isActive = (run: RunRow) => run.status === "queued" || run.status === "running";

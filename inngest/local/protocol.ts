@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** One operation the SDK asks for or reports. */
+export const Op = z.object({
+  id: z.string(),
+  op: z.string(),
+  name: z.string().nullish(),
+  displayName: z.string().nullish(),
+  opts: z.record(z.string(), z.unknown()).nullish(),
+  data: z.unknown().optional(),
+  error: z.unknown().optional(),
+});
+export type Op = z.infer<typeof Op>;
+
+export const WaitOptions = z.object({ timeout: z.string(), if: z.string().nullish() });
+export const InvokeOptions = z.object({
+  function_id: z.string(),
+  payload: z.object({ data: z.record(z.string(), z.unknown()).optional() }).optional(),
+  timeout: z.string().optional(),
+});
+
+/** Body of a checkpoint call. */
+export const Checkpoint = z.object({ qi_id: z.string(), steps: z.array(Op) });
+
+/** Body of an event request: one or many. */
+const Event = z.looseObject({
+  id: z.string().min(1).nullish(),
+  name: z.string().min(1),
+  data: z.record(z.string(), z.unknown()).nullish(),
+  ts: z.number().nullish(),
+});
+export const Events = z.union([z.array(Event), Event.transform((event) => [event])]);
+
+/** Answer to an in-band sync. */
+export const SyncResponse = z.object({ functions: z.array(z.unknown()) });
+
+/** Identifies a claim of a job to the SDK, which hands it back with checkpoints. */
+export const queueItemId = (job: { id: string; fence: string }) => `${job.id}.${job.fence}`;
+
+/** The claim a queue item id stands for; null when it is not one of ours. */
+export function parseQueueItemId(text: string): { id: string; fence: string } | null {
+  const [, id, fence] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
+  return id && fence ? { id, fence } : null;
+}

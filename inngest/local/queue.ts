@@ -1,0 +1,115 @@
+import { one, type Queryable } from "./database";
+import type { JobRow, RunRow } from "./engine";
+
+/** How long a claim holds without a heartbeat. */
+export const LEASE_SECONDS = 15;
+
+/** Channel on which a commit with new work is announced. */
+export const CHANNEL = "inngest_local";
+
+/** The database's clock with the tests' offset. */
+export async function databaseNow(tx: Queryable): Promise<Date> {
+  return (await one<{ now: Date }>(tx, "select inngest_local.now() as now")).now;
+}
+
+/** Queues a call of the run's function: to discover what comes next, or to run the planned step `stepId`. */
+export async function queueCall(
+  tx: Queryable,
+  run: RunRow,
+  stepId: string | null,
+  dueAt?: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into inngest_local.job (run_id, kind, step_id, lane, lanes, limits, due_at)
+     values ($1, 'call', $2, $3, $4, $5, coalesce($6, inngest_local.now()))`,
+    [run.id, stepId, run.lane, run.lanes, run.limits, dueAt ?? null],
+  );
+  await announce(tx);
+}
+
+/** Queues a timer; timers have a lane of their own and count towards no limit. */
+export async function queueTimer(
+  tx: Queryable,
+  run: { id: string },
+  kind: JobRow["kind"],
+  dueAt: Date,
+  stepId: string | null = null,
+): Promise<void> {
+  await tx.query(
+    `insert into inngest_local.job (run_id, kind, step_id, lane, due_at) values ($1, $2, $3, '', $4)`,
+    [run.id, kind, stepId, dueAt],
+  );
+}
+
+/** Leases up to `wanted` due jobs. */
+export async function claimJobs(tx: Queryable, worker: string, wanted: number): Promise<JobRow[]> {
+  const { rows } = await tx.query<JobRow>(
+    "select id, run_id, kind, step_id, attempt, fence, losses from inngest_local.claim($1, $2, make_interval(secs => $3))",
+    [worker, wanted, LEASE_SECONDS],
+  );
+  return rows;
+}
+
+/** Locks a job if this claim of it still stands. */
+export async function holdJob(tx: Queryable, job: Pick<JobRow, "id" | "fence">): Promise<boolean> {
+  const { rows } = await tx.query(
+    "select from inngest_local.job where id = $1 and fence = $2 and lease_until is not null for update",
+    [job.id, job.fence],
+  );
+  return rows.length > 0;
+}
+
+/** Extends this process' leases. Rows another transaction holds are about to change and are left alone. */
+export async function extendLeases(tx: Queryable, jobs: Iterable<JobRow>): Promise<void> {
+  const held = [...jobs];
+  await tx.query(
+    `update inngest_local.job set lease_until = inngest_local.now() + make_interval(secs => $3)
+     where id in (
+       select j.id from inngest_local.job j join unnest($1::bigint[], $2::bigint[]) as held (id, fence) using (id, fence)
+       where j.lease_until is not null for update of j skip locked)`,
+    [held.map(({ id }) => id), held.map(({ fence }) => fence), LEASE_SECONDS],
+  );
+}
+
+/** Gives claims back, so that any process may take them at once; what still runs here becomes stale. */
+export async function returnLeases(tx: Queryable, jobs: Iterable<JobRow>): Promise<void> {
+  const held = [...jobs];
+  await tx.query(
+    `update inngest_local.job j set lease_until = null, worker = null, fence = j.fence + 1
+     from unnest($1::bigint[], $2::bigint[]) as held (id, fence) where j.id = held.id and j.fence = held.fence`,
+    [held.map(({ id }) => id), held.map(({ fence }) => fence)],
+  );
+  await announce(tx);
+}
+
+/** Makes the same job due again for its next attempt. */
+export async function retryJob(tx: Queryable, job: JobRow, dueAt: Date): Promise<void> {
+  await tx.query(
+    `update inngest_local.job set attempt = attempt + 1, losses = 0, due_at = $2, lease_until = null, worker = null,
+       fence = fence + 1 where id = $1`,
+    [job.id, dueAt],
+  );
+  await announce(tx);
+}
+
+/** Removes a job that is done. Its lane may have been full, so others are told. */
+export async function removeJob(tx: Queryable, job: Pick<JobRow, "id">): Promise<void> {
+  await tx.query("delete from inngest_local.job where id = $1", [job.id]);
+}
+
+/** Wakes the workers of every process once the transaction commits. */
+export async function announce(tx: Queryable): Promise<void> {
+  await tx.query("select pg_notify($1, '')", [CHANNEL]);
+}
+
+/** When the next job or schedule falls due after now; null when nothing is planned. */
+export async function nextDue(tx: Queryable): Promise<{ now: Date; next: Date | null }> {
+  return one(
+    tx,
+    `select c.now, least(
+       (select min(due_at) from inngest_local.job where lease_until is null and due_at > c.now),
+       (select min(lease_until) from inngest_local.job where lease_until is not null),
+       (select min(next_at) from inngest_local.cron)) as next
+     from (select inngest_local.now() as now) c`,
+  );
+}

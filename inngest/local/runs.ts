@@ -1,0 +1,136 @@
+import { transaction } from "./database";
+import { cancelRun } from "./end-run";
+import type { Engine, EventPayload, RunRow } from "./engine";
+import { queueCall } from "./queue";
+import { startRun } from "./start-run";
+import { lockRun } from "./steps";
+
+export interface RunFilter {
+  status?: RunRow["status"] | undefined;
+  functionId?: string | undefined;
+  organizationId?: string | undefined;
+  /** Internal id of an event, or the id its sender gave it. */
+  eventId?: string | undefined;
+  /** Any text in the event, such as a record's id. */
+  text?: string | undefined;
+  /** Only runs created before this instant: the next page. */
+  before?: Date | undefined;
+  limit?: number | undefined;
+}
+
+export interface RunSummary {
+  id: string;
+  functionId: string;
+  status: RunRow["status"];
+  eventName: string;
+  organizationId: string | null;
+  error: unknown;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+}
+
+export interface RunStep {
+  id: string;
+  name: string;
+  operation: string;
+  status: "pending" | "retrying" | "completed" | "failed";
+  data: unknown;
+  error: unknown;
+  attempt: number;
+  createdAt: Date;
+  endedAt: Date | null;
+}
+
+export interface RunDetails extends RunSummary {
+  event: EventPayload;
+  output: unknown;
+  parentRunId: string | null;
+  /** When the next job of the run is due; null when none is queued. */
+  nextAt: Date | null;
+  steps: RunStep[];
+}
+
+const SUMMARY = `id, function_id as "functionId", status, event ->> 'name' as "eventName", organization_id as "organizationId",
+  error, created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt"`;
+
+/** What an operator may see and do of runs. */
+export function createRuns(engine: Engine) {
+  return {
+    /** Newest first, 50 unless told otherwise. */
+    list: (filter: RunFilter = {}) => listRuns(engine, filter),
+    /** A run with its steps in the order they began; null when there is none. */
+    get: (id: string) => getRun(engine, id),
+    /** Lets a failed run go on from the step that failed it; false when it has not failed. */
+    retry: (id: string) => retryRun(engine, id),
+    /** Stops a run; false when it is not under way. */
+    cancel: (id: string) => transaction(engine.database, (tx) => cancelRun(tx, engine, id)),
+    /** Starts a new run with the same event; the new run's id, or null when flow control skips it. */
+    replay: (id: string) => replayRun(engine, id),
+  };
+}
+
+async function listRuns(engine: Engine, filter: RunFilter): Promise<RunSummary[]> {
+  const { rows } = await engine.database.query<RunSummary>(
+    `select ${SUMMARY} from inngest_local.run
+     where ($1::text is null or status = $1) and ($2::text is null or function_id = $2)
+       and ($3::text is null or organization_id = $3)
+       and ($4::text is null or event_id::text = $4
+         or event_id in (select id from inngest_local.event where external_id = $4))
+       and ($5::text is null or position($5 in event::text) > 0) and ($6::timestamptz is null or created_at < $6)
+     order by created_at desc, id limit $7`,
+    [
+      filter.status ?? null,
+      filter.functionId ?? null,
+      filter.organizationId ?? null,
+      filter.eventId ?? null,
+      filter.text ?? null,
+      filter.before ?? null,
+      filter.limit ?? 50,
+    ],
+  );
+  return rows;
+}
+
+async function getRun(engine: Engine, id: string): Promise<RunDetails | null> {
+  const { rows } = await engine.database.query<Omit<RunDetails, "steps">>(
+    `select ${SUMMARY}, event, output, parent_run_id as "parentRunId",
+       (select min(due_at) from inngest_local.job where run_id = run.id) as "nextAt"
+     from inngest_local.run where id = $1`,
+    [id],
+  );
+  if (!rows[0]) return null;
+  const { rows: steps } = await engine.database.query<RunStep>(
+    `select id, name, op as operation, status, data, error, attempt, created_at as "createdAt", ended_at as "endedAt"
+     from inngest_local.step where run_id = $1 order by created_at, completion`,
+    [id],
+  );
+  return { ...rows[0], steps };
+}
+
+async function retryRun(engine: Engine, id: string): Promise<boolean> {
+  const retried = await transaction(engine.database, async (tx) => {
+    const run = await lockRun(tx, id);
+    if (run?.status !== "failed") return false;
+    await tx.query("delete from inngest_local.step where run_id = $1 and status <> 'completed'", [id]);
+    await tx.query(
+      `update inngest_local.run set status = 'queued', error = null, ended_at = null, finish_by = null where id = $1`,
+      [id],
+    );
+    await queueCall(tx, run, null);
+    return true;
+  });
+  engine.wake();
+  return retried;
+}
+
+async function replayRun(engine: Engine, id: string): Promise<string | null> {
+  const replayed = await transaction(engine.database, async (tx) => {
+    const run = await lockRun(tx, id);
+    const config = run && engine.functions.get(run.function_id);
+    if (!run || !config) return null;
+    return startRun(tx, engine, config, { event: run.event, eventId: run.event_id, replay: true });
+  });
+  engine.wake();
+  return replayed?.id ?? null;
+}

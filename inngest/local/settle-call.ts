@@ -1,0 +1,120 @@
+import { backoffMs } from "./backoff";
+import type { Outcome, Retry } from "./call-function";
+import { type Queryable, transaction } from "./database";
+import { completeRun, failRun } from "./end-run";
+import { type Engine, isActive, type JobRow, type RunRow } from "./engine";
+import { jsonBytes, LIMITS } from "./limits";
+import { carryOut, describe, UnsupportedOperation } from "./operations";
+import type { Op } from "./protocol";
+import { databaseNow, holdJob, removeJob, retryJob } from "./queue";
+import { finishStep, lockRun, noteRetry, proceed } from "./steps";
+
+/** Writes what a call came to and what follows from it in one transaction, unless the claim has gone stale. */
+export async function settleCall(
+  engine: Engine,
+  job: JobRow,
+  outcome: Outcome,
+  maxAttempts: number,
+): Promise<void> {
+  await transaction(engine.database, async (tx) => {
+    const run = await lockRun(tx, job.run_id);
+    if (!run || !(await holdJob(tx, job))) return;
+    if (!isActive(run)) return removeJob(tx, job);
+    if (outcome.kind === "completed") return complete(tx, engine, run, outcome.output);
+    const last = job.attempt + 1 >= maxAttempts;
+    if (outcome.kind === "ops") return settleOps(tx, engine, run, job, outcome, last);
+    if (last || outcome.retry === "never") return failRun(tx, engine, run, outcome.error);
+    await retryJob(tx, job, await retryAt(tx, job, outcome.retry));
+  });
+}
+
+/** Stores the steps of a checkpoint; false when the claim it belongs to has gone stale. */
+export async function settleCheckpoint(
+  engine: Engine,
+  runId: string,
+  claim: Pick<JobRow, "id" | "fence">,
+  ops: Op[],
+): Promise<boolean> {
+  return transaction(engine.database, async (tx) => {
+    const run = await lockRun(tx, runId);
+    if (!run || !isActive(run) || !(await holdJob(tx, claim))) return false;
+    for (const op of ops) await carryOut(tx, engine, run, op, false);
+    return true;
+  });
+}
+
+async function settleOps(
+  tx: Queryable,
+  engine: Engine,
+  run: RunRow,
+  job: JobRow,
+  { ops, retry, race }: Extract<Outcome, { kind: "ops" }>,
+  last: boolean,
+): Promise<void> {
+  const racing = race || ops.some((op) => op.opts?.parallelMode === "race");
+  if (racing && ops.length > 1 && !run.plan_only)
+    await tx.query("update inngest_local.run set plan_only = true where id = $1", [run.id]);
+  let failed = false;
+  for (const op of ops) {
+    if (op.op === "RunComplete") return complete(tx, engine, run, op.data);
+    if (op.op === "StepError" && !last && retry !== "never") {
+      await noteRetry(tx, run, describe(op, racing), job.attempt + 1, op.error);
+      failed = true;
+    } else if (op.op === "StepError") {
+      await finishStep(tx, run, describe(op, racing), { error: op.error });
+    } else {
+      const refusal = await attempt(() => carryOut(tx, engine, run, op, racing));
+      if (refusal) return failRun(tx, engine, run, { name: refusal.name, message: refusal.message });
+    }
+  }
+  if (failed) return retryJob(tx, job, await retryAt(tx, job, retry));
+  await removeJob(tx, job);
+  const excess = await overLimit(tx, run);
+  if (excess) return failRun(tx, engine, run, excess);
+  await proceed(tx, run, await isRace(tx, run, job));
+}
+
+async function complete(tx: Queryable, engine: Engine, run: RunRow, output: unknown): Promise<void> {
+  if (jsonBytes(output) <= LIMITS.stepBytes) return completeRun(tx, engine, run, output);
+  const message = `The function returned more than ${LIMITS.stepBytes} bytes`;
+  await failRun(tx, engine, run, { name: "OutputTooLarge", message });
+}
+
+async function attempt(work: () => Promise<void>): Promise<UnsupportedOperation | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof UnsupportedOperation) return error;
+    throw error;
+  }
+}
+
+async function retryAt(tx: Queryable, job: JobRow, retry: Retry): Promise<Date> {
+  if (typeof retry === "object" && "at" in retry) return retry.at;
+  const wait = typeof retry === "object" ? retry.afterMs : backoffMs(job.attempt);
+  return new Date((await databaseNow(tx)).getTime() + wait);
+}
+
+async function isRace(tx: Queryable, run: RunRow, job: JobRow): Promise<boolean> {
+  if (job.step_id === null) return false;
+  const { rows } = await tx.query<{ race: boolean }>(
+    "select race from inngest_local.step where run_id = $1 and id = $2",
+    [run.id, job.step_id],
+  );
+  return rows[0]?.race ?? false;
+}
+
+async function overLimit(tx: Queryable, run: RunRow): Promise<{ name: string; message: string } | null> {
+  const { rows } = await tx.query<{ steps: number; bytes: number }>(
+    `select count(*)::int as steps, coalesce(sum(octet_length(data::text)), 0)::float8 as bytes
+     from inngest_local.step where run_id = $1`,
+    [run.id],
+  );
+  const { steps = 0, bytes = 0 } = rows[0] ?? {};
+  if (steps > LIMITS.steps)
+    return { name: "StepLimit", message: `More than ${LIMITS.steps} steps in one run` };
+  if (bytes > LIMITS.stateBytes)
+    return { name: "StateLimit", message: `State over ${LIMITS.stateBytes} bytes` };
+  return null;
+}

@@ -1,0 +1,125 @@
+import type { Queryable } from "./database";
+import type { RunRow } from "./engine";
+import { queueCall } from "./queue";
+
+/** What a step came to: its data, or the error its promise rejects with. */
+export type StepResult = { data: unknown } | { error: unknown };
+
+export interface StepRow {
+  id: string;
+  status: "pending" | "retrying" | "completed" | "failed";
+  data: unknown;
+  error: unknown;
+}
+
+/** Locks a run until the transaction ends; null when it is gone. Always locked before its jobs. */
+export async function lockRun(tx: Queryable, runId: string): Promise<RunRow | null> {
+  const { rows } = await tx.query<RunRow>("select * from inngest_local.run where id = $1 for update", [
+    runId,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** Steps whose results the function may see, in the order they became known. */
+export async function finishedSteps(tx: Queryable, runId: string): Promise<StepRow[]> {
+  const { rows } = await tx.query<StepRow>(
+    `select id, status, data, error from inngest_local.step
+     where run_id = $1 and status in ('completed', 'failed') order by completion`,
+    [runId],
+  );
+  return rows;
+}
+
+export interface StepDescription {
+  id: string;
+  op: string;
+  name: string;
+  race: boolean;
+}
+
+/** Notes a step that is under way; false when it is already known, so that nothing is planned twice. */
+export async function plan(tx: Queryable, run: RunRow, step: StepDescription): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into inngest_local.step as s (run_id, id, op, name, status, race, created_at)
+     values ($1, $2, $3, $4, 'pending', $5, inngest_local.now())
+     on conflict (run_id, id) do update set status = 'pending', op = excluded.op, race = excluded.race
+       where s.status = 'retrying'`,
+    [run.id, step.id, step.op, step.name, step.race],
+  );
+  return rowCount === 1;
+}
+
+/** Notes why a step will be tried again, for the operator's eyes. */
+export async function noteRetry(
+  tx: Queryable,
+  run: RunRow,
+  step: StepDescription,
+  attempt: number,
+  error: unknown,
+) {
+  await tx.query(
+    `insert into inngest_local.step as s (run_id, id, op, name, status, attempt, error, race, created_at)
+     values ($1, $2, $3, $4, 'retrying', $5, $6, $7, inngest_local.now())
+     on conflict (run_id, id) do update set attempt = excluded.attempt, error = excluded.error
+       where s.status in ('pending', 'retrying')`,
+    [run.id, step.id, step.op, step.name, attempt, json(error), step.race],
+  );
+}
+
+/** Stores a step's result once; a second result for the same step changes nothing. */
+export async function finishStep(tx: Queryable, run: RunRow, step: StepDescription, result: StepResult) {
+  const failed = "error" in result;
+  await tx.query(
+    `insert into inngest_local.step as s (run_id, id, op, name, status, data, error, race, completion, created_at, ended_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, nextval('inngest_local.completion'), inngest_local.now(), inngest_local.now())
+     on conflict (run_id, id) do update set status = excluded.status, data = excluded.data, error = excluded.error,
+       completion = excluded.completion, ended_at = excluded.ended_at
+       where s.status in ('pending', 'retrying')`,
+    [
+      run.id,
+      step.id,
+      step.op,
+      step.name,
+      failed ? "failed" : "completed",
+      failed ? null : json(result.data),
+      failed ? json(result.error) : null,
+      step.race,
+    ],
+  );
+}
+
+/** Gives a waiting step its result and lets the run go on; nothing happens when the step no longer waits. */
+export async function resumeStep(
+  tx: Queryable,
+  run: RunRow,
+  stepId: string,
+  result: StepResult,
+): Promise<void> {
+  const { rows } = await tx.query<StepDescription>(
+    "select id, op, name, race from inngest_local.step where run_id = $1 and id = $2 and status = 'pending'",
+    [run.id, stepId],
+  );
+  const step = rows[0];
+  if (!step) return;
+  await finishStep(tx, run, step, result);
+  await tx.query("delete from inngest_local.listener where run_id = $1 and step_id = $2", [run.id, stepId]);
+  await tx.query("delete from inngest_local.job where run_id = $1 and step_id = $2", [run.id, stepId]);
+  await proceed(tx, run, step.race);
+}
+
+/**
+ * Queues the discovery of what comes next: once all parallel steps are done, or after each one that races.
+ * A discovery that has not begun will see this result too, so one is enough.
+ */
+export async function proceed(tx: Queryable, run: RunRow, race: boolean): Promise<void> {
+  const { rows } = await tx.query(
+    `select from inngest_local.step where run_id = $1 and status = 'pending' and not $2
+     union all
+     select from inngest_local.job where run_id = $1 and kind = 'call' and step_id is null and lease_until is null limit 1`,
+    [run.id, race],
+  );
+  if (rows.length === 0) await queueCall(tx, run, null);
+}
+
+/** JSON text for a column; what JSON cannot say (undefined) is null, as in the SDK. */
+export const json = (value: unknown) => JSON.stringify(value ?? null);

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { Inngest, type InngestFunction } from "inngest";
+import { serve } from "inngest/edge";
+import pg from "pg";
+import { createLocalExecutor, type LocalExecutor, type LocalExecutorOptions } from "./index";
+
+const SCHEMA = new URL("./schema.sql", import.meta.url);
+
+/** Silent but for errors. */
+export const quietLogger = {
+  info: () => {},
+  warn: () => {},
+  debug: () => {},
+  error: (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+};
+
+/** An app of its own on a database: client, functions and executor. For tests. */
+export interface TestApp {
+  client: Inngest;
+  executor: LocalExecutor;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Builds the functions with a client whose requests land in the executor. Not started: tests drain it. */
+export async function createTestApp(
+  url: string,
+  define: (client: Inngest) => InngestFunction.Any[],
+  options: Partial<LocalExecutorOptions> = {},
+): Promise<TestApp> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  pool.on("error", () => {});
+  await pool.query(readFileSync(SCHEMA, "utf8"));
+  const client = new Inngest({
+    id: "app",
+    isDev: true,
+    logger: quietLogger,
+    fetch: (input, init) => executor.fetch(input, init),
+  });
+  const executor = createLocalExecutor({
+    pool,
+    handler: serve({ client, functions: define(client) }),
+    logger: quietLogger,
+    ...options,
+  });
+  return { client, executor, pool, close: () => pool.end() };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { startScheduled } from "./cron";
+import type { Engine, JobRow } from "./engine";
+import { claimJobs, extendLeases, LEASE_SECONDS, nextDue, returnLeases } from "./queue";
+import { runJob } from "./run-job";
+
+export interface WorkerOptions {
+  /** Calls under way at once in this process. */
+  concurrency: number;
+  /** Longest pause between looks at the queue: the backstop of notifications, in milliseconds. */
+  pollMs: number;
+}
+
+/** Claims due jobs and runs them, until stopped. */
+export class Worker {
+  readonly #engine: Engine;
+  readonly #options: WorkerOptions;
+  readonly #id = randomUUID();
+  readonly #held = new Map<JobRow, Promise<void>>();
+  #stopping = true;
+  #loop: Promise<void> = Promise.resolve();
+  #heartbeat: NodeJS.Timeout | undefined;
+  #woken = false;
+  #rouse: () => void = () => {};
+
+  constructor(engine: Engine, options: WorkerOptions) {
+    this.#engine = engine;
+    this.#options = options;
+  }
+
+  get running(): number {
+    return this.#held.size;
+  }
+
+  start(): void {
+    if (!this.#stopping) return;
+    this.#stopping = false;
+    this.#loop = this.#run();
+  }
+
+  /** Ends a pause, or prevents the next one. */
+  wake(): void {
+    this.#woken = true;
+    this.#rouse();
+  }
+
+  /** Claims nothing more, waits up to `graceMs` for what runs, and returns the leases of what is left. */
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    await this.#loop;
+    await Promise.race([Promise.all(this.#held.values()), pause(graceMs)]);
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = undefined;
+    if (this.#held.size > 0) await returnLeases(this.#engine.database, this.#held.keys());
+  }
+
+  /** Runs all that is due, and what that makes due, until nothing is. For tests. */
+  async drain(): Promise<void> {
+    for (;;) {
+      const scheduled = await startScheduled(this.#engine);
+      const claimed = await this.#claim();
+      if (scheduled + claimed === 0 && this.#held.size === 0) return;
+      if (claimed === 0) await Promise.race(this.#held.values());
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      this.#woken = false;
+      try {
+        const scheduled = await startScheduled(this.#engine);
+        const claimed = await this.#claim();
+        if (scheduled + claimed === 0) await this.#rest(await this.#untilDue());
+      } catch (error) {
+        this.#engine.logger.error({ err: error }, "the executor cannot reach its queue");
+        await this.#rest(this.#options.pollMs);
+      }
+    }
+  }
+
+  async #claim(): Promise<number> {
+    const free = this.#options.concurrency - this.#held.size;
+    if (free <= 0) return 0;
+    const jobs = await claimJobs(this.#engine.database, this.#id, free);
+    for (const job of jobs) this.#take(job);
+    return jobs.length;
+  }
+
+  #take(job: JobRow): void {
+    const work = runJob(this.#engine, job)
+      .catch((error: unknown) => this.#giveBack(job, error))
+      .finally(() => {
+        this.#held.delete(job);
+        this.wake();
+      });
+    this.#held.set(job, work);
+    this.#heartbeat ??= setInterval(() => this.#extend(), (LEASE_SECONDS * 1000) / 3).unref();
+  }
+
+  /** What could not be stored is lost with its lease and done again after it. */
+  #giveBack(job: JobRow, error: unknown): void {
+    this.#engine.logger.error(
+      { err: error, jobId: job.id, runId: job.run_id },
+      "a job's result could not be stored",
+    );
+  }
+
+  #extend(): void {
+    if (this.#held.size === 0) return;
+    extendLeases(this.#engine.database, this.#held.keys()).catch((error: unknown) => {
+      this.#engine.logger.warn({ err: error }, "leases could not be extended");
+    });
+  }
+
+  async #untilDue(): Promise<number> {
+    if (this.#held.size >= this.#options.concurrency) return this.#options.pollMs;
+    const { now, next } = await nextDue(this.#engine.database);
+    return next
+      ? Math.min(Math.max(next.getTime() - now.getTime(), 1), this.#options.pollMs)
+      : this.#options.pollMs;
+  }
+
+  /** Pauses, unless woken since the last look. */
+  async #rest(milliseconds: number): Promise<void> {
+    if (this.#woken || this.#stopping) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#rouse = resolve;
+      timer = setTimeout(resolve, milliseconds);
+    });
+    clearTimeout(timer);
+    this.#rouse = () => {};
+  }
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
