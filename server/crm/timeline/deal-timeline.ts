@@ -30,8 +30,9 @@ export async function dealTimeline(
           eq(event.entity, "deal"),
           eq(event.recordId, query.dealId),
           notInArray(event.name, silent),
-          query.cursor &&
-            sql`(${event.occurredAt}, ${event.id}) < (${query.cursor.occurredAt.toISOString()}::timestamptz, ${query.cursor.id}::uuid)`,
+          query.cursor
+            ? sql`(${event.occurredAt}, ${event.id}) < (${query.cursor.occurredAt.toISOString()}::timestamptz, ${query.cursor.id}::uuid)`
+            : undefined,
         ),
       )
       .orderBy(desc(event.occurredAt), desc(event.id))

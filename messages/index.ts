@@ -1,0 +1,56 @@
+import automationEn from "./en/automation.json";
+import authEn from "./en/auth.json";
+import boardEn from "./en/board.json";
+import dealEn from "./en/deal.json";
+import errorsEn from "./en/errors.json";
+import robotsEn from "./en/robots.json";
+import settingsEn from "./en/settings.json";
+import shellEn from "./en/shell.json";
+import siteEn from "./en/site.json";
+import uiEn from "./en/ui.json";
+import automationRu from "./ru/automation.json";
+import authRu from "./ru/auth.json";
+import boardRu from "./ru/board.json";
+import dealRu from "./ru/deal.json";
+import errorsRu from "./ru/errors.json";
+import robotsRu from "./ru/robots.json";
+import settingsRu from "./ru/settings.json";
+import shellRu from "./ru/shell.json";
+import siteRu from "./ru/site.json";
+import uiRu from "./ru/ui.json";
+
+export type Language = "en" | "ru";
+
+const en = {
+  auth: authEn,
+  automation: automationEn,
+  board: boardEn,
+  deal: dealEn,
+  errors: errorsEn,
+  robots: robotsEn,
+  settings: settingsEn,
+  shell: shellEn,
+  site: siteEn,
+  ui: uiEn,
+};
+
+/** English is the measure: a key missing in Russian does not compile. */
+export type Messages = typeof en;
+
+const ru: Messages = {
+  auth: authRu,
+  automation: automationRu,
+  board: boardRu,
+  deal: dealRu,
+  errors: errorsRu,
+  robots: robotsRu,
+  settings: settingsRu,
+  shell: shellRu,
+  site: siteRu,
+  ui: uiRu,
+};
+
+/** Every text of the interface in a language. */
+export function messagesOf(language: Language): Messages {
+  return language === "ru" ? ru : en;
+}

@@ -1,0 +1,16 @@
+import { dealsRouter } from "./routers/deals";
+import { identityRouter } from "./routers/identity";
+import { companiesRouter, contactsRouter } from "./routers/people";
+import { pipelinesRouter } from "./routers/pipelines";
+import { router } from "./trpc";
+
+/** Every call the browser can make. */
+export const appRouter = router({
+  identity: identityRouter,
+  deals: dealsRouter,
+  contacts: contactsRouter,
+  companies: companiesRouter,
+  pipelines: pipelinesRouter,
+});
+
+export type AppRouter = typeof appRouter;

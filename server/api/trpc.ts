@@ -1,0 +1,88 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import { currentUser, memberContext, type User, workplaceOf } from "@/server/identity";
+import { AppError, type Context, newId } from "@/server/platform";
+
+/** What every call knows before it says which workspace it is about. */
+export type Call = { headers: Headers; requestId: string; user: User | null };
+
+export async function createCall(headers: Headers): Promise<Call> {
+  return { headers, requestId: headers.get("x-request-id") ?? newId(), user: await currentUser(headers) };
+}
+
+/** What a refused call tells the browser: a code with its data, and the field at fault. */
+export type Refusal = { code: string; data: Record<string, string | number>; fields: Record<string, string> };
+
+const t = initTRPC.context<Call>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, refusal: refusalOf(error.cause) } }),
+});
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+
+// An AppError is a refusal people can read; anything else is a defect, and says nothing of its inside.
+const refusals = t.middleware(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof AppError) throw new TRPCError({ code: trpcCode(cause), message: cause.code, cause });
+  if (result.error.code === "INTERNAL_SERVER_ERROR") {
+    const { log } = await import("@/server/platform");
+    log.error({ err: cause ?? result.error, path, requestId: ctx.requestId }, "call failed");
+    throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "INTERNAL" });
+  }
+  return result;
+});
+
+/** Open to everybody. */
+export const publicProcedure = t.procedure.use(refusals);
+
+/** For whoever is signed in, in any workspace or none. */
+export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new AppError("UNAUTHENTICATED");
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+/** For a member of the workspace named by the `x-organization` header; others learn only that it is not there. */
+export const organizationProcedure = userProcedure.use(async ({ ctx, next }) => {
+  const slug = ctx.headers.get("x-organization") ?? "";
+  const place = await workplaceOf(ctx.user.id, slug);
+  if (!place) throw new AppError("NOT_FOUND");
+  const verbContext: Context & { user: User } = {
+    ...memberContext(place, ctx.user, ctx.requestId),
+    user: ctx.user,
+  };
+  return next({ ctx: verbContext });
+});
+
+function trpcCode(error: AppError): TRPCError["code"] {
+  const codes: Record<number, TRPCError["code"]> = {
+    400: "BAD_REQUEST",
+    401: "UNAUTHORIZED",
+    403: "FORBIDDEN",
+    404: "NOT_FOUND",
+    409: "CONFLICT",
+    413: "PAYLOAD_TOO_LARGE",
+    429: "TOO_MANY_REQUESTS",
+  };
+  return codes[error.status] ?? "BAD_REQUEST";
+}
+
+function refusalOf(cause: unknown): Refusal | null {
+  if (cause instanceof AppError) {
+    return { code: cause.code, data: cause.data, fields: cause.field ? { [cause.field]: cause.code } : {} };
+  }
+  if (!(cause instanceof ZodError)) return null;
+  const fields: Record<string, string> = {};
+  for (const issue of cause.issues) fields[issue.path.join(".")] ??= issueCode(issue);
+  return { code: "INVALID", data: {}, fields };
+}
+
+function issueCode(issue: ZodError["issues"][number]): string {
+  if (issue.code === "custom") return String(issue.params?.code ?? "invalid");
+  if (issue.code === "too_big") return "too_long";
+  if (issue.code === "too_small") return "required";
+  return "invalid";
+}

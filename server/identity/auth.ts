@@ -1,0 +1,65 @@
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { nextCookies } from "better-auth/next-js";
+import { twoFactor } from "better-auth/plugins";
+import { getDatabase } from "@/db/client";
+import * as schema from "@/db/schema/auth";
+import { letter, sendEmail } from "@/server/messaging";
+import { type Language, newId } from "@/server/platform";
+import { accountLetters } from "./account-letters";
+
+function createAuth() {
+  return betterAuth({
+    appName: "Pult",
+    baseURL: process.env.PUBLIC_URL ?? "http://localhost:3000",
+    secret: process.env.BETTER_AUTH_SECRET,
+    database: drizzleAdapter(getDatabase(), { provider: "pg", schema }),
+    advanced: {
+      database: { generateId: newId },
+      cookiePrefix: "pult",
+      // A client may write any X-Forwarded-For: it counts only behind a proxy that is said to rewrite it.
+      ipAddress: process.env.TRUST_PROXY ? {} : { disableIpTracking: true },
+    },
+    user: { additionalFields: { language: { type: "string", defaultValue: "en", input: true } } },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, url }) => post(user, "reset", url),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      sendVerificationEmail: ({ user, url }) => post(user, "verify", url),
+    },
+    rateLimit: {
+      enabled: process.env.NODE_ENV === "production" && process.env.PULT_RATE_LIMIT !== "off",
+      storage: "database",
+      customRules: { "/sign-in/email": { window: 3600, max: 20 }, "/sign-up/email": { window: 3600, max: 20 } },
+    },
+    plugins: [twoFactor({ issuer: "Pult" }), nextCookies()],
+  });
+}
+
+type Recipient = { id: string; email: string; name: string; language?: unknown };
+
+async function post(user: Recipient, kind: "verify" | "reset", url: string): Promise<void> {
+  const language: Language = user.language === "ru" ? "ru" : "en";
+  const words = accountLetters[kind][language];
+  const body = letter({
+    title: words.title,
+    paragraphs: words.paragraphs(user.name),
+    button: { label: words.button, url },
+  });
+  await sendEmail({ organizationId: null, key: newId(), to: user.email, subject: words.title, ...body });
+}
+
+const home = globalThis as typeof globalThis & { pultAuth?: ReturnType<typeof createAuth> };
+
+/** Sign-up, sign-in, sessions, verification, reset and two-factor; made on first use, once a process. */
+export function auth(): ReturnType<typeof createAuth> {
+  home.pultAuth ??= createAuth();
+  return home.pultAuth;
+}

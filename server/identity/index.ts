@@ -1,0 +1,13 @@
+export { auth } from "./auth";
+export { acceptInvitation, inviteMember, listInvitations, readInvitation, revokeInvitation } from "./invitations";
+export { assertMember, changeMember, createTeam, listMembers, listTeams, removeMember } from "./members";
+export { memberContext, type Workplace, workplaceOf } from "./membership";
+export {
+  createOrganization,
+  organizationById,
+  organizationBySlug,
+  organizationsOf,
+  type User,
+  updateOrganization,
+} from "./organizations";
+export { currentUser } from "./session";
