@@ -12,10 +12,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ActivityDetail } from "@/server/automation/activity-detail";
-import type { Definition } from "@/server/automation/interpreter/definition";
+import type { Definition, Json } from "@/server/automation/interpreter/definition";
 import type { Miss } from "@/server/automation/interpreter/explain";
 import type { InboxSignal } from "@/server/automation/interpreter/signal";
-import type { RunState } from "@/server/automation/interpreter/state";
+import type { Fault, RunState } from "@/server/automation/interpreter/state";
 import type { Timing } from "@/server/automation/robots/timing";
 import type { Filter } from "@/server/filter";
 import type { Actor, Cause } from "@/server/platform/context";
@@ -32,7 +32,7 @@ export const robot = table(
     position: textC().notNull(),
     name: text().notNull(),
     actionType: text().notNull(),
-    params: jsonb().$type<Record<string, unknown>>().notNull(),
+    params: jsonb().$type<Record<string, Json>>().notNull(),
     condition: jsonb().$type<Filter>(),
     timing: jsonb().$type<Timing>().notNull(),
     runMode: text().$type<"after_previous" | "parallel">().notNull().default("after_previous"),
@@ -142,7 +142,7 @@ export const processActivity = table(
     robotId: uuid(),
     status: text().$type<"ran" | "waiting" | "failed" | "stopped" | "skipped">().notNull(),
     detail: jsonb().$type<ActivityDetail>().notNull(),
-    error: text(),
+    error: jsonb().$type<Fault>(),
     at: instant().notNull(),
     dueAt: instant(),
     /** Order inside one wake, where instants are equal. */
@@ -212,11 +212,13 @@ export const processEffect = table(
     attempt: integer().notNull(),
     key: text().notNull(),
     actionType: text().notNull(),
-    params: jsonb().$type<Record<string, unknown>>().notNull(),
+    params: jsonb().$type<Record<string, Json>>().notNull(),
     status: text().$type<"ordered" | "started" | "done" | "failed" | "dropped">().notNull(),
-    result: jsonb().$type<Record<string, unknown>>(),
-    error: text(),
+    result: jsonb().$type<Json>(),
+    error: jsonb().$type<Fault>(),
     orderedAt: instant().notNull(),
+    /** When somebody took it up; one who holds it too long is taken for dead. */
+    startedAt: instant(),
     settledAt: instant(),
   },
   (t) => [

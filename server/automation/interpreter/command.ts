@@ -1,5 +1,6 @@
 import type { Json } from "./definition";
 import type { Miss } from "./explain";
+import type { Fault } from "./state";
 
 type At = { block: string; visit: number };
 
@@ -13,7 +14,7 @@ export type LogCommand = At & {
   action: string | null;
   summary?: string;
   misses?: Miss[];
-  error?: string;
+  error?: Fault;
   dueAt?: string | null;
 };
 

@@ -17,7 +17,7 @@ export type Draft = {
   /** ISO text, UTC. */
   now: string;
   reason: string | null;
-  read(path: string): Json;
+  read: (path: string) => Json;
   /** Walks into a block of whatever kind; given here so that kinds need not know each other. */
   enter(block: Block): Progress;
   resume(block: Block, frame: Frame): Progress;

@@ -18,7 +18,7 @@ const wait = (id: string, after: number): Block => ({ id, type: "delay", until: 
 const process = (body: Block): Definition => ({ params: {}, variables: {}, constants: {}, body });
 const failing = (block: string) => (call: { block: string; attempt: number }) =>
   call.block === block && call.attempt === 1
-    ? ({ ok: false, error: "broken", retriable: false } as const)
+    ? ({ ok: false, error: { code: "broken", data: {} }, retriable: false } as const)
     : ({ ok: true, result: null } as const);
 
 const worlds = [{}, { doubled: true }, { serialised: true }, { doubled: true, serialised: true }];

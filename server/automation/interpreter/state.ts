@@ -2,10 +2,13 @@ import type { Json } from "./definition";
 
 export type RunStatus = "ready" | "running" | "done" | "failed" | "stopped";
 
+/** Why something failed: an error's code with what its text needs. */
+export type Fault = { code: string; data: Record<string, string | number> };
+
 /** How an effect ended. `retriable` says that the same call may succeed later. */
 export type Outcome =
   | { ok: true; result: Json; summary?: string }
-  | { ok: false; error: string; retriable: boolean };
+  | { ok: false; error: Fault; retriable: boolean };
 
 type Common = { block: string; visit: number };
 

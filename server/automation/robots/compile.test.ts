@@ -109,7 +109,9 @@ const cases: Case[] = [
     robots: [robot("r1"), robot("r2")],
     options: {
       effect: ({ block }) =>
-        block === "act:r1" ? { ok: false, error: "503", retriable: true } : { ok: true, result: null },
+        block === "act:r1"
+          ? { ok: false, error: { code: "503", data: {} }, retriable: true }
+          : { ok: true, result: null },
     },
     ran: [
       ["r1", 0],
@@ -124,7 +126,9 @@ const cases: Case[] = [
     robots: [robot("r1"), robot("r2")],
     options: {
       effect: ({ block }) =>
-        block === "act:r1" ? { ok: false, error: "404", retriable: false } : { ok: true, result: null },
+        block === "act:r1"
+          ? { ok: false, error: { code: "404", data: {} }, retriable: false }
+          : { ok: true, result: null },
     },
     ran: [
       ["r1", 0],
@@ -180,7 +184,7 @@ describe.each(worlds)("robots of a stage, $world", ({ extra }) => {
     const { effects, log, state } = simulate(compileRobots([robot("r1"), robot("r2")]), {
       effect: ({ block, attempt }) =>
         block === "act:r1" && attempt === 1
-          ? { ok: false, error: "404", retriable: false }
+          ? { ok: false, error: { code: "404", data: {} }, retriable: false }
           : { ok: true, result: null },
       happenings: [{ at: 900, signal: { type: "retry", block: "act:r1", visit: 1, attempt: 1 } }],
       ...extra,

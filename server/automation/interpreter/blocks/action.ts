@@ -1,7 +1,7 @@
 import type { LogCommand } from "../command";
 import type { ActionBlock } from "../definition";
 import { type Draft, type Progress, visit } from "../draft";
-import type { ActionFrame, Outcome } from "../state";
+import type { ActionFrame, Fault, Outcome } from "../state";
 
 /** Minutes before the second, third and fourth attempt. */
 export const retryMinutes: readonly number[] = [1, 5, 30];
@@ -79,7 +79,7 @@ function fail(
     return "finished";
   }
   draft.state.status = "failed";
-  draft.reason = outcome.error;
+  draft.reason = outcome.error.code;
   return frame;
 }
 
@@ -87,7 +87,7 @@ function pauseBeforeRetry(
   draft: Draft,
   block: ActionBlock,
   frame: ActionFrame,
-  error: string,
+  error: Fault,
   minutes: number,
 ): Progress {
   const retryAt = new Date(Date.parse(draft.now) + minutes * 60_000).toISOString();
