@@ -38,12 +38,11 @@ export function Avatar({ name, seed, src, size = "sm", square, className }: Avat
     >
       {src && <Primitive.Image src={src} alt={name} className="size-full object-cover" />}
       <Primitive.Fallback
-        role="img"
-        aria-label={name}
         className="grid size-full place-items-center text-ink"
         style={{ background: `color-mix(in oklab, ${colour} 32%, var(--surface))` }}
       >
-        {initials(name)}
+        <span aria-hidden>{initials(name)}</span>
+        <span className="sr-only">{name}</span>
       </Primitive.Fallback>
     </Primitive.Root>
   );

@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
 import { commandItem } from "./menu-styles";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover";
@@ -17,7 +17,7 @@ export type ComboboxOption = {
   icon?: ReactNode;
 };
 
-type ComboboxProps = {
+type ComboboxProps = Omit<ComponentProps<"button">, "value"> & {
   options: readonly ComboboxOption[];
   value: string | null;
   onValueChange: (value: string | null) => void;
@@ -28,12 +28,13 @@ type ComboboxProps = {
   clearable?: boolean;
   /** Given: offers to create what was typed when nothing matches exactly. */
   onCreate?: (text: string) => void;
-} & Omit<ComponentProps<"button">, "value">;
+};
 
 /** A choice among many options, found by typing. */
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate } = props;
-  const { className, ...button } = buttonProps(props);
+  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate, ...button } =
+    props;
+  const listId = useId();
   const t = useTranslations("ui.combobox");
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
@@ -59,10 +60,13 @@ export function Combobox(props: ComboboxProps) {
         <button
           data-slot="combobox"
           type="button"
+          // A native select cannot search its options.
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="combobox"
           aria-expanded={open}
-          className={cn("control flex items-center gap-2 text-left", className)}
+          aria-controls={listId}
           {...button}
+          className={cn("control flex items-center gap-2 text-left", button.className)}
         >
           {chosen?.icon}
           <span className={cn("flex-1 truncate", !chosen && "text-ink-faint")}>
@@ -72,7 +76,7 @@ export function Combobox(props: ComboboxProps) {
         </button>
       </PopoverTrigger>
       <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
-        <Command shouldFilter={!onSearch} loop>
+        <Command id={listId} shouldFilter={!onSearch} loop>
           <Command.Input
             value={text}
             onValueChange={search}
@@ -146,10 +150,4 @@ function ComboboxRow({
       {checked && <Check className="text-accent-text!" />}
     </Command.Item>
   );
-}
-
-function buttonProps(props: ComboboxProps) {
-  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate, ...rest } =
-    props;
-  return rest;
 }

@@ -21,6 +21,8 @@ export function Calendar({ value, onValueChange }: CalendarProps) {
       mode="single"
       locale={locale}
       showOutsideDays
+      // Opening the calendar by keyboard should land on its days.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
       navLayout="around"
       selected={selected}

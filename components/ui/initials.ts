@@ -5,7 +5,11 @@ export function initials(name: string) {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first, second] = words;
   if (!first) return "?";
-  return ([...first].slice(0, 1).join("") + [...(second ?? "")].slice(0, 1).join("")).toUpperCase();
+  return (firstLetter(first) + firstLetter(second ?? "")).toUpperCase();
+}
+
+function firstLetter(word: string) {
+  return Array.from(word)[0] ?? "";
 }
 
 /** A palette name that stays the same for the same seed (FNV-1a). */

@@ -1,0 +1,122 @@
+"use client";
+
+import { Command as Cmdk } from "cmdk";
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog } from "radix-ui";
+import { useState } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { commandItem } from "@/components/ui/menu-styles";
+import { Spinner } from "@/components/ui/spinner";
+import type { Command, CommandSource } from "./commands";
+import { groupBy } from "./group-by";
+import { useShortcut } from "./shortcuts";
+import { useCommandSearch } from "./use-command-search";
+
+type CommandPaletteProps = {
+  commands: readonly Command[];
+  sources: readonly CommandSource[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Everything one can do or go to from here, found by typing. */
+export function CommandPalette({ commands, sources, open, onOpenChange }: CommandPaletteProps) {
+  const t = useTranslations("shell.commands");
+  const [text, setText] = useState("");
+  const { found, pending } = useCommandSearch(open ? text : "", sources);
+  const change = (next: boolean) => {
+    onOpenChange(next);
+    if (!next) setText("");
+  };
+  useShortcut("mod+k", () => change(!open), t("title"), { inInputs: true });
+  const choose = (command: Command) => {
+    change(false);
+    command.run();
+  };
+  const groups = groupBy(commands, (command) => command.group ?? t("general"));
+  return (
+    <Dialog.Root open={open} onOpenChange={change}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-overlay data-[state=open]:animate-in data-[state=open]:fade-in-0 duration-100" />
+        <Dialog.Content
+          data-slot="command-palette"
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100%-1rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl bg-raised shadow-high outline-none data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 duration-100 max-md:top-2"
+        >
+          <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
+          <Cmdk loop label={t("title")}>
+            <div className="flex items-center gap-2.5 border-b px-4">
+              {pending ? (
+                <Spinner className="text-ink-muted" aria-label={t("searching")} />
+              ) : (
+                <Search aria-hidden className="size-4 text-ink-muted" />
+              )}
+              <Cmdk.Input
+                value={text}
+                onValueChange={setText}
+                placeholder={t("placeholder")}
+                className="h-12 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint max-md:text-[1rem]"
+              />
+              <Kbd keys="escape" className="max-md:hidden" />
+            </div>
+            <Cmdk.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
+              {!pending && (
+                <Cmdk.Empty className="px-3 py-8 text-center text-ink-muted">
+                  {t("empty", { text })}
+                </Cmdk.Empty>
+              )}
+              {[...groups].map(([group, list]) => (
+                <CommandGroup key={group} heading={group} commands={list} onChoose={choose} />
+              ))}
+              {found.map(({ source, commands: list }) => (
+                <CommandGroup
+                  key={source.id}
+                  heading={source.label}
+                  commands={list}
+                  onChoose={choose}
+                  forced
+                />
+              ))}
+            </Cmdk.List>
+          </Cmdk>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type CommandGroupProps = {
+  heading: string;
+  commands: readonly Command[];
+  onChoose: (command: Command) => void;
+  /** Already filtered by their source. */
+  forced?: boolean;
+};
+
+function CommandGroup({ heading, commands, onChoose, forced }: CommandGroupProps) {
+  if (commands.length === 0) return null;
+  return (
+    <Cmdk.Group
+      heading={heading}
+      forceMount={forced}
+      className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-semibold **:[[cmdk-group-heading]]:text-ink-faint"
+    >
+      {commands.map((command) => (
+        <Cmdk.Item
+          key={command.id}
+          value={command.id}
+          keywords={[command.label, ...(command.keywords ?? [])]}
+          forceMount={forced}
+          onSelect={() => onChoose(command)}
+          className={commandItem}
+        >
+          {command.icon}
+          <span className="min-w-0 flex-1 truncate">{command.label}</span>
+          {command.hint && <span className="text-sm text-ink-muted">{command.hint}</span>}
+          {command.shortcut && <Kbd keys={command.shortcut} className="max-md:hidden" />}
+        </Cmdk.Item>
+      ))}
+    </Cmdk.Group>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Breadcrumbs, type Crumb } from "@/components/ui/breadcrumbs";
+import { cn } from "@/components/ui/cn";
+import { useShellStatus } from "./shell-slots";
+
+type PageHeaderProps = {
+  title: ReactNode;
+  /** A quiet line under the title. */
+  text?: ReactNode;
+  crumbs?: readonly Crumb[];
+  /** Beside the title: a pipeline switcher, a count. */
+  aside?: ReactNode;
+  /** Buttons at the right, the main one last. */
+  actions?: ReactNode;
+  /** A second row: filters, tabs. */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** A page's top bar, sticky within the shell. */
+export function PageHeader({ title, text, crumbs, aside, actions, children, className }: PageHeaderProps) {
+  const status = useShellStatus();
+  return (
+    <header
+      data-slot="page-header"
+      className={cn(
+        "sticky top-0 z-20 shrink-0 bg-bg/95 px-6 pt-3 pb-2 backdrop-blur-sm max-md:px-4",
+        className,
+      )}
+    >
+      {crumbs && <Breadcrumbs crumbs={crumbs} className="mb-1" />}
+      <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0">
+          <h1 className="truncate text-xl font-semibold">{title}</h1>
+          {text && <p className="text-ink-muted">{text}</p>}
+        </div>
+        {aside}
+        <div className="ml-auto flex items-center gap-2">
+          {status}
+          {actions}
+        </div>
+      </div>
+      {children && <div className="mt-2 flex flex-wrap items-center gap-2">{children}</div>}
+    </header>
+  );
+}
+
+/** The page's body under its header, with the page's margins. */
+export function PageBody({ className, children }: { className?: string; children: ReactNode }) {
+  return <div className={cn("min-h-0 flex-1 px-6 pt-2 pb-8 max-md:px-4", className)}>{children}</div>;
+}

@@ -1,0 +1,2 @@
+/** The cookie that remembers a folded sidebar: "collapsed" or "open". */
+export const sidebarCookie = "pult_sidebar";
