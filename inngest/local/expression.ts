@@ -37,7 +37,8 @@ export function holds(expression: string | null | undefined, scope: Scope): bool
 export function keyOf(expression: string | null | undefined, scope: Scope): string {
   if (!expression) return "";
   const value = evaluate(expression, scope);
-  return typeof value === "string" ? value : JSON.stringify(value, bigintAsText);
+  const text = typeof value === "string" ? value : JSON.stringify(value, bigintAsText);
+  return text.replaceAll("\0", "\uFFFD");
 }
 
 /** Compiles once; refuses what is not CEL. @throws ParseError */

@@ -48,9 +48,10 @@ async function receiveEvents(engine: Engine, request: Request): Promise<Response
 }
 
 async function receiveCheckpoint(engine: Engine, runId: string, request: Request): Promise<Response> {
-  const { qi_id, steps } = Checkpoint.parse(await request.json());
-  const claim = parseQueueItemId(qi_id);
-  const stored = claim !== null && (await settleCheckpoint(engine, runId, claim, steps));
+  const parsed = Checkpoint.safeParse(await request.json());
+  if (!parsed.success) return refuse(400, `Invalid checkpoint: ${parsed.error.message}`);
+  const claim = parseQueueItemId(parsed.data.qi_id);
+  const stored = claim !== null && (await settleCheckpoint(engine, runId, claim, parsed.data.steps));
   return stored ? Response.json({ ok: true }) : refuse(409, "Stale dispatch");
 }
 

@@ -76,7 +76,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     async start(): Promise<void> {
       await ready();
       if (listen) {
-        notifications = new Notifications(listen.connectionString, engine.logger, engine.wake);
+        notifications = new Notifications(listen.connectionString, engine.logger, () => worker.wake());
         await notifications.open();
       }
       retention = setInterval(() => {

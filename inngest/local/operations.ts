@@ -52,7 +52,7 @@ export class UnsupportedOperation extends Error {
 export const describe = (op: Op, race: boolean): StepDescription => ({
   id: op.id,
   op: op.op,
-  name: op.displayName ?? op.name ?? op.id,
+  name: (op.displayName ?? op.name ?? op.id).replaceAll("\0", "\uFFFD"),
   race: race || op.opts?.parallelMode === "race",
 });
 

@@ -23,13 +23,19 @@ export const InvokeOptions = z.object({
 export const Checkpoint = z.object({ qi_id: z.string(), steps: z.array(Op) });
 
 /** Body of an event request: one or many. */
+const text = z.string().min(1).max(500).refine(isStorable, "holds U+0000");
 const Event = z.looseObject({
-  id: z.string().min(1).nullish(),
-  name: z.string().min(1),
+  id: text.nullish(),
+  name: text,
   data: z.record(z.string(), z.unknown()).nullish(),
   ts: z.number().nullish(),
 });
 export const Events = z.union([z.array(Event), Event.transform((event) => [event])]);
+
+/** Whether Postgres can store a text: it refuses U+0000. */
+export function isStorable(value: string): boolean {
+  return !value.includes("\0");
+}
 
 /** Answer to an in-band sync. */
 export const SyncResponse = z.object({ functions: z.array(z.unknown()) });

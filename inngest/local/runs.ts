@@ -1,7 +1,8 @@
 import { transaction } from "./database";
 import { cancelRun } from "./end-run";
 import type { Engine, EventPayload, RunRow } from "./engine";
-import { queueCall } from "./queue";
+import { listenForCancel } from "./listeners";
+import { databaseNow, queueCall } from "./queue";
 import { startRun } from "./start-run";
 import { lockRun } from "./steps";
 
@@ -51,7 +52,7 @@ export interface RunDetails extends RunSummary {
   steps: RunStep[];
 }
 
-const SUMMARY = `id, function_id as "functionId", status, event ->> 'name' as "eventName", organization_id as "organizationId",
+const SUMMARY = `id, function_id as "functionId", status, event_name as "eventName", organization_id as "organizationId",
   error, created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt"`;
 
 /** What an operator may see and do of runs. */
@@ -117,6 +118,8 @@ async function retryRun(engine: Engine, id: string): Promise<boolean> {
       `update inngest_local.run set status = 'queued', error = null, ended_at = null, finish_by = null where id = $1`,
       [id],
     );
+    const config = engine.functions.get(run.function_id);
+    if (config) await listenForCancel(tx, run, config, await databaseNow(tx));
     await queueCall(tx, run, null);
     return true;
   });

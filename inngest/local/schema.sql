@@ -34,7 +34,9 @@ create table if not exists inngest_local.run (
   function_id text not null,
   status text not null check (status in ('queued', 'running', 'completed', 'failed', 'cancelled')),
   event_id uuid,
+  -- JSON rather than JSONB: it keeps what people sent as it is, U+0000 and lone surrogates included.
   event json not null,
+  event_name text not null,
   organization_id text,
   output json,
   error json,

@@ -31,14 +31,15 @@ export async function startRun(tx: Queryable, engine: Engine, config: FunctionCo
   const lanes = lanesOf(config, scope);
   const run = await one<RunRow>(
     tx,
-    `insert into inngest_local.run (id, function_id, status, event_id, event, organization_id, lane, lanes, limits,
+    `insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, lanes, limits,
        rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at)
-     values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning *`,
+     values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *`,
     [
       uuid(),
       config.id,
       origin.eventId,
       JSON.stringify(origin.event),
+      origin.event.name,
       organizationOf(origin.event),
       lanes.find(({ keyed }) => keyed)?.name ?? lanes[0]?.name ?? config.id,
       lanes.map(({ name }) => name),

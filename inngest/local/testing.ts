@@ -6,11 +6,14 @@ import { createLocalExecutor, type LocalExecutor, type LocalExecutorOptions } fr
 
 const SCHEMA = new URL("./schema.sql", import.meta.url);
 
-/** Silent but for errors. */
+const silent = () => {};
+
+/** For the SDK, which logs every error a test's function throws. */
+export const silentLogger = { info: silent, warn: silent, debug: silent, error: silent };
+
+/** For the executor: silent but for its own errors. */
 export const quietLogger = {
-  info: () => {},
-  warn: () => {},
-  debug: () => {},
+  ...silentLogger,
   error: (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
 };
 
@@ -19,14 +22,14 @@ export interface TestApp {
   client: Inngest;
   executor: LocalExecutor;
   pool: pg.Pool;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Builds the functions with a client whose requests land in the executor. Not started: tests drain it. */
 export async function createTestApp(
   url: string,
   define: (client: Inngest) => InngestFunction.Any[],
-  options: Partial<LocalExecutorOptions> = {},
+  { checkpointing = true, ...options }: Partial<LocalExecutorOptions> & { checkpointing?: boolean } = {},
 ): Promise<TestApp> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   pool.on("error", () => {});
@@ -34,7 +37,8 @@ export async function createTestApp(
   const client = new Inngest({
     id: "app",
     isDev: true,
-    logger: quietLogger,
+    checkpointing,
+    logger: silentLogger,
     fetch: (input, init) => executor.fetch(input, init),
   });
   const executor = createLocalExecutor({

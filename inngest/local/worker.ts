@@ -49,7 +49,7 @@ export class Worker {
     this.#stopping = true;
     this.wake();
     await this.#loop;
-    await Promise.race([Promise.all(this.#held.values()), pause(graceMs)]);
+    await withinGrace(Promise.all(this.#held.values()), graceMs);
     clearInterval(this.#heartbeat);
     this.#heartbeat = undefined;
     if (this.#held.size > 0) await returnLeases(this.#engine.database, this.#held.keys());
@@ -134,5 +134,11 @@ export class Worker {
   }
 }
 
-const pause = (milliseconds: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+async function withinGrace(work: Promise<unknown>, graceMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const grace = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, graceMs);
+  });
+  await Promise.race([work, grace]);
+  clearTimeout(timer);
+}

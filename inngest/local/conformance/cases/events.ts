@@ -1,0 +1,245 @@
+import { expect } from "vitest";
+import { type Case, inAnyOrder, SECOND } from "../case";
+
+/** Events: triggers, waits, cancellation, deduplication, schedules. */
+export const events: Case[] = [
+  {
+    title: "an event starts every function it triggers, with its data, name and id",
+    functions: ({ client, name, log }) =>
+      ["one", "two"].map((id) =>
+        client.createFunction({ id: name(id), triggers: { event: name("go") } }, ({ event }) => {
+          log.push([id, event.data.n, event.name === name("go"), typeof event.id, typeof event.ts]);
+        }),
+      ),
+    async play(world, log) {
+      await world.send({ name: "go", data: { n: 1 } });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual(
+        inAnyOrder([
+          ["one", 1, true, "string", "number"],
+          ["two", 1, true, "string", "number"],
+        ]),
+      );
+    },
+  },
+  {
+    title: "a trigger's if decides; a missing key is null",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go"), if: "event.data.amount > 10" } },
+        ({ event }) => void log.push(event.data.amount),
+      ),
+      client.createFunction(
+        { id: name("g"), triggers: { event: name("go"), if: "event.data.person.name == null" } },
+        () => void log.push("nameless"),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { amount: 5, person: { name: "Ann" } } });
+      await world.send({ name: "go", data: { amount: 11, person: { name: "Ann" } } });
+      await world.send({ name: "go", data: { amount: 1 } });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([11, "nameless"]));
+    },
+  },
+  {
+    title: "one function may have several triggers",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: [{ event: name("a") }, { event: name("b") }] },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "a", data: { n: 1 } }, { name: "b", data: { n: 2 } });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 2]));
+    },
+  },
+  {
+    title: "waitForEvent with match wakes for the matching event only",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        const reply = await step.waitForEvent("reply", {
+          event: name("reply"),
+          match: "data.deal.id",
+          timeout: "1h",
+        });
+        await step.run("after", () => log.push(reply?.data.text));
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { deal: { id: "d1" } } });
+      await world.settle();
+      await world.send({ name: "reply", data: { deal: { id: "d2" }, text: "other" } });
+      await world.settle();
+      expect(log).toEqual([]);
+      await world.send({ name: "reply", data: { deal: { id: "d1" }, text: "mine" } });
+      await world.settle();
+      expect(log).toEqual(["mine"]);
+    },
+  },
+  {
+    title: "waitForEvent with if compares the run's event and the awaited one",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        const reply = await step.waitForEvent("reply", {
+          event: name("reply"),
+          if: "event.data.id == async.data.id && async.data.amount >= 100",
+          timeout: "1h",
+        });
+        await step.run("after", () => log.push(reply?.data.amount));
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: 1 } });
+      await world.settle();
+      await world.send({ name: "reply", data: { id: 1, amount: 99 } });
+      await world.send({ name: "reply", data: { id: 2, amount: 500 } });
+      await world.send({ name: "reply", data: { id: 1, amount: 100 } });
+      await world.settle();
+      expect(log).toEqual([100]);
+    },
+  },
+  {
+    title: "waitForEvent gives null at its timeout, and never sees an earlier event",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        const reply = await step.waitForEvent("reply", { event: name("reply"), timeout: "4s" });
+        await step.run("after", () => log.push(reply));
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "reply" });
+      await world.settle();
+      await world.send({ name: "go" });
+      await world.pass(2 * SECOND);
+      expect(log).toEqual([]);
+      await world.pass(5 * SECOND);
+      expect(log).toEqual([null]);
+    },
+  },
+  {
+    title: "sendEvent in a step starts other functions, once",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        await step.sendEvent("tell", [
+          { name: name("told"), data: { n: 1 } },
+          { name: name("told"), data: { n: 2 } },
+        ]);
+        await step.sleep("rest", "1s");
+      }),
+      client.createFunction(
+        { id: name("g"), triggers: { event: name("told") } },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.pass(3 * SECOND);
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 2]));
+    },
+  },
+  {
+    title: "cancelOn stops the matching run between steps, and no other",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          cancelOn: [{ event: name("stop"), match: "data.id" }],
+        },
+        async ({ event, step }) => {
+          await step.run("before", () => log.push(`before ${event.data.id}`));
+          await step.sleep("rest", "4s");
+          await step.run("after", () => log.push(`after ${event.data.id}`));
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a" } });
+      await world.settle();
+      await world.send({ name: "go", data: { id: "b" } });
+      await world.settle();
+      await world.send({ name: "stop", data: { id: "a" } });
+      await world.pass(7 * SECOND);
+      expect(log).toEqual(["before a", "before b", "after b"]);
+    },
+  },
+  {
+    title: "cancelOn with if compares the run's event and the cancelling one",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          cancelOn: [
+            { event: name("stop"), if: "async.data.id == event.data.id && async.data.sure == true" },
+          ],
+        },
+        async ({ event, step }) => {
+          await step.sleep("rest", "4s");
+          await step.run("after", () => log.push(event.data.id));
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a" } }, { name: "go", data: { id: "b" } });
+      await world.settle();
+      await world.send(
+        { name: "stop", data: { id: "a", sure: false } },
+        { name: "stop", data: { id: "b", sure: true } },
+      );
+      await world.pass(7 * SECOND);
+      expect(log).toEqual(["a"]);
+    },
+  },
+  {
+    title: "a second event with the same id starts nothing",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") } },
+        ({ event }) => void log.push(event.id),
+      ),
+    ],
+    async play(world, log) {
+      const id = `conformance-${crypto.randomUUID()}`;
+      await world.send({ name: "go", id });
+      await world.send({ name: "go", id });
+      await world.settle();
+      expect(log).toEqual([id]);
+    },
+  },
+  {
+    title: "idempotency starts one run for each value of its expression",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, idempotency: "event.data.cart" },
+        ({ event }) => void log.push(event.data.cart),
+      ),
+    ],
+    async play(world, log) {
+      const run = crypto.randomUUID();
+      for (const cart of ["a", "a", "b"]) await world.send({ name: "go", data: { cart: `${cart}-${run}` } });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([`a-${run}`, `b-${run}`]));
+    },
+  },
+  {
+    title: "cron starts a function on its schedule",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { cron: "TZ=Asia/Almaty * * * * *" } },
+        ({ event }) => {
+          log.push([event.name, event.data?.cron]);
+        },
+      ),
+    ],
+    async play(world, log) {
+      const before = log.length;
+      await world.pass(61 * SECOND);
+      expect(log.length - before).toBeGreaterThanOrEqual(1);
+      expect(log.at(-1)).toEqual(["inngest/scheduled.timer", "TZ=Asia/Almaty * * * * *"]);
+    },
+  },
+];

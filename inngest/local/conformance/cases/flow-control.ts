@@ -1,0 +1,182 @@
+import { expect } from "vitest";
+import { type Case, inAnyOrder, SECOND } from "../case";
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Flow control: how many runs, when, and which are skipped or cancelled. */
+export const flowControl: Case[] = [
+  {
+    title: "concurrency with a key bounds each key and not the others",
+    functions: ({ client, name, log }) => {
+      const busy = new Map<string, number>();
+      const count = (key: string, by: number) => {
+        busy.set(key, (busy.get(key) ?? 0) + by);
+        log.push({ key, own: busy.get(key), all: [...busy.values()].reduce((sum, n) => sum + n, 0) });
+      };
+      return [
+        client.createFunction(
+          {
+            id: name("f"),
+            triggers: { event: name("go") },
+            concurrency: { key: "event.data.organizationId", limit: 1 },
+          },
+          async ({ event, step }) => {
+            await step.run("work", async () => {
+              count(event.data.organizationId, 1);
+              await pause(150);
+              count(event.data.organizationId, -1);
+            });
+          },
+        ),
+      ];
+    },
+    async play(world, log) {
+      const go = (organizationId: string) => ({ name: "go", data: { organizationId } });
+      await world.send(go("a"), go("a"), go("a"), go("b"));
+      await world.settle();
+      const seen = log as { own: number; all: number }[];
+      expect(seen).toHaveLength(8);
+      expect(Math.max(...seen.map(({ own }) => own))).toBe(1);
+      expect(Math.max(...seen.map(({ all }) => all))).toBe(2);
+    },
+  },
+  {
+    title: "debounce runs once, with the last event, after the quiet period",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, debounce: { key: "event.data.id", period: "4s" } },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a", n: 1 } });
+      await world.pass(2 * SECOND);
+      await world.send({ name: "go", data: { id: "a", n: 2 } });
+      await world.pass(3 * SECOND);
+      expect(log).toEqual([]);
+      await world.pass(4 * SECOND);
+      expect(log).toEqual([2]);
+    },
+  },
+  {
+    title: "throttle delays starts and loses none",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, throttle: { limit: 1, period: "4s" } },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { n: 1 } });
+      await world.send({ name: "go", data: { n: 2 } });
+      await world.send({ name: "go", data: { n: 3 } });
+      await world.pass(1 * SECOND);
+      expect(log).toEqual([1]);
+      await world.pass(14 * SECOND);
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 2, 3]));
+    },
+  },
+  {
+    title: "rateLimit skips what is over the limit",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          rateLimit: { key: "event.data.id", limit: 1, period: "10s" },
+        },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      for (const n of [1, 2]) await world.send({ name: "go", data: { id: "a", n } });
+      await world.send({ name: "go", data: { id: "b", n: 3 } });
+      await world.pass(11 * SECOND);
+      await world.send({ name: "go", data: { id: "a", n: 4 } });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 3, 4]));
+    },
+  },
+  {
+    title: "singleton in mode skip keeps the first run",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, singleton: { key: "event.data.id", mode: "skip" } },
+        async ({ event, step }) => {
+          await step.sleep("rest", "3s");
+          await step.run("after", () => log.push(event.data.n));
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a", n: 1 } });
+      await world.settle();
+      await world.send({ name: "go", data: { id: "a", n: 2 } });
+      await world.send({ name: "go", data: { id: "b", n: 3 } });
+      await world.pass(6 * SECOND);
+      expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 3]));
+    },
+  },
+  {
+    title: "singleton in mode cancel keeps the last run",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          singleton: { key: "event.data.id", mode: "cancel" },
+        },
+        async ({ event, step }) => {
+          await step.sleep("rest", "3s");
+          await step.run("after", () => log.push(event.data.n));
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a", n: 1 } });
+      await world.settle();
+      await world.send({ name: "go", data: { id: "a", n: 2 } });
+      await world.pass(6 * SECOND);
+      expect(log).toEqual([2]);
+    },
+  },
+  {
+    title: "timeouts.finish cancels a run that takes too long",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, timeouts: { finish: "3s" } },
+        async ({ step }) => {
+          await step.run("before", () => log.push("before"));
+          await step.sleep("rest", "6s");
+          await step.run("after", () => log.push("after"));
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.pass(10 * SECOND);
+      expect(log).toEqual(["before"]);
+    },
+  },
+  {
+    title: "timeouts.start cancels a run that waits too long to start",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          throttle: { limit: 1, period: "8s" },
+          timeouts: { start: "4s" },
+        },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { n: 1 } });
+      await world.settle();
+      await world.send({ name: "go", data: { n: 2 } });
+      await world.pass(12 * SECOND);
+      expect(log).toEqual([1]);
+    },
+  },
+];
