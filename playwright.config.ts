@@ -1,0 +1,56 @@
+import { join, resolve } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { freePort } from "./db/launcher/free-port";
+import { findChromium } from "./scripts/chromium";
+
+// The workers read this file again: what the first reading chose is passed on in the environment.
+process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA_DIR ??= resolve(
+  process.env.DATA_DIR ? join(process.env.DATA_DIR, "test") : ".test",
+  `e2e-${Date.now()}`,
+);
+const address = `http://localhost:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  globalTeardown: "./e2e/teardown.ts",
+  use: {
+    baseURL: address,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node --import tsx scripts/start.ts",
+    url: `${address}/api/health/ready`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "pipe",
+    env: {
+      PORT: process.env.E2E_PORT,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DATABASE_URL: "",
+      DATABASE_DIRECT_URL: "",
+    },
+  },
+});
