@@ -1,4 +1,4 @@
-import { neonConfig, Pool as NeonPool } from "@neondatabase/serverless";
+import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
 import { drizzle as drizzleNeon } from "drizzle-orm/neon-serverless";
 import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
@@ -19,7 +19,10 @@ export function isNeon(url: string): boolean {
  * Opens a pool on `url`. A connection that dies in the background is dropped, not thrown: without the two
  * listeners one terminated backend would end the process.
  */
-export function openDatabase(url: string, { driver = isNeon(url) ? "neon" : "pg", max = 10 } = {}): OpenDatabase {
+export function openDatabase(
+  url: string,
+  { driver = isNeon(url) ? "neon" : "pg", max = 10 } = {},
+): OpenDatabase {
   if (driver === "neon") {
     neonConfig.webSocketConstructor ??= WebSocket;
     const pool = new NeonPool({ connectionString: url, max });

@@ -1,5 +1,5 @@
-import automationEn from "./en/automation.json";
 import authEn from "./en/auth.json";
+import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
@@ -8,8 +8,8 @@ import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
 import siteEn from "./en/site.json";
 import uiEn from "./en/ui.json";
-import automationRu from "./ru/automation.json";
 import authRu from "./ru/auth.json";
+import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";

@@ -44,7 +44,7 @@ async function tryPort(
   // A group of its own: Ctrl+C in the terminal reaches the launcher, which stops the server after the app.
   const child = spawn(binaries.postgres, ["-D", cluster, "-p", String(port), ...settings], {
     ...runAs(user),
-    env: { PATH: process.env.PATH, LC_ALL: "C" },
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C" },
     detached: true,
     stdio: ["ignore", output, output],
   });

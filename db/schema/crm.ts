@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Actor } from "@/server/platform/context";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
 import { member, organization } from "./identity";
@@ -25,7 +36,10 @@ export const company = table(
     index().on(t.organizationId, t.nameLower),
     index("company_name_trgm").using("gin", t.nameLower.op("gin_trgm_ops")),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.ownerId],
+      foreignColumns: [member.organizationId, member.id],
+    }),
   ],
 );
 
@@ -50,8 +64,14 @@ export const contact = table(
     index("contact_name_trgm").using("gin", t.nameLower.op("gin_trgm_ops")),
     index().on(t.organizationId, t.companyId),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.organizationId, t.companyId], foreignColumns: [company.organizationId, company.id] }),
-    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.companyId],
+      foreignColumns: [company.organizationId, company.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.ownerId],
+      foreignColumns: [member.organizationId, member.id],
+    }),
   ],
 );
 
@@ -92,12 +112,27 @@ export const deal = table(
     index().on(t.organizationId, t.companyId),
     index("deal_title_trgm").using("gin", t.titleLower.op("gin_trgm_ops")),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.organizationId, t.pipelineId], foreignColumns: [pipeline.organizationId, pipeline.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.pipelineId],
+      foreignColumns: [pipeline.organizationId, pipeline.id],
+    }),
     foreignKey({ columns: [t.organizationId, t.stageId], foreignColumns: [stage.organizationId, stage.id] }),
-    foreignKey({ columns: [t.organizationId, t.contactId], foreignColumns: [contact.organizationId, contact.id] }),
-    foreignKey({ columns: [t.organizationId, t.companyId], foreignColumns: [company.organizationId, company.id] }),
-    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
-    foreignKey({ columns: [t.organizationId, t.sourceId], foreignColumns: [source.organizationId, source.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.contactId],
+      foreignColumns: [contact.organizationId, contact.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.companyId],
+      foreignColumns: [company.organizationId, company.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.ownerId],
+      foreignColumns: [member.organizationId, member.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.sourceId],
+      foreignColumns: [source.organizationId, source.id],
+    }),
     foreignKey({
       columns: [t.organizationId, t.lossReasonId],
       foreignColumns: [lossReason.organizationId, lossReason.id],
@@ -121,9 +156,10 @@ export const dealStageVisit = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index().on(t.organizationId, t.dealId, t.enteredAt),
-    foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }).onDelete(
-      "cascade",
-    ),
+    foreignKey({
+      columns: [t.organizationId, t.dealId],
+      foreignColumns: [deal.organizationId, deal.id],
+    }).onDelete("cascade"),
     foreignKey({ columns: [t.organizationId, t.stageId], foreignColumns: [stage.organizationId, stage.id] }),
   ],
 );
@@ -147,10 +183,14 @@ export const activity = table(
     primaryKey({ columns: [t.organizationId, t.id] }),
     index().on(t.organizationId, t.dealId, t.createdAt),
     index("activity_open").on(t.organizationId, t.ownerId, t.dueAt).where(sql`done_at is null`),
-    foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [t.organizationId, t.ownerId], foreignColumns: [member.organizationId, member.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.dealId],
+      foreignColumns: [deal.organizationId, deal.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.organizationId, t.ownerId],
+      foreignColumns: [member.organizationId, member.id],
+    }),
     check("activity_kind", sql`${t.kind} in ('call','meeting','email','note','todo')`),
   ],
 );
@@ -169,9 +209,13 @@ export const comment = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index().on(t.organizationId, t.dealId, t.createdAt),
-    foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [t.organizationId, t.authorId], foreignColumns: [member.organizationId, member.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.dealId],
+      foreignColumns: [deal.organizationId, deal.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.organizationId, t.authorId],
+      foreignColumns: [member.organizationId, member.id],
+    }),
   ],
 );

@@ -83,7 +83,10 @@ export const invitation = table(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique().on(t.organizationId, t.tokenHash),
     index().on(t.tokenHash),
-    foreignKey({ columns: [t.organizationId, t.invitedBy], foreignColumns: [member.organizationId, member.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.invitedBy],
+      foreignColumns: [member.organizationId, member.id],
+    }),
     foreignKey({ columns: [t.organizationId, t.teamId], foreignColumns: [team.organizationId, team.id] }),
   ],
 );

@@ -1,5 +1,6 @@
 import { dealsRouter } from "./routers/deals";
 import { identityRouter } from "./routers/identity";
+import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
 import { router } from "./trpc";
@@ -11,6 +12,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   companies: companiesRouter,
   pipelines: pipelinesRouter,
+  onboarding: onboardingRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -16,7 +16,10 @@ export type Refusal = { code: string; data: Record<string, string | number>; fie
 
 const t = initTRPC.context<Call>().create({
   transformer: superjson,
-  errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, refusal: refusalOf(error.cause) } }),
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    data: { ...shape.data, refusal: refusalOf(error.cause) },
+  }),
 });
 
 export const router = t.router;

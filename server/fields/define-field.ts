@@ -1,6 +1,15 @@
 import type { SQL } from "drizzle-orm";
 
-export type FieldType = "text" | "money" | "date" | "member" | "contact" | "company" | "source" | "stage" | "loss_reason";
+export type FieldType =
+  | "text"
+  | "money"
+  | "date"
+  | "member"
+  | "contact"
+  | "company"
+  | "source"
+  | "stage"
+  | "loss_reason";
 
 /** A property of a record, declared once: lists, filters, conditions, templates and required fields read it. */
 export type Field<Record> = {

@@ -11,7 +11,7 @@ import { accountLetters } from "./account-letters";
 function createAuth() {
   return betterAuth({
     appName: "Pult",
-    baseURL: process.env.PUBLIC_URL ?? "http://localhost:3000",
+    baseURL: process.env.APP_URL ?? "http://localhost:3000",
     secret: process.env.BETTER_AUTH_SECRET,
     database: drizzleAdapter(getDatabase(), { provider: "pg", schema }),
     advanced: {
@@ -37,7 +37,10 @@ function createAuth() {
     rateLimit: {
       enabled: process.env.NODE_ENV === "production" && process.env.PULT_RATE_LIMIT !== "off",
       storage: "database",
-      customRules: { "/sign-in/email": { window: 3600, max: 20 }, "/sign-up/email": { window: 3600, max: 20 } },
+      customRules: {
+        "/sign-in/email": { window: 3600, max: 20 },
+        "/sign-up/email": { window: 3600, max: 20 },
+      },
     },
     plugins: [twoFactor({ issuer: "Pult" }), nextCookies()],
   });

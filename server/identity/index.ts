@@ -1,5 +1,12 @@
 export { auth } from "./auth";
-export { acceptInvitation, inviteMember, listInvitations, readInvitation, revokeInvitation } from "./invitations";
+export type { Organization } from "./contract";
+export {
+  acceptInvitation,
+  inviteMember,
+  listInvitations,
+  readInvitation,
+  revokeInvitation,
+} from "./invitations";
 export { assertMember, changeMember, createTeam, listMembers, listTeams, removeMember } from "./members";
 export { memberContext, type Workplace, workplaceOf } from "./membership";
 export {

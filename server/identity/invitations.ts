@@ -3,7 +3,15 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { invitation, member, organization } from "@/db/schema/identity";
 import { letter, sendEmail } from "@/server/messaging";
-import { AppError, asWorker, authorize, type Context, contextOf, inOrganization, recordEvent } from "@/server/platform";
+import {
+  AppError,
+  asWorker,
+  authorize,
+  type Context,
+  contextOf,
+  inOrganization,
+  recordEvent,
+} from "@/server/platform";
 import { accountLetters } from "./account-letters";
 import type { InvitationId, InvitationToken, InviteMember } from "./contract";
 import { memberInvited, memberJoined } from "./events";
@@ -42,7 +50,10 @@ export async function inviteMember(ctx: Context, input: InviteMember): Promise<{
       invitedBy: inviter.id,
       expiresAt: new Date(ctx.now().getTime() + livesDays * 24 * 60 * 60 * 1000),
     });
-    await recordEvent(tx, ctx, memberInvited, { recordId: id, data: { email: input.email, role: input.role } });
+    await recordEvent(tx, ctx, memberInvited, {
+      recordId: id,
+      data: { email: input.email, role: input.role },
+    });
   });
   await mail(ctx, input.email, id, token);
   return { id };
@@ -54,7 +65,7 @@ async function mail(ctx: Context, to: string, id: string, token: string): Promis
   const name = workspace?.name ?? "Pult";
   const subject = words.title(name);
   const inviter = ctx.actor.type === "member" ? ctx.actor.name : name;
-  const url = `${process.env.PUBLIC_URL ?? "http://localhost:3000"}/invitation/${token}`;
+  const url = `${process.env.APP_URL ?? "http://localhost:3000"}/invitation/${token}`;
   const body = letter({
     title: subject,
     paragraphs: words.paragraphs(inviter, name),
@@ -110,7 +121,8 @@ export async function acceptInvitation(
   { token }: z.output<typeof InvitationToken>,
 ): Promise<{ slug: string }> {
   const row = await find(token);
-  if (row.email !== user.email.toLowerCase()) throw new AppError("INVITATION_OTHER_EMAIL", { email: row.email });
+  if (row.email !== user.email.toLowerCase())
+    throw new AppError("INVITATION_OTHER_EMAIL", { email: row.email });
   if (!user.emailVerified) throw new AppError("EMAIL_NOT_VERIFIED");
   return asWorker(async (tx) => {
     const here = and(eq(invitation.organizationId, row.organizationId), eq(invitation.id, row.id));
@@ -151,8 +163,14 @@ export async function acceptInvitation(
 }
 
 async function find(token: string) {
-  const [row] = await asWorker((tx) => tx.select().from(invitation).where(eq(invitation.tokenHash, hash(token))));
-  if (!row || row.revokedAt || (row.expiresAt < new Date() && !row.acceptedAt)) throw new AppError("INVITATION_EXPIRED");
+  const [row] = await asWorker((tx) =>
+    tx
+      .select()
+      .from(invitation)
+      .where(eq(invitation.tokenHash, hash(token))),
+  );
+  if (!row || row.revokedAt || (row.expiresAt < new Date() && !row.acceptedAt))
+    throw new AppError("INVITATION_EXPIRED");
   if (row.acceptedAt) throw new AppError("INVITATION_USED");
   return row;
 }

@@ -42,7 +42,8 @@ export async function changeMember(ctx: Context, { memberId, changes }: ChangeMe
   await inOrganization(ctx, async (tx) => {
     const before = await lockMember(tx, ctx, memberId);
     const touchesOwner = before.role === "owner" || changes.role === "owner";
-    if (touchesOwner && changes.role !== before.role) await assertMayUnmakeOwner(tx, ctx, before.role, changes.role);
+    if (touchesOwner && changes.role !== before.role)
+      await assertMayUnmakeOwner(tx, ctx, before.role, changes.role);
     if (changes.teamId) await assertTeam(tx, ctx, changes.teamId);
     await tx
       .update(member)
@@ -67,7 +68,11 @@ export async function removeMember(ctx: Context, { memberId }: z.output<typeof M
 }
 
 /** @throws INVALID at `ownerId` when the member is not of this organization */
-export async function assertMember(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
+export async function assertMember(
+  tx: Transaction,
+  ctx: Context,
+  id: string | null | undefined,
+): Promise<void> {
   if (!id) return;
   const [row] = await tx
     .select({ id: member.id })
@@ -89,7 +94,10 @@ export async function listTeams(ctx: Context): Promise<{ id: string; name: strin
 }
 
 /** Adds a team. */
-export async function createTeam(ctx: Context, { name }: z.output<typeof CreateTeam>): Promise<{ id: string }> {
+export async function createTeam(
+  ctx: Context,
+  { name }: z.output<typeof CreateTeam>,
+): Promise<{ id: string }> {
   authorize(ctx, "member.edit");
   const id = ctx.newId();
   await inOrganization(ctx, (tx) => tx.insert(team).values({ organizationId: ctx.organizationId, id, name }));

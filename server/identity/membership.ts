@@ -1,6 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { member, organization } from "@/db/schema/identity";
-import { asWorker, type Context, contextOf, type Language, type Membership, type Role } from "@/server/platform";
+import {
+  asWorker,
+  type Context,
+  contextOf,
+  type Language,
+  type Membership,
+  type Role,
+} from "@/server/platform";
 import type { Organization } from "./contract";
 import type { User } from "./organizations";
 

@@ -78,7 +78,9 @@ export function organizationsOf(userId: string): Promise<(Organization & { role:
 
 /** The workspace behind an address; null when there is none. */
 export async function organizationBySlug(slug: string): Promise<Organization | null> {
-  const [row] = await asWorker((tx) => tx.select(shape).from(organization).where(eq(organization.slug, slug)));
+  const [row] = await asWorker((tx) =>
+    tx.select(shape).from(organization).where(eq(organization.slug, slug)),
+  );
   return row ?? null;
 }
 

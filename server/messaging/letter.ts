@@ -1,5 +1,9 @@
 /** A plain, readable letter around a few paragraphs and at most one button; made for every mail client. */
-export function letter(content: { title: string; paragraphs: string[]; button?: { label: string; url: string } }): {
+export function letter(content: {
+  title: string;
+  paragraphs: string[];
+  button?: { label: string; url: string };
+}): {
   html: string;
   text: string;
 } {
@@ -15,5 +19,9 @@ export function letter(content: { title: string; paragraphs: string[]; button?: 
 
 /** Text made safe inside HTML. */
 export function escape(value: string): string {
-  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return value
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

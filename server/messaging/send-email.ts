@@ -42,7 +42,14 @@ async function write(email: Email): Promise<Row> {
     const { about, to, ...letter } = email;
     await tx
       .insert(message)
-      .values({ ...letter, id: newId(), channel: "email", recipient: to, about: about ?? null, status: "queued" })
+      .values({
+        ...letter,
+        id: newId(),
+        channel: "email",
+        recipient: to,
+        about: about ?? null,
+        status: "queued",
+      })
       .onConflictDoNothing();
     const [row] = await tx
       .select()
@@ -50,7 +57,9 @@ async function write(email: Email): Promise<Row> {
       .where(
         and(
           eq(message.key, email.key),
-          email.organizationId ? eq(message.organizationId, email.organizationId) : isNull(message.organizationId),
+          email.organizationId
+            ? eq(message.organizationId, email.organizationId)
+            : isNull(message.organizationId),
         ),
       );
     if (!row) throw new Error("A letter just written can be read");

@@ -59,6 +59,7 @@ function smtpFailure(error: unknown): Delivery {
   };
   if (responseCode && responseCode >= 500) return { outcome: "refused", reason: message };
   if (responseCode && responseCode >= 400) return { outcome: "retry", reason: message };
-  if (code === "ECONNECTION" || code === "ECONNREFUSED" || command === "CONN") return { outcome: "retry", reason: message };
+  if (code === "ECONNECTION" || code === "ECONNREFUSED" || command === "CONN")
+    return { outcome: "retry", reason: message };
   return { outcome: "unknown", reason: message };
 }

@@ -37,8 +37,16 @@ export async function myNotifications(ctx: Context) {
   const memberId = ctx.member?.id;
   invariant(memberId, "only members read notifications");
   return inOrganization(ctx, async (tx) => {
-    const mine = and(eq(notification.organizationId, ctx.organizationId), eq(notification.memberId, memberId));
-    const items = await tx.select().from(notification).where(mine).orderBy(desc(notification.createdAt)).limit(50);
+    const mine = and(
+      eq(notification.organizationId, ctx.organizationId),
+      eq(notification.memberId, memberId),
+    );
+    const items = await tx
+      .select()
+      .from(notification)
+      .where(mine)
+      .orderBy(desc(notification.createdAt))
+      .limit(50);
     const unread = await tx.$count(notification, and(mine, isNull(notification.readAt)));
     return { items, unread };
   });

@@ -4,7 +4,10 @@ import type { Context, Transaction } from "@/server/platform";
 /** How many live deals stand on these stages. Pipelines know deals only by this question. */
 export async function dealsOn(tx: Transaction, ctx: Context, stageIds: string[]): Promise<number> {
   if (stageIds.length === 0) return 0;
-  const ids = sql.join(stageIds.map((id) => sql`${id}`), sql`, `);
+  const ids = sql.join(
+    stageIds.map((id) => sql`${id}`),
+    sql`, `,
+  );
   const { rows } = await tx.execute<{ n: number }>(
     sql`select count(*)::int as n from deal
       where organization_id = ${ctx.organizationId} and stage_id in (${ids}) and deleted_at is null`,

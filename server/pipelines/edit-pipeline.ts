@@ -4,9 +4,9 @@ import type { z } from "zod";
 import { pipeline, stage } from "@/db/schema/pipelines";
 import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
 import type { CreatePipeline, PipelineId, RenamePipeline } from "./contract";
+import { dealsOn } from "./deals-on-stage";
 import { pipelineChanged } from "./events";
 import { lockPipeline, stagesOf } from "./queries";
-import { dealsOn } from "./deals-on-stage";
 
 const firstStages = {
   en: ["New", "In progress", "Won", "Lost"],
@@ -16,7 +16,10 @@ const firstOutcomes = ["open", "open", "won", "lost"] as const;
 const firstColours = ["sky", "amber", "green", "rose"];
 
 /** Adds a pipeline with four stages to start from. */
-export async function createPipeline(ctx: Context, input: z.output<typeof CreatePipeline>): Promise<{ id: string }> {
+export async function createPipeline(
+  ctx: Context,
+  input: z.output<typeof CreatePipeline>,
+): Promise<{ id: string }> {
   authorize(ctx, "pipeline.edit");
   return inOrganization(ctx, async (tx) => {
     const [last] = await tx
@@ -41,7 +44,10 @@ export async function createPipeline(ctx: Context, input: z.output<typeof Create
         position: keys[i] ?? "a0",
       })),
     );
-    await recordEvent(tx, ctx, pipelineChanged, { recordId: id, data: { name: input.name, what: "created" } });
+    await recordEvent(tx, ctx, pipelineChanged, {
+      recordId: id,
+      data: { name: input.name, what: "created" },
+    });
     return { id };
   });
 }
@@ -63,7 +69,10 @@ export async function renamePipeline(ctx: Context, input: z.output<typeof Rename
 }
 
 /** Archives an empty pipeline that is not the only one. @throws PIPELINE_NOT_EMPTY, LAST_PIPELINE */
-export async function removePipeline(ctx: Context, { pipelineId }: z.output<typeof PipelineId>): Promise<void> {
+export async function removePipeline(
+  ctx: Context,
+  { pipelineId }: z.output<typeof PipelineId>,
+): Promise<void> {
   authorize(ctx, "pipeline.edit");
   await inOrganization(ctx, async (tx) => {
     const { name } = await lockPipeline(tx, ctx, pipelineId);
@@ -71,7 +80,14 @@ export async function removePipeline(ctx: Context, { pipelineId }: z.output<type
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(pipeline).where(alive);
     if (total <= 1) throw new AppError("LAST_PIPELINE");
     const stages = await stagesOf(tx, ctx, pipelineId);
-    if (await dealsOn(tx, ctx, stages.map((s) => s.id))) throw new AppError("PIPELINE_NOT_EMPTY");
+    if (
+      await dealsOn(
+        tx,
+        ctx,
+        stages.map((s) => s.id),
+      )
+    )
+      throw new AppError("PIPELINE_NOT_EMPTY");
     await tx
       .update(pipeline)
       .set({ archivedAt: ctx.now() })

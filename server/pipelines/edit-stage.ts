@@ -99,6 +99,12 @@ function positionAfter(stages: Stage[], afterId: string | null): string {
   return generateKeyBetween(stages[at]?.position ?? null, stages[at + 1]?.position ?? null);
 }
 
-function changed(tx: Transaction, ctx: Context, pipelineId: string, what: string, name: string): Promise<void> {
+function changed(
+  tx: Transaction,
+  ctx: Context,
+  pipelineId: string,
+  what: string,
+  name: string,
+): Promise<void> {
   return recordEvent(tx, ctx, pipelineChanged, { recordId: pipelineId, data: { name, what } });
 }

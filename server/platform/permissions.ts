@@ -1,4 +1,12 @@
-export const roles = ["owner", "admin", "head_of_sales", "team_lead", "sales", "marketer", "observer"] as const;
+export const roles = [
+  "owner",
+  "admin",
+  "head_of_sales",
+  "team_lead",
+  "sales",
+  "marketer",
+  "observer",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** On whose records: one's own, one's team's, or everybody's. */
@@ -24,7 +32,10 @@ export type Operation = (typeof operations)[number];
 
 type Row = Partial<Record<Operation, Scope>>;
 
-const everything = Object.fromEntries(operations.map((operation) => [operation, "all"])) as Record<Operation, Scope>;
+const everything = Object.fromEntries(operations.map((operation) => [operation, "all"])) as Record<
+  Operation,
+  Scope
+>;
 
 const seller: Row = {
   "deal.view": "own",

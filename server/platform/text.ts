@@ -7,12 +7,21 @@ function isStorable(value: string): boolean {
 
 /** Trimmed, storable text of at most `max` characters; may be empty. */
 export function text(max: number) {
-  return z.string().trim().max(max).refine(isStorable, { params: { code: "unstorable" } });
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .refine(isStorable, { params: { code: "unstorable" } });
 }
 
 /** As `text`, and at least one character. */
 export function requiredText(max: number) {
-  return z.string().trim().min(1).max(max).refine(isStorable, { params: { code: "unstorable" } });
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isStorable, { params: { code: "unstorable" } });
 }
 
 /** Text in which blank means absent: `""` becomes `null`. */

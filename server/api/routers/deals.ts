@@ -10,14 +10,28 @@ import { organizationProcedure, router } from "../trpc";
 
 export const dealsRouter = router({
   board: organizationProcedure.input(contract.BoardQuery).query(({ ctx, input }) => deals.board(ctx, input)),
-  column: organizationProcedure.input(contract.ColumnQuery).query(({ ctx, input }) => deals.column(ctx, input)),
-  list: organizationProcedure.input(contract.ListDeals).query(({ ctx, input }) => deals.listDeals(ctx, input)),
+  column: organizationProcedure
+    .input(contract.ColumnQuery)
+    .query(({ ctx, input }) => deals.column(ctx, input)),
+  list: organizationProcedure
+    .input(contract.ListDeals)
+    .query(({ ctx, input }) => deals.listDeals(ctx, input)),
   get: organizationProcedure.input(contract.DealId).query(({ ctx, input }) => deals.getDeal(ctx, input)),
-  create: organizationProcedure.input(contract.CreateDeal).mutation(({ ctx, input }) => deals.createDeal(ctx, input)),
-  update: organizationProcedure.input(contract.UpdateDeal).mutation(({ ctx, input }) => deals.updateDeal(ctx, input)),
-  move: organizationProcedure.input(contract.MoveDeal).mutation(({ ctx, input }) => deals.moveDeal(ctx, input)),
-  delete: organizationProcedure.input(contract.DealId).mutation(({ ctx, input }) => deals.deleteDeal(ctx, input)),
-  restore: organizationProcedure.input(contract.DealId).mutation(({ ctx, input }) => deals.restoreDeal(ctx, input)),
+  create: organizationProcedure
+    .input(contract.CreateDeal)
+    .mutation(({ ctx, input }) => deals.createDeal(ctx, input)),
+  update: organizationProcedure
+    .input(contract.UpdateDeal)
+    .mutation(({ ctx, input }) => deals.updateDeal(ctx, input)),
+  move: organizationProcedure
+    .input(contract.MoveDeal)
+    .mutation(({ ctx, input }) => deals.moveDeal(ctx, input)),
+  delete: organizationProcedure
+    .input(contract.DealId)
+    .mutation(({ ctx, input }) => deals.deleteDeal(ctx, input)),
+  restore: organizationProcedure
+    .input(contract.DealId)
+    .mutation(({ ctx, input }) => deals.restoreDeal(ctx, input)),
   timeline: organizationProcedure.input(TimelineQuery).query(({ ctx, input }) => dealTimeline(ctx, input)),
   activities: organizationProcedure
     .input(contract.DealId)
@@ -31,7 +45,9 @@ export const dealsRouter = router({
   reopenActivity: organizationProcedure
     .input(ActivityId)
     .mutation(({ ctx, input }) => activities.reopenActivity(ctx, input)),
-  comment: organizationProcedure.input(AddComment).mutation(({ ctx, input }) => comments.addComment(ctx, input)),
+  comment: organizationProcedure
+    .input(AddComment)
+    .mutation(({ ctx, input }) => comments.addComment(ctx, input)),
   removeComment: organizationProcedure
     .input(CommentId)
     .mutation(({ ctx, input }) => comments.removeComment(ctx, input)),

@@ -32,7 +32,9 @@ export const identityRouter = router({
   revokeInvitation: organizationProcedure
     .input(contract.InvitationId)
     .mutation(({ ctx, input }) => identity.revokeInvitation(ctx, input)),
-  invitation: publicProcedure.input(contract.InvitationToken).query(({ input }) => identity.readInvitation(input)),
+  invitation: publicProcedure
+    .input(contract.InvitationToken)
+    .query(({ input }) => identity.readInvitation(input)),
   acceptInvitation: userProcedure
     .input(contract.InvitationToken)
     .mutation(({ ctx, input }) => identity.acceptInvitation(ctx.user, input)),

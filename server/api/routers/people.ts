@@ -8,7 +8,9 @@ export const contactsRouter = router({
   find: organizationProcedure
     .input(contract.FindContacts)
     .query(({ ctx, input }) => contacts.findContacts(ctx, input)),
-  get: organizationProcedure.input(contract.ContactId).query(({ ctx, input }) => contacts.getContact(ctx, input)),
+  get: organizationProcedure
+    .input(contract.ContactId)
+    .query(({ ctx, input }) => contacts.getContact(ctx, input)),
   create: organizationProcedure
     .input(contract.CreateContact)
     .mutation(({ ctx, input }) => contacts.createContact(ctx, input)),

@@ -20,7 +20,10 @@ export async function addComment(ctx: Context, input: z.output<typeof AddComment
       authorId: ctx.member.id,
       text: input.text,
     });
-    await recordEvent(tx, ctx, commentAdded, { recordId: deal.id, data: { commentId: id, text: input.text } });
+    await recordEvent(tx, ctx, commentAdded, {
+      recordId: deal.id,
+      data: { commentId: id, text: input.text },
+    });
     return { id };
   });
 }

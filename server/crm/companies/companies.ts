@@ -1,7 +1,14 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { company } from "@/db/schema/crm";
-import { AppError, authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  inOrganization,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import type { Company, CreateCompany, FindCompanies } from "./contract";
 import { companyCreated } from "./events";
 
@@ -28,7 +35,10 @@ export async function createCompany(
 }
 
 /** The first twenty companies whose name starts with the text, for pickers. */
-export async function findCompanies(ctx: Context, { search }: z.output<typeof FindCompanies>): Promise<Company[]> {
+export async function findCompanies(
+  ctx: Context,
+  { search }: z.output<typeof FindCompanies>,
+): Promise<Company[]> {
   authorize(ctx, "contact.view");
   const prefix = search.toLowerCase();
   return inOrganization(ctx, (tx) =>
@@ -39,7 +49,9 @@ export async function findCompanies(ctx: Context, { search }: z.output<typeof Fi
         and(
           eq(company.organizationId, ctx.organizationId),
           isNull(company.deletedAt),
-          prefix ? sql`${company.nameLower} ~>=~ ${prefix} and ${company.nameLower} ~<~ ${`${prefix}\uffff`}` : undefined,
+          prefix
+            ? sql`${company.nameLower} ~>=~ ${prefix} and ${company.nameLower} ~<~ ${`${prefix}\uffff`}`
+            : undefined,
         ),
       )
       .orderBy(asc(company.nameLower))
@@ -48,11 +60,17 @@ export async function findCompanies(ctx: Context, { search }: z.output<typeof Fi
 }
 
 /** @throws INVALID at `companyId` when the company is not one of the organization's */
-export async function assertCompany(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
+export async function assertCompany(
+  tx: Transaction,
+  ctx: Context,
+  id: string | null | undefined,
+): Promise<void> {
   if (!id) return;
   const [row] = await tx
     .select({ id: company.id })
     .from(company)
-    .where(and(eq(company.organizationId, ctx.organizationId), eq(company.id, id), isNull(company.deletedAt)));
+    .where(
+      and(eq(company.organizationId, ctx.organizationId), eq(company.id, id), isNull(company.deletedAt)),
+    );
   if (!row) throw new AppError("INVALID", {}, { field: "companyId" });
 }

@@ -13,7 +13,10 @@ export const contactShape = {
 };
 
 /** The first twenty people whose name starts with the text, for pickers. */
-export async function findContacts(ctx: Context, { search }: z.output<typeof FindContacts>): Promise<Contact[]> {
+export async function findContacts(
+  ctx: Context,
+  { search }: z.output<typeof FindContacts>,
+): Promise<Contact[]> {
   authorize(ctx, "contact.view");
   const prefix = search.toLowerCase();
   return inOrganization(ctx, (tx) =>
@@ -24,7 +27,9 @@ export async function findContacts(ctx: Context, { search }: z.output<typeof Fin
         and(
           eq(contact.organizationId, ctx.organizationId),
           isNull(contact.deletedAt),
-          prefix ? sql`${contact.nameLower} ~>=~ ${prefix} and ${contact.nameLower} ~<~ ${`${prefix}\uffff`}` : undefined,
+          prefix
+            ? sql`${contact.nameLower} ~>=~ ${prefix} and ${contact.nameLower} ~<~ ${`${prefix}\uffff`}`
+            : undefined,
         ),
       )
       .orderBy(asc(contact.nameLower))

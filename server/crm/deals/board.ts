@@ -12,7 +12,12 @@ export async function board(ctx: Context, query: BoardQuery): Promise<BoardColum
   return inOrganization(ctx, async (tx) => {
     const visible = visibleDeals(ctx, query);
     const totals = await stageTotals(tx, sql`${visible} and ${deal.pipelineId} = ${query.pipelineId}`);
-    const cards = await firstPages(tx, query.pipelineId, visible, totals.map((total) => total.stageId));
+    const cards = await firstPages(
+      tx,
+      query.pipelineId,
+      visible,
+      totals.map((total) => total.stageId),
+    );
     return totals.map((total) => ({
       ...total,
       cards: cards.get(total.stageId) ?? [],
@@ -22,7 +27,10 @@ export async function board(ctx: Context, query: BoardQuery): Promise<BoardColum
 }
 
 /** The next cards of one column, after the cursor in board order. */
-export async function column(ctx: Context, query: ColumnQuery): Promise<{ cards: DealCard[]; hasMore: boolean }> {
+export async function column(
+  ctx: Context,
+  query: ColumnQuery,
+): Promise<{ cards: DealCard[]; hasMore: boolean }> {
   authorize(ctx, "deal.view");
   return inOrganization(ctx, async (tx) => {
     const parts = [
@@ -31,7 +39,9 @@ export async function column(ctx: Context, query: ColumnQuery): Promise<{ cards:
       sql`${deal.stageId} = ${query.stageId}`,
     ];
     if (query.cursor) {
-      parts.push(sql`(${deal.position}, ${deal.id}) > (${query.cursor.position} collate "C", ${query.cursor.id}::uuid)`);
+      parts.push(
+        sql`(${deal.position}, ${deal.id}) > (${query.cursor.position} collate "C", ${query.cursor.id}::uuid)`,
+      );
     }
     const rows = await selectCards(tx)
       .where(sql.join(parts, sql` and `))
@@ -72,7 +82,10 @@ async function firstPages(
 ): Promise<Map<string, DealCard[]>> {
   const pages = new Map<string, DealCard[]>();
   if (stageIds.length === 0) return pages;
-  const wanted = sql.join(stageIds.map((id) => sql`${id}::uuid`), sql`, `);
+  const wanted = sql.join(
+    stageIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
   const rows = await selectCards(tx)
     .where(
       sql`${deal.organizationId} = (select nullif(current_setting('app.organization_id', true), '')::uuid) and ${deal.id} in (

@@ -6,7 +6,14 @@ import { optionalText, requiredText, text } from "@/server/platform/text";
 export type Outcome = "open" | "won" | "lost";
 
 /** Fields a stage may require before a deal enters it. */
-export const requirableFields = ["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"] as const;
+export const requirableFields = [
+  "amountMinor",
+  "contactId",
+  "companyId",
+  "ownerId",
+  "sourceId",
+  "closesAt",
+] as const;
 
 export type Deal = {
   id: string;
@@ -31,7 +38,11 @@ export type Deal = {
 };
 
 /** A deal as a card shows it, names resolved. */
-export type DealCard = Deal & { contactName: string | null; companyName: string | null; ownerName: string | null };
+export type DealCard = Deal & {
+  contactName: string | null;
+  companyName: string | null;
+  ownerName: string | null;
+};
 
 const editable = {
   title: requiredText(300),
@@ -114,5 +125,9 @@ export const ListDeals = z.strictObject({
 export type ListDeals = z.output<typeof ListDeals>;
 
 /** Count and sums of a column over everything the filter holds, not only the loaded cards. */
-export type StageTotal = { stageId: string; count: number; sums: { currency: string; amountMinor: number }[] };
+export type StageTotal = {
+  stageId: string;
+  count: number;
+  sums: { currency: string; amountMinor: number }[];
+};
 export type BoardColumn = StageTotal & { cards: DealCard[]; hasMore: boolean };

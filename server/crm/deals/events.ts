@@ -1,6 +1,9 @@
 import { defineEvent } from "@/server/platform";
 
-export const dealCreated = defineEvent<{ title: string; pipelineId: string; stageId: string }>("deal.created", "deal");
+export const dealCreated = defineEvent<{ title: string; pipelineId: string; stageId: string }>(
+  "deal.created",
+  "deal",
+);
 
 export const dealStageChanged = defineEvent<{
   title: string;
@@ -11,13 +14,16 @@ export const dealStageChanged = defineEvent<{
 }>("deal.stage_changed", "deal");
 
 /** `changes` holds each changed field's value before and after. */
-export const dealUpdated = defineEvent<{ title: string; changes: Record<string, { from: unknown; to: unknown }> }>(
-  "deal.updated",
-  "deal",
-);
+export const dealUpdated = defineEvent<{
+  title: string;
+  changes: Record<string, { from: unknown; to: unknown }>;
+}>("deal.updated", "deal");
 
 /** The order inside a stage changed; nobody's timeline shows it. */
 export const dealReordered = defineEvent<{ stageId: string }>("deal.reordered", "deal");
 
 export const dealDeleted = defineEvent<{ title: string; stageId: string }>("deal.deleted", "deal");
-export const dealRestored = defineEvent<{ title: string; stageId: string; pipelineId: string }>("deal.restored", "deal");
+export const dealRestored = defineEvent<{ title: string; stageId: string; pipelineId: string }>(
+  "deal.restored",
+  "deal",
+);

@@ -25,7 +25,10 @@ export async function listDeals(
     if (query.pipelineId) parts.push(sql`${deal.pipelineId} = ${query.pipelineId}`);
     if (query.outcome) parts.push(sql`${deal.outcome} = ${query.outcome}`);
     if (query.stageIds?.length) {
-      const stages = sql.join(query.stageIds.map((id) => sql`${id}`), sql`, `);
+      const stages = sql.join(
+        query.stageIds.map((id) => sql`${id}`),
+        sql`, `,
+      );
       parts.push(sql`${deal.stageId} in (${stages})`);
     }
     const order = query.direction === "asc" ? asc : desc;

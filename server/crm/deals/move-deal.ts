@@ -1,7 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
 import { liveStage } from "@/server/pipelines";
-import { AppError, authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  inOrganization,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import type { Deal, MoveDeal } from "./contract";
 import { dealReordered, dealStageChanged } from "./events";
 import { positionAfter } from "./place";

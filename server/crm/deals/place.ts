@@ -24,7 +24,8 @@ export async function positionAfter(
   );
   const above = afterId ? await anchor(tx, others, afterId) : null;
   const below = await neighbour(tx, others, above);
-  if (above && below && above.position === below.position) return rebalanced(tx, ctx, stageId, afterId, movingId);
+  if (above && below && above.position === below.position)
+    return rebalanced(tx, ctx, stageId, afterId, movingId);
   const position = generateKeyBetween(above?.position ?? null, below?.position ?? null);
   return position.length > longestPosition ? rebalanced(tx, ctx, stageId, afterId, movingId) : position;
 }
@@ -39,7 +40,11 @@ async function anchor(tx: Transaction, others: SQL | undefined, id: string): Pro
   return row ?? null;
 }
 
-async function neighbour(tx: Transaction, others: SQL | undefined, above: Anchor | null): Promise<Anchor | null> {
+async function neighbour(
+  tx: Transaction,
+  others: SQL | undefined,
+  above: Anchor | null,
+): Promise<Anchor | null> {
   const below = above
     ? sql`(${deal.position}, ${deal.id}) > (${above.position} collate "C", ${above.id}::uuid)`
     : undefined;
@@ -73,5 +78,3 @@ async function rebalanced(
   );
   return positionAfter(tx, ctx, stageId, afterId, movingId);
 }
-
-

@@ -52,7 +52,11 @@ async function removedComments(tx: Transaction, ctx: Context, dealId: string): P
     .select({ id: comment.id })
     .from(comment)
     .where(
-      and(eq(comment.organizationId, ctx.organizationId), eq(comment.dealId, dealId), isNotNull(comment.deletedAt)),
+      and(
+        eq(comment.organizationId, ctx.organizationId),
+        eq(comment.dealId, dealId),
+        isNotNull(comment.deletedAt),
+      ),
     );
   return new Set(rows.map((row) => row.id));
 }

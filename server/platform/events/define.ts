@@ -7,6 +7,9 @@ export type EventType<Data extends Record<string, unknown>> = {
 };
 
 /** Declares an event, as `defineEvent<{ from: string }>("deal.stage_changed", "deal")`. */
-export function defineEvent<Data extends Record<string, unknown>>(name: string, entity: string): EventType<Data> {
+export function defineEvent<Data extends Record<string, unknown>>(
+  name: string,
+  entity: string,
+): EventType<Data> {
   return { name, entity };
 }

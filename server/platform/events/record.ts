@@ -20,7 +20,12 @@ export async function recordEvent<Data extends Record<string, unknown>>(
   type: EventType<Data>,
   happened: Happened<Data>,
 ): Promise<void> {
-  const live = { o: ctx.organizationId, entity: type.entity, id: happened.recordId, version: happened.version };
+  const live = {
+    o: ctx.organizationId,
+    entity: type.entity,
+    id: happened.recordId,
+    version: happened.version,
+  };
   await tx.insert(event).values({
     organizationId: ctx.organizationId,
     id: ctx.newId(),

@@ -35,7 +35,12 @@ async function relayBatch(send: (events: RelayedEvent[]) => Promise<unknown>): P
     await tx
       .update(event)
       .set({ relayedAt: new Date() })
-      .where(inArray(event.id, rows.map((row) => row.id)));
+      .where(
+        inArray(
+          event.id,
+          rows.map((row) => row.id),
+        ),
+      );
     return rows.length;
   });
 }

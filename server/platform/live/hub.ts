@@ -18,7 +18,11 @@ function hub(): Hub {
 }
 
 /** Follows an organization's changes until the returned function is called. `onClose` runs at shutdown. */
-export function subscribeLive(organizationId: string, listener: LiveListener, onClose: () => void): () => void {
+export function subscribeLive(
+  organizationId: string,
+  listener: LiveListener,
+  onClose: () => void,
+): () => void {
   start();
   const { byOrganization, closers } = hub();
   const listeners = byOrganization.get(organizationId) ?? new Set();

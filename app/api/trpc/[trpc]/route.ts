@@ -7,7 +7,9 @@ const largestBody = 1_000_000;
 function handler(request: Request): Promise<Response> | Response {
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) {
     return Response.json(
-      { error: { json: { message: "TOO_LARGE", code: -32600, data: { httpStatus: 413, refusal: tooLarge } } } },
+      {
+        error: { json: { message: "TOO_LARGE", code: -32600, data: { httpStatus: 413, refusal: tooLarge } } },
+      },
       { status: 413 },
     );
   }

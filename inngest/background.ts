@@ -1,0 +1,26 @@
+import { closeDatabase } from "@/db/client";
+import { assertRowSecurity, closeLive, log } from "@/server/platform";
+import { usesInngest } from "./engine";
+import { localExecutor } from "./executor";
+import { startRelay } from "./relay";
+
+const graceMs = 8000;
+
+/** Starts what runs beside the pages: the relay and, unless Inngest does it, the executor. Stops it on SIGTERM. */
+export async function startBackground(): Promise<void> {
+  await assertRowSecurity();
+  const executor = usesInngest() || process.env.EXECUTOR === "off" ? null : localExecutor();
+  await executor?.start();
+  const relay = startRelay();
+
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    log.info({ signal }, "stopping");
+    closeLive();
+    await relay.stop();
+    await executor?.stop({ graceMs });
+    await closeDatabase();
+    process.exit(0);
+  }
+
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { updateDeal } from "@/server/crm/deals";
+import { UpdateDeal } from "@/server/crm/deals/contract";
+import { AppError } from "@/server/platform";
+import { defineAction } from "../define-action";
+import { optionalTemplate } from "../params";
+
+const settable = [
+  "title",
+  "amountMinor",
+  "closesAt",
+  "ownerId",
+  "contactId",
+  "companyId",
+  "sourceId",
+] as const;
+type Settable = (typeof settable)[number];
+
+/** Writes one field of the deal; a blank value empties it. */
+export const setField = defineAction({
+  type: "field.set",
+  label: { en: "Set a field", ru: "Изменить поле" },
+  hint: { en: "Writes a value into a field of the deal", ru: "Записывает значение в поле сделки" },
+  icon: "pencil-line",
+  entities: ["deal"],
+  effect: "database",
+  params: z.strictObject({
+    field: z.enum(settable).meta({ label: { en: "Field", ru: "Поле" }, widget: "field" }),
+    value: optionalTemplate(1_000, {
+      label: { en: "Value", ru: "Значение" },
+      hint: {
+        en: "An amount as 1500.50, a date as 2026-12-31 or +7 days from now as +7",
+        ru: "Сумма — 1500,50; дата — 2026-12-31 или «+7», то есть через семь дней",
+      },
+    }),
+  }),
+  async run({ ctx, params, record }) {
+    const value = valueOf(params.field, params.value ?? "", ctx.now());
+    const input = UpdateDeal.safeParse({ dealId: record.deal.id, changes: { [params.field]: value } });
+    if (!input.success) throw new AppError("INVALID", { value: String(params.value) }, { field: "value" });
+    await updateDeal(ctx, input.data);
+    return { summary: params.value ?? "" };
+  },
+});
+
+function valueOf(field: Settable, text: string, now: Date): unknown {
+  if (field === "amountMinor") return amountOf(text);
+  if (text === "") return null;
+  return field === "closesAt" ? dateOf(text, now) : text;
+}
+
+// "1 500,50" and "1500.50" are the same amount; an empty one is zero.
+function amountOf(text: string): number {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+  if (!/^\d*(\.\d{1,2})?$/.test(plain)) return Number.NaN;
+  return Math.round(Number(plain) * 100);
+}
+
+function dateOf(text: string, now: Date): Date {
+  const days = /^\+(\d{1,4})$/.exec(text)?.[1];
+  return days === undefined ? new Date(text) : new Date(now.getTime() + Number(days) * 86_400_000);
+}

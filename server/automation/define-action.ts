@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { Context } from "@/server/platform";
+import type { Json } from "./interpreter/definition";
+import type { RecordView } from "./record-view";
+
+export type Label = { en: string; ru: string };
+
+/** What an action is told: who acts, on what, with which parameters (templates already filled in). */
+export type ActionCall<Params> = {
+  /** Acts as the robot. In a database action its verbs join the transaction that also settles the effect. */
+  ctx: Context;
+  params: Params;
+  record: RecordView;
+  /** `run:block:visit`, the same for every attempt: outside systems recognise a repetition by it. */
+  key: string;
+};
+
+/** `summary` is a short, language-free detail for the log: an address, a title, a status. */
+export type ActionAnswer = { result?: Json; summary?: string };
+
+type Shape = z.ZodObject;
+
+/**
+ * A `database` action writes through verbs only, in one transaction with the effect's ledger: exactly once.
+ * An `outside` one talks to the world, carrying the key: at least once, or as its channel promises.
+ */
+export type Action<S extends Shape = Shape> = {
+  type: string;
+  label: Label;
+  hint: Label;
+  /** A lucide icon's name. */
+  icon: string;
+  entities: readonly "deal"[];
+  effect: "database" | "outside";
+  params: S;
+  run(call: ActionCall<z.output<S>>): Promise<ActionAnswer>;
+};
+
+/** An action as the registry holds it: parameters are checked by its own schema before `run` sees them. */
+export type AnyAction = Omit<Action, "run"> & { perform(call: ActionCall<unknown>): Promise<ActionAnswer> };
+
+/** Declares an action: the editor's form, the check of saved robots and the run all come from it. */
+export function defineAction<S extends Shape>({ run, ...action }: Action<S>): AnyAction {
+  return {
+    ...action,
+    perform: (call) => run({ ...call, params: action.params.parse(call.params) }),
+  };
+}

@@ -1,0 +1,22 @@
+import { createActivity } from "./actions/create-activity";
+import { httpRequest } from "./actions/http-request";
+import { moveDeal } from "./actions/move-deal";
+import { notifyMember } from "./actions/notify-member";
+import { sendEmail } from "./actions/send-email";
+import { setField } from "./actions/set-field";
+import type { AnyAction } from "./define-action";
+
+/** Every action, in the order the editor offers them. A new one is a file and a line here. */
+export const actions: readonly AnyAction[] = [
+  createActivity,
+  sendEmail,
+  notifyMember,
+  setField,
+  moveDeal,
+  httpRequest,
+];
+
+/** The action of a type; undefined when there is none (any more). */
+export function actionOf(type: string): AnyAction | undefined {
+  return actions.find((action) => action.type === type);
+}

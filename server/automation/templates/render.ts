@@ -1,0 +1,46 @@
+import { Liquid, LiquidError } from "liquidjs";
+import { AppError } from "@/server/platform";
+import type { Json } from "../interpreter/definition";
+
+// No files: `include`, `render` and `layout` find an empty set. Limits end a poisoned template early.
+const limits = { parseLimit: 100_000, renderLimit: 500, memoryLimit: 2_000_000 };
+const options = {
+  ...limits,
+  templates: {},
+  ownPropertyOnly: true,
+  dynamicPartials: false,
+  cache: false,
+} as const;
+const engines = { text: new Liquid(options), html: new Liquid({ ...options, outputEscape: "escape" }) };
+
+/**
+ * Fills a template in; what is absent becomes nothing. `html` escapes every value put in.
+ * @throws TEMPLATE_INVALID
+ */
+export async function render(
+  template: string,
+  view: Record<string, Json>,
+  as: "text" | "html",
+): Promise<string> {
+  try {
+    const filled: unknown = await engines[as].parseAndRender(template, view);
+    return String(filled);
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** @throws TEMPLATE_INVALID at the field when the text cannot be a template */
+export function assertTemplate(template: string, field: string): void {
+  try {
+    engines.text.parse(template);
+  } catch (error) {
+    throw refusalOf(error, field);
+  }
+}
+
+function refusalOf(error: unknown, field?: string): unknown {
+  if (!LiquidError.is(error)) return error;
+  const reason = error.message.slice(0, 200);
+  return new AppError("TEMPLATE_INVALID", { reason }, field === undefined ? {} : { field });
+}

@@ -1,0 +1,68 @@
+import { and, eq, isNull, notExists, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { company, contact, deal } from "@/db/schema/crm";
+import { authorize, type Context, defineEvent, inOrganization, recordEvent } from "@/server/platform";
+import { dealDeleted } from "../deals/events";
+
+const samplesRemoved = defineEvent<{ deals: number }>("organization.samples_removed", "organization");
+
+/** Are there sample records still? */
+export async function hasSamples(ctx: Context): Promise<boolean> {
+  return inOrganization(ctx, async (tx) => {
+    const found = await tx.$count(
+      deal,
+      and(eq(deal.organizationId, ctx.organizationId), eq(deal.isSample, true), isNull(deal.deletedAt)),
+    );
+    return found > 0;
+  });
+}
+
+/** Moves sample deals to the trash, so that their robots stop, and takes out people nobody else's deal names. */
+export async function removeSampleRecords(ctx: Context): Promise<{ deals: number }> {
+  authorize(ctx, "organization.edit");
+  return inOrganization(ctx, async (tx) => {
+    const mine = eq(deal.organizationId, ctx.organizationId);
+    const gone = await tx
+      .update(deal)
+      .set({ deletedAt: ctx.now(), version: sql`${deal.version} + 1` })
+      .where(and(mine, eq(deal.isSample, true), isNull(deal.deletedAt)))
+      .returning({ id: deal.id, title: deal.title, stageId: deal.stageId, version: deal.version });
+    for (const { id, version, ...data } of gone) {
+      await recordEvent(tx, ctx, dealDeleted, { recordId: id, version, data });
+    }
+    const living = (column: AnyPgColumn, id: AnyPgColumn) =>
+      notExists(
+        tx
+          .select({ one: sql`1` })
+          .from(deal)
+          .where(and(mine, eq(column, id), isNull(deal.deletedAt))),
+      );
+    await tx
+      .update(contact)
+      .set({ deletedAt: ctx.now() })
+      .where(
+        and(
+          eq(contact.organizationId, ctx.organizationId),
+          eq(contact.isSample, true),
+          isNull(contact.deletedAt),
+          living(deal.contactId, contact.id),
+        ),
+      );
+    await tx
+      .update(company)
+      .set({ deletedAt: ctx.now() })
+      .where(
+        and(
+          eq(company.organizationId, ctx.organizationId),
+          eq(company.isSample, true),
+          isNull(company.deletedAt),
+          living(deal.companyId, company.id),
+        ),
+      );
+    await recordEvent(tx, ctx, samplesRemoved, {
+      recordId: ctx.organizationId,
+      data: { deals: gone.length },
+    });
+    return { deals: gone.length };
+  });
+}

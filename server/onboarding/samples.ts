@@ -1,0 +1,56 @@
+import { createCompany } from "@/server/crm/companies";
+import { createContact } from "@/server/crm/contacts";
+import { createDeal } from "@/server/crm/deals";
+import { removeSampleRecords } from "@/server/crm/samples";
+import { authorize, type Context, inOrganization, joining } from "@/server/platform";
+import type { Both, IndustryTemplate } from "./template";
+
+const isSample = { isSample: true };
+
+/** Adds the template's deals with their people; their stages' robots run on them as on any other. */
+export async function addSamples(
+  ctx: Context,
+  template: IndustryTemplate,
+  laidOut: { stageIds: string[]; sourceIds: string[] },
+  say: (text: Both) => string,
+): Promise<void> {
+  await inOrganization(ctx, async (tx) => {
+    const here = joining(ctx, tx);
+    for (const [n, sample] of template.samples.entries()) {
+      const stageId = laidOut.stageIds[sample.stage];
+      if (!stageId) continue;
+      const company = sample.company
+        ? await createCompany(here, { name: say(sample.company) }, isSample)
+        : null;
+      const contact = await createContact(
+        here,
+        // example.com is reserved: a robot's letter to a sample reaches nobody.
+        {
+          name: say(sample.contact),
+          email: `client${n + 1}@example.com`,
+          phone: null,
+          companyId: company?.id ?? null,
+        },
+        isSample,
+      );
+      await createDeal(
+        here,
+        {
+          title: say(sample.title),
+          stageId,
+          amountMinor: sample.amount * 100,
+          contactId: contact.id,
+          companyId: company?.id ?? null,
+          sourceId: laidOut.sourceIds[sample.source] ?? null,
+        },
+        isSample,
+      );
+    }
+  });
+}
+
+/** Takes every sample record out at once, with all that robots did on them; own records stay. */
+export async function removeSamples(ctx: Context): Promise<{ deals: number }> {
+  authorize(ctx, "organization.edit");
+  return removeSampleRecords(ctx);
+}

@@ -1,0 +1,38 @@
+import type { StageColour } from "@/server/pipelines/contract";
+
+/** A text in both languages, English first. */
+export type Both = readonly [en: string, ru: string];
+
+export type StageTemplate = {
+  name: Both;
+  colour: StageColour;
+  outcome?: "won" | "lost";
+  requires?: readonly ("amountMinor" | "contactId" | "closesAt")[];
+  robots?: readonly RobotTemplate[];
+};
+
+/** A robot of a stage; the text parameters are templates over the deal. */
+export type RobotTemplate = {
+  name: Both;
+  afterMinutes?: number;
+  action:
+    | { type: "task"; title: Both; dueInMinutes: number }
+    | { type: "notify"; text: Both }
+    | { type: "email"; subject: Both; body: Both };
+};
+
+/** What a workspace starts with. Sample amounts are in whole units of its currency. */
+export type IndustryTemplate = {
+  pipeline: Both;
+  stages: readonly StageTemplate[];
+  lossReasons: readonly { name: Both; class: "real" | "technical" }[];
+  sources: readonly Both[];
+  samples: readonly {
+    title: Both;
+    company?: Both;
+    contact: Both;
+    amount: number;
+    stage: number;
+    source: number;
+  }[];
+};
