@@ -7,9 +7,9 @@ export const stageColours = [
   "lime",
   "amber",
   "orange",
-  "red",
-  "pink",
+  "rose",
   "plum",
+  "indigo",
 ] as const;
 
 export type StageColour = (typeof stageColours)[number];
