@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { matchesText } from "@/components/ui/matches-text";
 import { commandItem } from "@/components/ui/menu-styles";
 import { Spinner } from "@/components/ui/spinner";
 import type { Command, CommandSource } from "./commands";
@@ -34,7 +35,8 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
     change(false);
     command.run();
   };
-  const groups = groupBy(commands, (command) => command.group ?? t("general"));
+  const shown = commands.filter((one) => matchesText(text, one.label, one.group, ...(one.keywords ?? [])));
+  const groups = groupBy(shown, (command) => command.group ?? t("general"));
   return (
     <Dialog.Root open={open} onOpenChange={change}>
       <Dialog.Portal>
@@ -45,7 +47,7 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
           className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100%-1rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl bg-raised shadow-high outline-none data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 duration-100 max-md:top-2"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
-          <Cmdk loop label={t("title")}>
+          <Cmdk shouldFilter={false} loop label={t("title")}>
             <div className="flex items-center gap-2.5 border-b px-4">
               {pending ? (
                 <Spinner className="text-ink-muted" aria-label={t("searching")} />
@@ -70,13 +72,7 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
                 <CommandGroup key={group} heading={group} commands={list} onChoose={choose} />
               ))}
               {found.map(({ source, commands: list }) => (
-                <CommandGroup
-                  key={source.id}
-                  heading={source.label}
-                  commands={list}
-                  onChoose={choose}
-                  forced
-                />
+                <CommandGroup key={source.id} heading={source.label} commands={list} onChoose={choose} />
               ))}
             </Cmdk.List>
           </Cmdk>
@@ -90,24 +86,19 @@ type CommandGroupProps = {
   heading: string;
   commands: readonly Command[];
   onChoose: (command: Command) => void;
-  /** Already filtered by their source. */
-  forced?: boolean;
 };
 
-function CommandGroup({ heading, commands, onChoose, forced }: CommandGroupProps) {
+function CommandGroup({ heading, commands, onChoose }: CommandGroupProps) {
   if (commands.length === 0) return null;
   return (
     <Cmdk.Group
       heading={heading}
-      forceMount={forced}
       className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-semibold **:[[cmdk-group-heading]]:text-ink-faint"
     >
       {commands.map((command) => (
         <Cmdk.Item
           key={command.id}
           value={command.id}
-          keywords={[command.label, ...(command.keywords ?? [])]}
-          forceMount={forced}
           onSelect={() => onChoose(command)}
           className={commandItem}
         >

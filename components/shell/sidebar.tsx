@@ -48,7 +48,9 @@ export function Sidebar({ nav, active, workspace, user, defaultCollapsed }: Side
         <Hinted label={t("search")} shortcut="mod+k" show={collapsed}>
           <button type="button" onClick={openCommands} className={cn(row, "bg-console-raised/70")}>
             <Search />
-            <span className="flex-1 text-left group-data-collapsed/sidebar:sr-only">{t("search")}</span>
+            <span className="flex-1 truncate text-left group-data-collapsed/sidebar:sr-only">
+              {t("search")}
+            </span>
             <Kbd
               keys="mod+k"
               className="border-console-line bg-transparent text-console-muted group-data-collapsed/sidebar:hidden"

@@ -5,6 +5,7 @@ import { Check, ChevronsUpDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
+import { matchesText } from "./matches-text";
 import { commandItem } from "./menu-styles";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover";
 import { Spinner } from "./spinner";
@@ -39,6 +40,7 @@ export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const chosen = options.find((option) => option.value === value);
+  const shown = onSearch ? options : options.filter((one) => matchesText(text, one.label, one.hint));
   const exact = options.some((option) => option.label.toLowerCase() === text.trim().toLowerCase());
 
   const search = (next: string) => {
@@ -76,7 +78,7 @@ export function Combobox(props: ComboboxProps) {
         </button>
       </PopoverTrigger>
       <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
-        <Command id={listId} shouldFilter={!onSearch} loop>
+        <Command id={listId} shouldFilter={false} loop>
           <Command.Input
             value={text}
             onValueChange={search}
@@ -92,7 +94,7 @@ export function Combobox(props: ComboboxProps) {
             {!loading && (
               <Command.Empty className="px-2 py-3 text-sm text-ink-muted">{t("empty")}</Command.Empty>
             )}
-            {options.map((option) => (
+            {shown.map((option) => (
               <ComboboxRow
                 key={option.value}
                 option={option}
@@ -100,15 +102,14 @@ export function Combobox(props: ComboboxProps) {
                 onSelect={choose}
               />
             ))}
-            {clearable && value !== null && (
-              <Command.Item forceMount value="__clear" onSelect={() => choose(null)} className={commandItem}>
+            {clearable && value !== null && text === "" && (
+              <Command.Item value="__clear" onSelect={() => choose(null)} className={commandItem}>
                 <X />
                 <span className="text-ink-muted">{t("clear")}</span>
               </Command.Item>
             )}
             {onCreate && text.trim() !== "" && !exact && (
               <Command.Item
-                forceMount
                 value="__create"
                 onSelect={() => {
                   onCreate(text.trim());
@@ -136,12 +137,7 @@ function ComboboxRow({
   onSelect: (value: string) => void;
 }) {
   return (
-    <Command.Item
-      value={option.value}
-      keywords={[option.label, option.hint ?? ""]}
-      onSelect={() => onSelect(option.value)}
-      className={commandItem}
-    >
+    <Command.Item value={option.value} onSelect={() => onSelect(option.value)} className={commandItem}>
       {option.icon}
       <span className="min-w-0 flex-1 truncate">
         {option.label}

@@ -15,7 +15,7 @@ const names: Record<string, string> = {
 /** A key or a sequence, in the notation of `useShortcut`: "mod+k", "g d". */
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
   return (
-    <span data-slot="kbd" className="inline-flex items-center gap-1">
+    <span data-slot="kbd" className="inline-flex shrink-0 items-center gap-1 whitespace-nowrap">
       {keys.split(" ").map((stroke, index) => (
         <kbd
           key={`${index}-${stroke}`}

@@ -7,7 +7,7 @@ export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
     <textarea
       data-slot="textarea"
       className={cn(
-        "control field-sizing-content h-auto! max-h-[33dvh] min-h-16 resize-y py-1.5 leading-5",
+        "control block field-sizing-content h-auto! max-h-[33dvh] min-h-16 resize-y py-1.5 leading-5",
         className,
       )}
       {...props}

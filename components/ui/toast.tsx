@@ -54,7 +54,7 @@ function ToastCard({ id, tone, title, options }: ToastCardProps) {
     <div
       data-slot="toast"
       role={tone === "danger" ? "alert" : "status"}
-      className="flex w-full items-center gap-2.5 rounded-lg bg-raised py-2 pr-1.5 pl-3 text-ink shadow-high [&>svg]:size-4 [&>svg]:shrink-0"
+      className="pointer-events-auto flex w-full items-center gap-2.5 rounded-lg bg-raised py-2 pr-1.5 pl-3 text-ink shadow-high [&>svg]:size-4 [&>svg]:shrink-0"
     >
       {icons[tone]}
       <div className="min-w-0 flex-1 py-0.5 text-base">

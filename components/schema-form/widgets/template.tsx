@@ -1,6 +1,6 @@
 import { Braces } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -15,19 +15,21 @@ import { asText, type WidgetProps } from "../widget";
 export function TemplateWidget({ schema, value, onChange, sources, ...control }: WidgetProps) {
   const t = useTranslations("ui.form");
   const area = useRef<HTMLTextAreaElement>(null);
-  const [inserting, setInserting] = useState(false);
+  const caret = useRef<number | null>(null);
   const text = asText(value);
 
   const insert = (variable: string) => {
     const from = area.current?.selectionStart ?? text.length;
     const to = area.current?.selectionEnd ?? from;
     onChange(text.slice(0, from) + variable + text.slice(to));
-    setInserting(true);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(from + variable.length, from + variable.length);
-      setInserting(false);
-    });
+    caret.current = from + variable.length;
+  };
+  const backToText = (event: Event) => {
+    if (caret.current === null) return;
+    event.preventDefault();
+    area.current?.focus();
+    area.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
   };
   return (
     <div className="relative">
@@ -53,7 +55,7 @@ export function TemplateWidget({ schema, value, onChange, sources, ...control }:
               <Braces />
             </Button>
           </DropdownMenuTrigger>
-          <DropdownMenuContent align="end" onCloseAutoFocus={(event) => inserting && event.preventDefault()}>
+          <DropdownMenuContent align="end" onCloseAutoFocus={backToText}>
             {sources.variables.map((variable) => (
               <DropdownMenuItem key={variable.value} onSelect={() => insert(variable.value)}>
                 <span className="flex-1">{variable.label}</span>
