@@ -27,7 +27,7 @@ const OPERATIONS: Record<string, Operation> = {
   DiscoveryRequest: async () => {},
 };
 
-/** Carries out one operation. @throws for an operation this executor does not support */
+/** Carries out one operation. @throws Refusal */
 export async function carryOut(
   tx: Queryable,
   engine: Engine,
@@ -36,15 +36,21 @@ export async function carryOut(
   race: boolean,
 ): Promise<void> {
   const operation = OPERATIONS[op.op];
-  if (!operation) throw new UnsupportedOperation(run.function_id, op.op);
+  if (!operation)
+    throw new Refusal(
+      "UnsupportedOperation",
+      `The local executor does not support "${op.op}" (${run.function_id})`,
+    );
   await operation(tx, engine, run, op, describe(op, race));
 }
 
-/** A function used a tool of the SDK that is not available here; the run fails and says so. */
-export class UnsupportedOperation extends Error {
-  override name = "UnsupportedOperation";
-  constructor(functionId: string, operation: string) {
-    super(`Function "${functionId}" uses "${operation}", which the local executor does not support`);
+/** The run cannot go on here, and retrying would not help: it fails and says why. */
+export class Refusal extends Error {
+  constructor(
+    override readonly name: string,
+    message: string,
+  ) {
+    super(message);
   }
 }
 
@@ -63,9 +69,9 @@ async function stepRan(
   op: Op,
   step: StepDescription,
 ): Promise<void> {
-  const tooLarge = jsonBytes(op.data) > LIMITS.stepBytes;
-  const error = { name: "OutputTooLarge", message: `The step returned more than ${LIMITS.stepBytes} bytes` };
-  await finishStep(tx, run, step, tooLarge ? { error } : { data: op.data });
+  if (jsonBytes(op.data) > LIMITS.stepBytes)
+    throw new Refusal("OutputTooLarge", `Step "${step.name}" returned more than ${LIMITS.stepBytes} bytes`);
+  await finishStep(tx, run, step, { data: op.data });
 }
 
 async function waitForEvent(

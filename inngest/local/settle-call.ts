@@ -4,7 +4,7 @@ import { type Queryable, transaction } from "./database";
 import { completeRun, failRun } from "./end-run";
 import { type Engine, isActive, type JobRow, type RunRow } from "./engine";
 import { jsonBytes, LIMITS } from "./limits";
-import { carryOut, describe, UnsupportedOperation } from "./operations";
+import { carryOut, describe, Refusal } from "./operations";
 import type { Op } from "./protocol";
 import { databaseNow, holdJob, removeJob, retryJob } from "./queue";
 import { finishStep, lockRun, noteRetry, proceed } from "./steps";
@@ -28,7 +28,7 @@ export async function settleCall(
   });
 }
 
-/** Stores the steps of a checkpoint; false when the claim it belongs to has gone stale. */
+/** Stores the steps of a checkpoint; false when the run must not go on: its claim has gone stale or it was refused. */
 export async function settleCheckpoint(
   engine: Engine,
   runId: string,
@@ -38,7 +38,12 @@ export async function settleCheckpoint(
   return transaction(engine.database, async (tx) => {
     const run = await lockRun(tx, runId);
     if (!run || !isActive(run) || !(await holdJob(tx, claim))) return false;
-    for (const op of ops) await carryOut(tx, engine, run, op, false);
+    for (const op of ops) {
+      const refusal = await refusalOf(() => carryOut(tx, engine, run, op, false));
+      if (!refusal) continue;
+      await failRun(tx, engine, run, refusal);
+      return false;
+    }
     return true;
   });
 }
@@ -63,8 +68,8 @@ async function settleOps(
     } else if (op.op === "StepError") {
       await finishStep(tx, run, describe(op, racing), { error: op.error });
     } else {
-      const refusal = await attempt(() => carryOut(tx, engine, run, op, racing));
-      if (refusal) return failRun(tx, engine, run, { name: refusal.name, message: refusal.message });
+      const refusal = await refusalOf(() => carryOut(tx, engine, run, op, racing));
+      if (refusal) return failRun(tx, engine, run, refusal);
     }
   }
   if (failed) return retryJob(tx, job, await retryAt(tx, job, retry));
@@ -80,12 +85,13 @@ async function complete(tx: Queryable, engine: Engine, run: RunRow, output: unkn
   await failRun(tx, engine, run, { name: "OutputTooLarge", message });
 }
 
-async function attempt(work: () => Promise<void>): Promise<UnsupportedOperation | null> {
+/** The refusal some work ends in, as it is stored; null when it succeeds. */
+async function refusalOf(work: () => Promise<void>): Promise<{ name: string; message: string } | null> {
   try {
     await work();
     return null;
   } catch (error) {
-    if (error instanceof UnsupportedOperation) return error;
+    if (error instanceof Refusal) return { name: error.name, message: error.message };
     throw error;
   }
 }

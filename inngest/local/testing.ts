@@ -28,7 +28,7 @@ export interface TestApp {
 /** Builds the functions with a client whose requests land in the executor. Not started: tests drain it. */
 export async function createTestApp(
   url: string,
-  define: (client: Inngest) => InngestFunction.Any[],
+  define: (client: Inngest, pool: pg.Pool) => InngestFunction.Any[],
   { checkpointing = true, ...options }: Partial<LocalExecutorOptions> & { checkpointing?: boolean } = {},
 ): Promise<TestApp> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
@@ -43,7 +43,7 @@ export async function createTestApp(
   });
   const executor = createLocalExecutor({
     pool,
-    handler: serve({ client, functions: define(client) }),
+    handler: serve({ client, functions: define(client, pool) }),
     logger: quietLogger,
     ...options,
   });

@@ -1,0 +1,199 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { EFFECTS, effectFunctions } from "./fixtures/effects";
+import { LEASE_SECONDS } from "./queue";
+import { createTestApp, type TestApp } from "./testing";
+
+const WORKER = fileURLToPath(new URL("./fixtures/worker.ts", import.meta.url));
+
+describe("leases", () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  const apps: TestApp[] = [];
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    pool = new pg.Pool({ connectionString: database.directUrl });
+    pool.on("error", () => {});
+    await pool.query(EFFECTS);
+  });
+  afterEach(async () => {
+    for (const app of apps.splice(0)) {
+      await app.executor.stop({ graceMs: 0 });
+      await app.close();
+    }
+    await pool.end();
+    await database.drop();
+  });
+
+  async function open(
+    define: Parameters<typeof createTestApp>[1],
+    options: Parameters<typeof createTestApp>[2] = {},
+  ) {
+    const app = await createTestApp(database.directUrl, define, options);
+    apps.push(app);
+    return app;
+  }
+  const worker = (hang = false) => open((client) => effectFunctions(client, pool, hang), { pollMs: 20 });
+
+  async function effects(): Promise<string[]> {
+    const { rows } = await pool.query<{ step: string }>("select step from effect order by at");
+    return rows.map(({ step }) => step);
+  }
+  const until = (check: () => Promise<boolean>) =>
+    expect.poll(check, { timeout: 10_000, interval: 20 }).toBe(true);
+  const allEnded = async () => {
+    const { rows } = await pool.query("select from inngest_local.run where ended_at is null");
+    return rows.length === 0;
+  };
+  const passLease = () =>
+    pool.query("update inngest_local.setting set clock_offset = clock_offset + make_interval(secs => $1)", [
+      LEASE_SECONDS + 1,
+    ]);
+
+  it("a killed process loses nothing: another goes on after its last finished step", async () => {
+    const survivor = await worker();
+    await survivor.executor.sync();
+    const victim = spawn(process.execPath, ["--import", "tsx", WORKER], {
+      env: { ...process.env, DATABASE_URL: database.directUrl },
+      stdio: "inherit",
+    });
+    await survivor.client.send({ name: "work" });
+    await until(async () => (await effects()).includes("hung"));
+    victim.kill("SIGKILL");
+    await survivor.executor.drain();
+    expect(await effects()).toEqual(["first", "hung"]);
+    await passLease();
+    await survivor.executor.drain();
+    expect(await effects()).toEqual(["first", "hung", "second", "third"]);
+    expect(await survivor.executor.runs.list()).toMatchObject([{ status: "completed" }]);
+  });
+
+  it("a worker that was paused past its lease writes nothing", async () => {
+    let release = (): void => {};
+    let calls = 0;
+    const slow = await open(
+      (client) => [
+        client.createFunction({ id: "work", triggers: { event: "work" } }, async ({ step }) => {
+          await step.run("answer", async () => {
+            calls += 1;
+            await new Promise<void>((resolve) => {
+              release = resolve;
+            });
+            return "late";
+          });
+          await step.run("after", () => void pool.query("insert into effect values ('', 'late')"));
+          return "late";
+        }),
+      ],
+      { pollMs: 20 },
+    );
+    const quick = await open((client) => [
+      client.createFunction({ id: "work", triggers: { event: "work" } }, async ({ step }) => {
+        const answer = await step.run("answer", () => "in time");
+        await step.run("after", () => void pool.query("insert into effect values ('', 'in time')"));
+        return answer;
+      }),
+    ]);
+    await slow.executor.start();
+    await slow.client.send({ name: "work" });
+    await until(async () => calls === 1);
+    await passLease();
+    await quick.executor.drain();
+    release();
+    await slow.executor.stop();
+    const [run] = await quick.executor.runs.list();
+    expect(await quick.executor.runs.get(run?.id ?? "")).toMatchObject({
+      status: "completed",
+      output: "in time",
+      steps: [{ data: "in time" }, {}],
+    });
+    expect(await effects()).toEqual(["in time"]);
+  });
+
+  it("two workers at once never do a step twice", async () => {
+    const [one, two] = [await worker(), await worker()];
+    await one.executor.start();
+    await two.executor.start();
+    await one.client.send(Array.from({ length: 100 }, () => ({ name: "work" })));
+    await until(allEnded);
+    const { rows } = await pool.query("select run_id, step from effect group by 1, 2 having count(*) > 1");
+    expect(rows).toEqual([]);
+    expect(await effects()).toHaveLength(300);
+  });
+
+  it("stopping waits for what runs, within its grace", async () => {
+    const app = await worker();
+    await app.executor.start();
+    await app.client.send({ name: "work" });
+    await until(async () => (await effects()).length > 0);
+    await app.executor.stop({ graceMs: 5_000 });
+    const { rows } = await pool.query("select from inngest_local.job where lease_until is not null");
+    expect(rows).toEqual([]);
+  });
+
+  it("stopping returns the leases of what outlasts the grace, for others to take at once", async () => {
+    const stopping = await worker(true);
+    await stopping.executor.start();
+    await stopping.client.send({ name: "work" });
+    await until(async () => (await effects()).includes("hung"));
+    await stopping.executor.stop({ graceMs: 20 });
+    const other = await worker();
+    await other.executor.drain();
+    expect(await effects()).toEqual(["first", "hung", "second", "third"]);
+  });
+
+  it("a job that takes down every process that runs it is given up", async () => {
+    const app = await worker();
+    await app.client.send({ name: "work" });
+    await pool.query("update inngest_local.job set losses = 26");
+    await app.executor.drain();
+    expect(await app.executor.runs.list()).toMatchObject([
+      { status: "failed", error: { name: "WorkerLost" } },
+    ]);
+  });
+
+  it("notifications wake another process at once; polling finds work without them", async () => {
+    const sender = await worker();
+    await sender.executor.sync();
+    const listening = await open((client) => effectFunctions(client, pool, false), {
+      listen: { connectionString: database.directUrl },
+      pollMs: 60_000,
+    });
+    await listening.executor.start();
+    await sender.client.send({ name: "work" });
+    await until(allEnded);
+    await listening.executor.stop();
+    const polling = await worker();
+    await polling.executor.start();
+    await sender.client.send({ name: "work" });
+    await until(allEnded);
+    expect(await effects()).toHaveLength(6);
+  });
+
+  it("one organization's flood does not keep another waiting", async () => {
+    const order: string[] = [];
+    const app = await open(
+      (client) => [
+        client.createFunction(
+          {
+            id: "work",
+            triggers: { event: "work" },
+            concurrency: { key: "event.data.organizationId", limit: 5 },
+          },
+          ({ event }) => void order.push(event.data.organizationId),
+        ),
+      ],
+      { concurrency: 4 },
+    );
+    const from = (organizationId: string) => ({ name: "work", data: { organizationId } });
+    await app.client.send(Array.from({ length: 300 }, () => from("loud")));
+    await app.client.send(from("quiet"));
+    await app.executor.drain();
+    expect(order).toHaveLength(301);
+    expect(order.indexOf("quiet")).toBeLessThan(8);
+  });
+});
