@@ -31,7 +31,7 @@ export async function run(mode: Mode): Promise<void> {
     ]);
     if (ready === false) throw new Refusal("Pult did not become ready; its messages are above.");
     if (ready) announce(settings, performance.now() - began);
-    const end = await Promise.race([server.ended, stopping.asked]);
+    const end = await Promise.race([server.ended, stopping.asked.then(() => 0)]);
     if (!stopping.now)
       throw new Refusal(`The app ended by itself (exit code ${end}); its messages are above.`);
   } catch (error) {
