@@ -12,16 +12,16 @@ export function refusalOf(error: unknown): Refusal | null {
 /** Words for failed calls: `say(error)` for a toast or a banner, `fields(error)` for the inputs at fault. */
 export function useRefusals() {
   const t = useTranslations("errors");
-  type Key = Parameters<typeof t>[0];
-  const known = (key: string): key is Key & string => t.has(key as Key);
-  const word = (key: string, fallback: string, data: Record<string, string | number> = {}) =>
-    t((known(key) ? key : fallback) as Key, data as never);
+  type Key = Parameters<typeof t.has>[0];
+  // Codes come from the server, so their texts are looked up by a name no type can vouch for.
+  const word = (key: string, fallback: Key, data: Record<string, string | number> = {}) =>
+    t(t.has(key as Key) ? (key as Key) : fallback, data as never);
   return {
     say(error: unknown): string {
       const refusal = refusalOf(error);
       if (refusal) return word(refusal.code, "INTERNAL", refusal.data);
       const answered = error instanceof TRPCClientError && error.data;
-      return word(answered ? "INTERNAL" : "OFFLINE", "INTERNAL");
+      return t(answered ? "INTERNAL" : "OFFLINE");
     },
     fields(error: unknown): Record<string, string> {
       const entries = Object.entries(refusalOf(error)?.fields ?? {});

@@ -59,7 +59,7 @@ const reserved = new Set([
 
 /** A workspace's address made from its name: latin letters, digits and dashes, never one of Pult's own paths. */
 export function slugOf(name: string): string {
-  const latin = [...name.toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join("");
+  const latin = name.toLowerCase().replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? "");
   const slug = latin
     .normalize("NFKD")
     .replace(/[^a-z0-9]+/g, "-")

@@ -22,10 +22,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ orga
         (change) => write(`data: ${JSON.stringify(change)}\n\n`),
         () => end(),
       );
-      const beat = setInterval(async () => {
-        const still = await workplaceOf(user.id, slug).catch(() => place);
-        if (!still) return end();
-        write(": beat\n\n");
+      const beat = setInterval(() => {
+        void workplaceOf(user.id, slug)
+          .catch(() => place)
+          .then((still) => (still ? write(": beat\n\n") : end()));
       }, heartbeatMs);
       end = () => {
         end = () => {};
