@@ -94,11 +94,16 @@ describe("the executor", () => {
   });
 
   it("refuses events that are too large or reserved", async () => {
-    const { client } = await open(() => []);
-    await expect(client.send({ name: "go", data: { text: "x".repeat(300_000) } })).rejects.toThrow(
-      "larger than",
-    );
-    await expect(client.send({ name: "inngest/function.failed" })).rejects.toThrow("reserved");
+    const { executor } = await open(() => []);
+    const post = async (event: object) => {
+      const response = await executor.fetch("http://localhost/e/key", {
+        method: "POST",
+        body: JSON.stringify(event),
+      });
+      return response.status;
+    };
+    expect(await post({ name: "go", data: { text: "x".repeat(300_000) } })).toBe(413);
+    for (const name of ["", "inngest/function.failed", "a\0b"]) expect(await post({ name })).toBe(400);
   });
 
   it("stores the events of a request sent twice once", async () => {
@@ -115,17 +120,21 @@ describe("the executor", () => {
     expect(await ready.executor.runs.list()).toHaveLength(1);
   });
 
-  it("fails a step whose result is too large", async () => {
+  it("fails a run that keeps too much", async () => {
     const ready = await open((client) => [
       client.createFunction({ id: "f", triggers: { event: "go" } }, async ({ step }) => {
         await step.run("big", () => "x".repeat(5 * 1024 * 1024));
-        await step.sleep("rest", "1s");
+        await step.run("never", () => {
+          throw new Error("reached");
+        });
       }),
     ]);
     await ready.client.send({ name: "go" });
-    await ready.executor.advance(60_000);
+    await ready.executor.drain();
     expect(await onlyRun(ready)).toMatchObject({
-      steps: [{ status: "failed", error: { name: "OutputTooLarge" } }],
+      status: "failed",
+      error: { name: "OutputTooLarge" },
+      steps: [],
     });
   });
 

@@ -58,9 +58,11 @@ export class Worker {
   /** Runs all that is due, and what that makes due, until nothing is. For tests. */
   async drain(): Promise<void> {
     for (;;) {
+      // Asked before the claim: what ends during it may have queued more.
+      const idle = this.#held.size === 0;
       const scheduled = await startScheduled(this.#engine);
       const claimed = await this.#claim();
-      if (scheduled + claimed === 0 && this.#held.size === 0) return;
+      if (idle && scheduled + claimed === 0) return;
       if (claimed === 0) await Promise.race(this.#held.values());
     }
   }
