@@ -63,7 +63,7 @@ export class Worker {
       const scheduled = await startScheduled(this.#engine);
       const claimed = await this.#claim();
       if (idle && scheduled + claimed === 0) return;
-      if (claimed === 0) await Promise.race(this.#held.values());
+      if (claimed === 0 && this.#held.size > 0) await Promise.race(this.#held.values());
     }
   }
 
