@@ -89,7 +89,7 @@ describe("leases", () => {
           return "late";
         }),
       ],
-      { pollMs: 20 },
+      { pollMs: 20, concurrency: 1 },
     );
     const quick = await open((client) => [
       client.createFunction({ id: "work", triggers: { event: "work" } }, async ({ step }) => {
