@@ -17,13 +17,13 @@ export function useRefusals() {
   const word = (key: string, fallback: Key, data: Record<string, string | number> = {}) =>
     t(t.has(key as Key) ? (key as Key) : fallback, data as never);
   return {
-    say(error: unknown): string {
+    say: (error: unknown): string => {
       const refusal = refusalOf(error);
       if (refusal) return word(refusal.code, "INTERNAL", refusal.data);
       const answered = error instanceof TRPCClientError && error.data;
       return t(answered ? "INTERNAL" : "OFFLINE");
     },
-    fields(error: unknown): Record<string, string> {
+    fields: (error: unknown): Record<string, string> => {
       const entries = Object.entries(refusalOf(error)?.fields ?? {});
       return Object.fromEntries(
         entries.map(([path, code]) => [path, word(`field.${code}`, "field.invalid")]),
