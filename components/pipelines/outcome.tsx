@@ -1,0 +1,15 @@
+import { CircleDot, CircleX, Trophy } from "lucide-react";
+import type { Stage } from "@/server/pipelines/contract";
+
+export const outcomes = ["open", "won", "lost"] as const;
+
+const icons = {
+  open: <CircleDot className="text-ink-muted" />,
+  won: <Trophy className="text-ok-text" />,
+  lost: <CircleX className="text-danger-text" />,
+};
+
+/** The sign of what a stage means for its deals. */
+export function outcomeIcon(outcome: Stage["outcome"]) {
+  return icons[outcome];
+}

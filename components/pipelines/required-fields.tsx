@@ -1,0 +1,71 @@
+"use client";
+
+import { Asterisk } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { Stage, UpdateStage } from "@/server/pipelines/contract";
+
+type RequirableField = NonNullable<UpdateStage["changes"]["requiredFields"]>[number];
+
+const requirable = [
+  "amountMinor",
+  "contactId",
+  "companyId",
+  "ownerId",
+  "sourceId",
+  "closesAt",
+] as const satisfies readonly RequirableField[];
+
+type RequiredFieldsProps = { stage: Stage; onChange: (fields: RequirableField[]) => void };
+
+/** Which fields a deal must have before it enters the stage. */
+export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
+  const t = useTranslations("robots.pipelines");
+  const names = useRequiredNames(stage);
+  const toggle = (field: RequirableField, on: boolean) =>
+    onChange(requirable.filter((key) => (key === field ? on : stage.requiredFields.includes(key))));
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-label={t("requiredOf", { stage: stage.name })}
+          title={names || t("requiredNone")}
+          className="max-w-52 font-normal"
+        >
+          <Asterisk />
+          <span className="truncate">
+            {stage.requiredFields.length === 0
+              ? t("requiredNone")
+              : t("requiredCount", { count: stage.requiredFields.length })}
+          </span>
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent className="w-64">
+        <p className="mb-2 text-sm text-ink-muted">{t("requiredHint")}</p>
+        <div className="flex flex-col gap-2 max-md:gap-0">
+          {requirable.map((field) => (
+            <Checkbox
+              key={field}
+              label={t(`field.${field}`)}
+              checked={stage.requiredFields.includes(field)}
+              onCheckedChange={(checked) => toggle(field, checked === true)}
+            />
+          ))}
+        </div>
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+/** The names of a stage's required fields, in words. */
+export function useRequiredNames(stage: Stage): string {
+  const t = useTranslations("robots.pipelines.field");
+  return requirable
+    .filter((field) => stage.requiredFields.includes(field))
+    .map((field) => t(field))
+    .join(", ");
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { announce } from "@atlaskit/pragmatic-drag-and-drop-live-region";
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
+import { stepped } from "./order";
+
+export type Sortable = {
+  /** Tells rows of this list from those of others. */
+  list: symbol;
+  ids: readonly string[];
+  /** Puts an item behind another; null for the front. */
+  move: (id: string, afterId: string | null) => void;
+  step: (id: string, direction: "up" | "down") => void;
+  canStep: (id: string, direction: "up" | "down") => boolean;
+};
+
+const SortableContext = createContext<Sortable | null>(null);
+
+type SortableListProps = {
+  ids: readonly string[];
+  onMove: (id: string, afterId: string | null) => void;
+  /** What is read out when an item took its new place, counted from 1. */
+  announcement: (id: string, place: number) => string;
+  label: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A vertical list whose rows are put in order by dragging, by arrow keys on the handle, or from a menu. */
+export function SortableList({ ids, onMove, announcement, label, className, children }: SortableListProps) {
+  const [list] = useState(() => Symbol("sortable"));
+  const element = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const scroller = scrollerOf(element.current);
+    return scroller ? autoScrollForElements({ element: scroller }) : undefined;
+  }, []);
+
+  const sortable = useMemo<Sortable>(() => {
+    const move = (id: string, afterId: string | null) => {
+      onMove(id, afterId);
+      const others = ids.filter((other) => other !== id);
+      announce(announcement(id, afterId === null ? 1 : others.indexOf(afterId) + 2));
+    };
+    return {
+      list,
+      ids,
+      move,
+      step: (id, direction) => {
+        const afterId = stepped(ids, id, direction);
+        if (afterId !== undefined) move(id, afterId);
+      },
+      canStep: (id, direction) => stepped(ids, id, direction) !== undefined,
+    };
+  }, [list, ids, onMove, announcement]);
+
+  return (
+    <SortableContext value={sortable}>
+      <ul ref={element} aria-label={label} className={className}>
+        {children}
+      </ul>
+    </SortableContext>
+  );
+}
+
+/** The list around a row. @throws outside of one */
+export function useSortable(): Sortable {
+  const sortable = use(SortableContext);
+  if (!sortable) throw new Error("Invariant: a sortable row stands in a SortableList");
+  return sortable;
+}
+
+function scrollerOf(element: HTMLElement | null): HTMLElement | null {
+  for (let at = element?.parentElement ?? null; at; at = at.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return null;
+}
