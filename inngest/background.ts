@@ -1,5 +1,4 @@
-import { closeDatabase } from "@/db/client";
-import { assertRowSecurity, closeLive, log } from "@/server/platform";
+import { assertRowSecurity, closeDatabase, closeLive, log } from "@/server/platform";
 import { usesInngest } from "./engine";
 import { localExecutor } from "./executor";
 import { startRelay } from "./relay";

@@ -1,7 +1,5 @@
 import { serve } from "inngest/edge";
-import pg from "pg";
-import { directUrl } from "@/db/client";
-import { log } from "@/server/platform";
+import { directUrl, log, workerPool } from "@/server/platform";
 import { inngest, setExecutorFetch } from "./client";
 import { functions } from "./functions";
 import { createLocalExecutor, type LocalExecutor } from "./local";
@@ -15,11 +13,8 @@ export function localExecutor(): LocalExecutor {
 }
 
 function create(): LocalExecutor {
-  const pool = new pg.Pool({ connectionString: directUrl(), options: "-c role=pult_worker", max: 12 });
-  pool.on("error", (err) => log.warn({ err }, "executor connection lost"));
-  pool.on("connect", (client) => client.on("error", () => {}));
   const executor = createLocalExecutor({
-    pool,
+    pool: workerPool(12),
     handler: serve({ client: inngest, functions }),
     listen: { connectionString: directUrl() },
     logger: log,

@@ -1,4 +1,3 @@
-import { directUrl } from "@/db/client";
 import { listen, log, type RelayedEvent, relayEvents } from "@/server/platform";
 import { inngest } from "./client";
 
@@ -23,7 +22,7 @@ export function startRelay(): { stop(): Promise<void> } {
     });
   }
 
-  const listening = listen(directUrl(), { pult_outbox: nudge }, nudge);
+  const listening = listen({ pult_outbox: nudge }, nudge);
   const sweep = setInterval(nudge, sweepMs);
   nudge();
   return {

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
-import type { Refusal } from "@/server/api/trpc";
+import type { Refusal } from "@/server/platform/errors";
 
 /** The server's refusal inside a failed call; null when it never answered, or broke. */
 export function refusalOf(error: unknown): Refusal | null {

@@ -3,21 +3,13 @@
 import { useLocale } from "next-intl";
 import { useId } from "react";
 import { Field } from "@/components/ui/field";
+import type { FormAccess } from "./form-access";
 import { type Path, pathKey } from "./path";
 import { widgets } from "./registry";
 import { type FormSchema, localized, unwrapNullable, widgetName } from "./schema";
 import { SchemaList } from "./schema-list";
-import { type FormSources, type Widget, type WidgetProps } from "./widget";
+import type { Widget, WidgetProps } from "./widget";
 import { TextWidget } from "./widgets/text";
-
-/** The form that a field belongs to. */
-export type FormAccess = {
-  errors: Readonly<Record<string, string>>;
-  sources: FormSources;
-  disabled: boolean | undefined;
-  read: (path: Path) => unknown;
-  write: (path: Path, value: unknown) => void;
-};
 
 export type SchemaFieldProps = { path: Path; schema: FormSchema; required: boolean; form: FormAccess };
 
@@ -33,7 +25,14 @@ export function SchemaField({ path, schema: outer, required, form }: SchemaField
   if (schema.const !== undefined) return null;
   if (!own && schema.properties) return <Group path={path} schema={schema} label={label} form={form} />;
   if (!own && schema.type === "array" && schema.items) {
-    return <SchemaList path={path} items={schema.items} label={label} hint={hint} form={form} />;
+    const items = schema.items;
+    return (
+      <SchemaList path={path} items={items} label={label} hint={hint} form={form}>
+        {(row, number) => (
+          <SchemaField path={row} schema={{ label: `${label} ${number}`, ...items }} required form={form} />
+        )}
+      </SchemaList>
+    );
   }
 
   const name = widgetName(schema, (candidate) => candidate in widgets);

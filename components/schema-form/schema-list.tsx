@@ -2,15 +2,24 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import type { FormAccess } from "./form-access";
 import { type Path, pathKey } from "./path";
 import type { FormSchema } from "./schema";
-import { type FormAccess, SchemaField } from "./schema-field";
 
-type SchemaListProps = { path: Path; items: FormSchema; label: string; hint?: string; form: FormAccess };
+type SchemaListProps = {
+  path: Path;
+  items: FormSchema;
+  label: string;
+  hint?: string;
+  form: FormAccess;
+  /** Draws one row; `number` counts from 1. */
+  children: (path: Path, number: number) => ReactNode;
+};
 
 /** A list of equal things: rows to fill, take away and add. */
-export function SchemaList({ path, items, label, hint, form }: SchemaListProps) {
+export function SchemaList({ path, items, label, hint, form, children }: SchemaListProps) {
   const t = useTranslations("ui.form");
   const value = form.read(path);
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -20,14 +29,7 @@ export function SchemaList({ path, items, label, hint, form }: SchemaListProps) 
       <legend className="mb-1 text-sm font-medium">{label}</legend>
       {rows.map((_, index) => (
         <div key={index} className="flex items-end gap-2">
-          <div className="min-w-0 flex-1">
-            <SchemaField
-              path={[...path, index]}
-              schema={{ label: `${label} ${index + 1}`, ...items }}
-              required
-              form={form}
-            />
-          </div>
+          <div className="min-w-0 flex-1">{children([...path, index], index + 1)} </div>
           <Button
             variant="ghost"
             size="icon"

@@ -9,7 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { matchesText } from "@/components/ui/matches-text";
 import { commandItem } from "@/components/ui/menu-styles";
 import { Spinner } from "@/components/ui/spinner";
-import type { Command, CommandSource } from "./commands";
+import type { Command, CommandSource } from "./command";
 import { groupBy } from "./group-by";
 import { useShortcut } from "./shortcuts";
 import { useCommandSearch } from "./use-command-search";

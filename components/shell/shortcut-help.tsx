@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Kbd } from "@/components/ui/kbd";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { groupBy } from "./group-by";
-import type { Shortcut } from "./shortcuts";
+import type { Shortcut } from "./shortcut";
 
 type ShortcutHelpProps = {
   shortcuts: readonly Shortcut[];

@@ -12,17 +12,9 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Shortcut } from "./shortcut";
 import { ShortcutHelp } from "./shortcut-help";
 import { nextStep, strokeOf } from "./shortcut-sequence";
-
-export type Shortcut = {
-  id: string;
-  keys: string;
-  label: string;
-  group?: string;
-  inInputs: boolean;
-  run: () => void;
-};
 
 type Registry = { add: (shortcut: Shortcut) => () => void };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Command, CommandSource } from "./commands";
+import type { Command, CommandSource } from "./command";
 
 type Found = { source: CommandSource; commands: readonly Command[] };
 

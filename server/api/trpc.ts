@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { currentUser, memberContext, type User, workplaceOf } from "@/server/identity";
-import { AppError, type Context, newId } from "@/server/platform";
+import { AppError, type Context, log, newId, type Refusal } from "@/server/platform";
 
 /** What every call knows before it says which workspace it is about. */
 export type Call = { headers: Headers; requestId: string; user: User | null };
@@ -10,9 +10,6 @@ export type Call = { headers: Headers; requestId: string; user: User | null };
 export async function createCall(headers: Headers): Promise<Call> {
   return { headers, requestId: headers.get("x-request-id") ?? newId(), user: await currentUser(headers) };
 }
-
-/** What a refused call tells the browser: a code with its data, and the field at fault. */
-export type Refusal = { code: string; data: Record<string, string | number>; fields: Record<string, string> };
 
 const t = initTRPC.context<Call>().create({
   transformer: superjson,
@@ -32,7 +29,6 @@ const refusals = t.middleware(async ({ next, path, ctx }) => {
   const { cause } = result.error;
   if (cause instanceof AppError) throw new TRPCError({ code: trpcCode(cause), message: cause.code, cause });
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
-    const { log } = await import("@/server/platform");
     log.error({ err: cause ?? result.error, path, requestId: ctx.requestId }, "call failed");
     throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "INTERNAL" });
   }

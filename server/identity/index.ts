@@ -7,7 +7,15 @@ export {
   readInvitation,
   revokeInvitation,
 } from "./invitations";
-export { assertMember, changeMember, createTeam, listMembers, listTeams, removeMember } from "./members";
+export {
+  assertMember,
+  changeMember,
+  createTeam,
+  listMembers,
+  listTeams,
+  memberName,
+  removeMember,
+} from "./members";
 export { memberContext, type Workplace, workplaceOf } from "./membership";
 export {
   createOrganization,

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, isNull } from "drizzle-orm";
+import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { member, team } from "@/db/schema/identity";
 import {
@@ -134,4 +135,11 @@ async function assertMayUnmakeOwner(
   );
   const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(member).where(owners);
   if (total <= 1) throw new AppError("LAST_OWNER", {}, { field: "role" });
+}
+
+/** A member's name as a column of another table's query; null for nobody. Names of those who left stay. */
+export function memberName(organizationId: AnyPgColumn, memberId: AnyPgColumn): SQL<string | null> {
+  return sql<
+    string | null
+  >`(select ${member.name} from ${member} where ${member.organizationId} = ${organizationId} and ${member.id} = ${memberId})`;
 }

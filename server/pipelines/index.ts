@@ -1,5 +1,12 @@
 export { createPipeline, removePipeline, renamePipeline } from "./edit-pipeline";
 export { createStage, moveStage, removeStage, updateStage } from "./edit-stage";
 export { archiveLossReason, saveLossReason } from "./loss-reasons";
-export { listLossReasons, listPipelines, listSources, liveStage } from "./queries";
+export {
+  assertLossReason,
+  assertSource,
+  listLossReasons,
+  listPipelines,
+  listSources,
+  liveStage,
+} from "./queries";
 export { type PipelinePlan, setUpPipeline } from "./set-up";

@@ -94,3 +94,25 @@ export async function listSources(ctx: Context): Promise<Source[]> {
       .orderBy(asc(source.position)),
   );
 }
+
+/** @throws INVALID at `sourceId` when the source is not one of the organization's */
+export async function assertSource(
+  tx: Transaction,
+  ctx: Context,
+  id: string | null | undefined,
+): Promise<void> {
+  if (!id) return;
+  const found = await tx.$count(
+    source,
+    and(eq(source.organizationId, ctx.organizationId), eq(source.id, id)),
+  );
+  if (found === 0) throw new AppError("INVALID", {}, { field: "sourceId" });
+}
+
+/** @throws INVALID at `lossReasonId` when the reason is not one of the organization's */
+export async function assertLossReason(tx: Transaction, ctx: Context, id: string | null): Promise<void> {
+  if (!id) return;
+  const mine = and(eq(lossReason.organizationId, ctx.organizationId), eq(lossReason.id, id));
+  const found = await tx.$count(lossReason, mine);
+  if (found === 0) throw new AppError("INVALID", {}, { field: "lossReasonId" });
+}

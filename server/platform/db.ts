@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { getDatabase, type Transaction } from "@/db/client";
+import { Pool } from "pg";
+import { directUrl, getDatabase, type Transaction } from "@/db/client";
 import type { Context } from "./context";
 
 export type { Transaction };
@@ -44,4 +45,20 @@ export async function assertRowSecurity(): Promise<void> {
     return rows;
   });
   if (!row?.active) throw new Error("Row level security is not active for role pult_app");
+}
+
+/**
+ * Connections that act as pult_worker from the start, for an engine with SQL of its own. Not through a
+ * connection pooler, which would not keep the role.
+ */
+export function workerPool(max: number): Pool {
+  const pool = new Pool({
+    connectionString: directUrl(),
+    options: "-c role=pult_worker",
+    max,
+    keepAlive: true,
+  });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
 }

@@ -57,3 +57,6 @@ export class AppError extends Error {
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Invariant: ${message}`);
 }
+
+/** What a refused call tells the browser: a code with its data, and the code of each field at fault. */
+export type Refusal = { code: string; data: Record<string, string | number>; fields: Record<string, string> };

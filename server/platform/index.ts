@@ -1,9 +1,11 @@
+export { closeDatabase, directUrl } from "@/db/client";
 export { authorize, may, type Owned, visibility } from "./authorize";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
-export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction } from "./db";
-export { AppError, type ErrorCode, errorCodes, invariant } from "./errors";
+export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
+export { AppError, type ErrorCode, errorCodes, invariant, type Refusal } from "./errors";
 export { defineEvent, type EventType, type RelayedEvent, recordEvent, relayEvents } from "./events";
+export { recordHistory } from "./events/history";
 export { type Health, health } from "./health";
 export { newId } from "./ids";
 export { closeLive, type LiveChange, subscribeLive } from "./live/hub";

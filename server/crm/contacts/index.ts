@@ -1,3 +1,3 @@
 export { createContact } from "./create-contact";
-export { findContacts, getContact } from "./queries";
+export { assertContact, findContacts, getContact } from "./queries";
 export { updateContact } from "./update-contact";

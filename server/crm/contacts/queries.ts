@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { contact } from "@/db/schema/crm";
-import { AppError, authorize, type Context, inOrganization } from "@/server/platform";
+import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { Contact, ContactId, FindContacts } from "./contract";
 
 export const contactShape = {
@@ -54,4 +54,20 @@ export async function getContact(ctx: Context, { contactId }: z.output<typeof Co
   );
   if (!row) throw new AppError("NOT_FOUND");
   return row;
+}
+
+/** @throws INVALID at `contactId` when the person is not one of the organization's */
+export async function assertContact(
+  tx: Transaction,
+  ctx: Context,
+  id: string | null | undefined,
+): Promise<void> {
+  if (!id) return;
+  const [row] = await tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(
+      and(eq(contact.organizationId, ctx.organizationId), eq(contact.id, id), isNull(contact.deletedAt)),
+    );
+  if (!row) throw new AppError("INVALID", {}, { field: "contactId" });
 }

@@ -3,7 +3,17 @@ import { useTestDatabase } from "@/db/testing";
 import { listLossReasons, removeStage, updateStage } from "@/server/pipelines";
 import { type Context, formatMoney } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
-import { board, column, createDeal, deleteDeal, getDeal, listDeals, moveDeal, restoreDeal, updateDeal } from "./index";
+import {
+  board,
+  column,
+  createDeal,
+  deleteDeal,
+  getDeal,
+  listDeals,
+  moveDeal,
+  restoreDeal,
+  updateDeal,
+} from "./index";
 
 useTestDatabase();
 
@@ -56,7 +66,12 @@ describe("moving a deal", () => {
     const w = await makeWorkspace();
     const top = await createDeal(w.owner, { title: "Top", stageId: w.stages.won });
     const deal = await add(w.owner, w);
-    const moved = await moveDeal(w.owner, { dealId: deal.id, stageId: w.stages.won, afterId: top.id, version: 1 });
+    const moved = await moveDeal(w.owner, {
+      dealId: deal.id,
+      stageId: w.stages.won,
+      afterId: top.id,
+      version: 1,
+    });
     expect(moved).toMatchObject({ outcome: "won", version: 2 });
     expect(moved.closedAt).toBeInstanceOf(Date);
     const { cards } = await column(w.owner, { pipelineId: w.pipelineId, stageId: w.stages.won });
@@ -69,8 +84,14 @@ describe("moving a deal", () => {
     const first = await add(w.owner, w, "First");
     const others = [];
     for (let n = 0; n < 60; n++) others.push(await add(w.owner, w, `Deal ${n}`));
-    for (const { id } of others) await moveDeal(w.owner, { dealId: id, stageId: w.stages.fresh, afterId: first.id });
-    const { deals } = await listDeals(w.owner, { sort: "createdAt", direction: "asc", cursor: 0, limit: 100 });
+    for (const { id } of others)
+      await moveDeal(w.owner, { dealId: id, stageId: w.stages.fresh, afterId: first.id });
+    const { deals } = await listDeals(w.owner, {
+      sort: "createdAt",
+      direction: "asc",
+      cursor: 0,
+      limit: 100,
+    });
     const positions = deals.map((deal) => deal.position);
     expect(new Set(positions).size).toBe(61);
     expect(Math.max(...positions.map((position) => position.length))).toBeLessThanOrEqual(50);
@@ -93,7 +114,10 @@ describe("moving a deal", () => {
   it("names the first field the stage requires and the deal lacks", async () => {
     const w = await makeWorkspace();
     const deal = await add(w.owner, w);
-    await updateStage(w.owner, { stageId: w.stages.work, changes: { requiredFields: ["amountMinor", "closesAt"] } });
+    await updateStage(w.owner, {
+      stageId: w.stages.work,
+      changes: { requiredFields: ["amountMinor", "closesAt"] },
+    });
     await expect(moveDeal(w.owner, { dealId: deal.id, stageId: w.stages.work })).rejects.toMatchObject({
       code: "REQUIRED_FIELDS",
       field: "closesAt",
@@ -107,7 +131,9 @@ describe("moving a deal", () => {
     const deal = await add(boris, w);
     await updateDeal(boris, { dealId: deal.id, changes: { title: "Doors" } });
     const move = { dealId: deal.id, stageId: w.stages.work };
-    await expect(moveDeal(boris, { ...move, version: 1 })).rejects.toMatchObject({ code: "VERSION_CONFLICT" });
+    await expect(moveDeal(boris, { ...move, version: 1 })).rejects.toMatchObject({
+      code: "VERSION_CONFLICT",
+    });
     await expect(moveDeal(vera, move)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(moveDeal(other.owner, move)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await removeStage(w.owner, { stageId: w.stages.work });
@@ -156,7 +182,13 @@ describe("finding deals", () => {
     });
     await add(w.owner, w, "Doors 100%");
     const search = async (text: string) => {
-      const found = await listDeals(w.owner, { search: text, sort: "title", direction: "asc", cursor: 0, limit: 9 });
+      const found = await listDeals(w.owner, {
+        search: text,
+        sort: "title",
+        direction: "asc",
+        cursor: 0,
+        limit: 9,
+      });
       return titles(found.deals);
     };
     expect(await search("окна")).toEqual(["Пластиковые ОКНА"]);
@@ -172,7 +204,11 @@ describe("changing and deleting", () => {
     const deal = await add(w.owner, w);
     await updateDeal(w.owner, { dealId: deal.id, changes: { title: "Windows" } });
     expect(await eventsOf(deal.id)).toEqual(["deal.created"]);
-    const changed = await updateDeal(w.owner, { dealId: deal.id, version: 1, changes: { amountMinor: 123_450 } });
+    const changed = await updateDeal(w.owner, {
+      dealId: deal.id,
+      version: 1,
+      changes: { amountMinor: 123_450 },
+    });
     expect(changed.version).toBe(2);
     expect(await eventsOf(deal.id)).toEqual(["deal.created", "deal.updated"]);
   });

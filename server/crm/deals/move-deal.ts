@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
-import { liveStage } from "@/server/pipelines";
+import { assertLossReason, liveStage } from "@/server/pipelines";
 import {
   AppError,
   authorize,
@@ -13,7 +13,6 @@ import type { Deal, MoveDeal } from "./contract";
 import { dealReordered, dealStageChanged } from "./events";
 import { positionAfter } from "./place";
 import { dealShape, lockDeal } from "./queries";
-import { assertLossReason } from "./references";
 import { assertMayEnter, assertVersion, type Entrance } from "./rules";
 import { enterStage, leaveStage } from "./stage-visits";
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { company, contact, deal } from "@/db/schema/crm";
-import { member } from "@/db/schema/identity";
 import { toSql } from "@/server/filter";
+import { memberName } from "@/server/identity";
 import { AppError, type Context, type Transaction, visibility } from "@/server/platform";
 import type { BoardQuery, Deal, DealCard } from "./contract";
 import { dealColumns } from "./fields";
@@ -33,7 +33,7 @@ export const cardShape = {
   ...dealShape,
   contactName: contact.name,
   companyName: company.name,
-  ownerName: member.name,
+  ownerName: memberName(deal.organizationId, deal.ownerId),
 };
 
 /** Reads and locks a live deal. @throws NOT_FOUND */
@@ -54,7 +54,6 @@ export function selectCards(tx: Transaction) {
     .from(deal)
     .leftJoin(contact, and(eq(contact.organizationId, deal.organizationId), eq(contact.id, deal.contactId)))
     .leftJoin(company, and(eq(company.organizationId, deal.organizationId), eq(company.id, deal.companyId)))
-    .leftJoin(member, and(eq(member.organizationId, deal.organizationId), eq(member.id, deal.ownerId)))
     .$dynamic();
 }
 

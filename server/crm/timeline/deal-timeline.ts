@@ -1,7 +1,6 @@
-import { and, desc, eq, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { comment } from "@/db/schema/crm";
-import { event } from "@/db/schema/platform";
-import { type Context, inOrganization, joining, type Transaction } from "@/server/platform";
+import { type Context, inOrganization, joining, recordHistory, type Transaction } from "@/server/platform";
 import { getDeal } from "../deals";
 import type { TimelineEntry, TimelineQuery } from "./contract";
 
@@ -15,28 +14,13 @@ export async function dealTimeline(
 ): Promise<{ entries: TimelineEntry[]; nextCursor: { occurredAt: Date; id: string } | null }> {
   return inOrganization(ctx, async (tx) => {
     await getDeal(joining(ctx, tx), query);
-    const rows = await tx
-      .select({
-        id: event.id,
-        name: event.name,
-        actor: event.actor,
-        data: event.data,
-        occurredAt: event.occurredAt,
-      })
-      .from(event)
-      .where(
-        and(
-          eq(event.organizationId, ctx.organizationId),
-          eq(event.entity, "deal"),
-          eq(event.recordId, query.dealId),
-          notInArray(event.name, silent),
-          query.cursor
-            ? sql`(${event.occurredAt}, ${event.id}) < (${query.cursor.occurredAt.toISOString()}::timestamptz, ${query.cursor.id}::uuid)`
-            : undefined,
-        ),
-      )
-      .orderBy(desc(event.occurredAt), desc(event.id))
-      .limit(query.limit + 1);
+    const rows = await recordHistory(tx, ctx, {
+      entity: "deal",
+      recordId: query.dealId,
+      without: silent,
+      after: query.cursor ?? null,
+      limit: query.limit + 1,
+    });
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     const removed = await removedComments(tx, ctx, query.dealId);

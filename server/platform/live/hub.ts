@@ -1,4 +1,3 @@
-import { directUrl } from "@/db/client";
 import { liveChannel } from "../events/record";
 import { listen } from "./listen";
 
@@ -43,8 +42,7 @@ export function closeLive(): void {
 function start(): void {
   if (hub().started) return;
   hub().started = true;
-  const url = directUrl();
-  listen(url, { [liveChannel]: deliver }, () => {
+  listen({ [liveChannel]: deliver }, () => {
     for (const listeners of hub().byOrganization.values()) for (const listener of listeners) listener(null);
   });
 }

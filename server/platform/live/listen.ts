@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { directUrl } from "@/db/client";
 import { log } from "../log";
 
 type Handler = (payload: string) => void;
@@ -8,7 +9,6 @@ type Handler = (payload: string) => void;
  * `onReconnect` is called after a gap, since notifications sent meanwhile are gone.
  */
 export function listen(
-  connectionString: string,
   channels: Record<string, Handler>,
   onReconnect: () => void = () => {},
 ): { close(): Promise<void> } {
@@ -17,7 +17,7 @@ export function listen(
   let retry: NodeJS.Timeout | undefined;
 
   async function connect(first: boolean): Promise<void> {
-    const next = new Client({ connectionString, keepAlive: true });
+    const next = new Client({ connectionString: directUrl(), keepAlive: true });
     client = next;
     next.on("error", (error) => log.warn({ err: error }, "listen connection failed"));
     next.on("end", () => {

@@ -1,0 +1,44 @@
+import { and, desc, eq, notInArray, sql } from "drizzle-orm";
+import { event } from "@/db/schema/platform";
+import type { Actor, Context } from "../context";
+import type { Transaction } from "../db";
+
+export type HistoryEntry = {
+  id: string;
+  name: string;
+  actor: Actor;
+  data: Record<string, unknown>;
+  occurredAt: Date;
+};
+
+type Query = {
+  entity: string;
+  recordId: string;
+  /** Names nobody reads as history. */
+  without: string[];
+  /** The last entry of the page before. */
+  after: { occurredAt: Date; id: string } | null;
+  limit: number;
+};
+
+/** What happened to a record, the newest first. The caller has asked whether the actor may see it. */
+export function recordHistory(tx: Transaction, ctx: Context, query: Query): Promise<HistoryEntry[]> {
+  const { id, name, actor, data, occurredAt } = event;
+  const older = query.after
+    ? sql`(${occurredAt}, ${id}) < (${query.after.occurredAt.toISOString()}::timestamptz, ${query.after.id}::uuid)`
+    : undefined;
+  return tx
+    .select({ id, name, actor, data, occurredAt })
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, ctx.organizationId),
+        eq(event.entity, query.entity),
+        eq(event.recordId, query.recordId),
+        notInArray(name, query.without),
+        older,
+      ),
+    )
+    .orderBy(desc(occurredAt), desc(id))
+    .limit(query.limit);
+}
