@@ -1,4 +1,16 @@
 import type { InngestFunction } from "inngest";
+import { dealDeleted, dealEnteredStage, dealUpdated, processRetried } from "./automation-listen";
+import { processRunWake } from "./process-run-wake";
+import { processSweep } from "./process-sweep";
+import { processTimer } from "./process-timer";
 
 /** Every function of the app, for whichever engine runs them. */
-export const functions: InngestFunction.Any[] = [];
+export const functions: InngestFunction.Any[] = [
+  dealEnteredStage,
+  dealDeleted,
+  dealUpdated,
+  processRetried,
+  processRunWake,
+  processTimer,
+  processSweep,
+];

@@ -32,12 +32,16 @@ export type Action<S extends Shape = Shape> = {
   icon: string;
   entities: readonly "deal"[];
   effect: "database" | "outside";
+  /** Whether the timeline hears of it by the verb's own event, or the robot has to say it did something. */
+  told: "by verb" | "by robot";
   params: S;
-  run(call: ActionCall<z.output<S>>): Promise<ActionAnswer>;
+  run: (call: ActionCall<z.output<S>>) => Promise<ActionAnswer>;
 };
 
 /** An action as the registry holds it: parameters are checked by its own schema before `run` sees them. */
-export type AnyAction = Omit<Action, "run"> & { perform(call: ActionCall<unknown>): Promise<ActionAnswer> };
+export type AnyAction = Omit<Action, "run"> & {
+  perform: (call: ActionCall<unknown>) => Promise<ActionAnswer>;
+};
 
 /** Declares an action: the editor's form, the check of saved robots and the run all come from it. */
 export function defineAction<S extends Shape>({ run, ...action }: Action<S>): AnyAction {

@@ -11,6 +11,7 @@ export const createActivity = defineAction({
   icon: "list-checks",
   entities: ["deal"],
   effect: "database",
+  told: "by verb",
   params: z.strictObject({
     kind: choice(
       ["todo", "call", "meeting", "email"],

@@ -14,6 +14,7 @@ export const httpRequest = defineAction({
   icon: "globe",
   entities: ["deal"],
   effect: "outside",
+  told: "by robot",
   params: z.strictObject({
     method: choice(
       ["POST", "GET", "PUT", "PATCH", "DELETE"],

@@ -10,6 +10,7 @@ export const moveDeal = defineAction({
   icon: "arrow-right-left",
   entities: ["deal"],
   effect: "database",
+  told: "by verb",
   params: z.strictObject({
     stageId: z.uuid().meta({ label: { en: "Stage", ru: "Стадия" }, widget: "stage" }),
     lossReasonId: z

@@ -15,6 +15,7 @@ export const notifyMember = defineAction({
   icon: "bell",
   entities: ["deal"],
   effect: "database",
+  told: "by robot",
   params: z.strictObject({
     memberId: memberOrOwner({
       label: { en: "Whom", ru: "Кого" },

@@ -13,6 +13,7 @@ export const sendEmail = defineAction({
   icon: "mail",
   entities: ["deal"],
   effect: "outside",
+  told: "by robot",
   params: z.strictObject({
     to: optionalTemplate(254, {
       label: { en: "To", ru: "Кому" },

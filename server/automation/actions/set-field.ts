@@ -24,6 +24,7 @@ export const setField = defineAction({
   icon: "pencil-line",
   entities: ["deal"],
   effect: "database",
+  told: "by verb",
   params: z.strictObject({
     field: z.enum(settable).meta({ label: { en: "Field", ru: "Поле" }, widget: "field" }),
     value: optionalTemplate(1_000, {

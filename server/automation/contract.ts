@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { type Filter, filterSchema } from "@/server/filter/tree";
+import { requiredText } from "@/server/platform/text";
+import type { Miss } from "./interpreter/explain";
+import type { Fault } from "./interpreter/state";
+import { type RunMode, runModes, type Timing, timingSchema } from "./robots/timing";
+
+export type { Fault, Miss, RunMode, Timing };
+export { runModes, timingSchema };
+
+/** A robot as the editor shows it. */
+export type Robot = {
+  id: string;
+  pipelineId: string;
+  stageId: string;
+  name: string;
+  actionType: string;
+  params: Record<string, unknown>;
+  condition: Filter | null;
+  timing: Timing;
+  runMode: RunMode;
+  enabled: boolean;
+};
+
+export const StageOrPipeline = z.union([
+  z.strictObject({ stageId: z.uuid() }),
+  z.strictObject({ pipelineId: z.uuid() }),
+]);
+export type StageOrPipeline = z.output<typeof StageOrPipeline>;
+
+export const SaveRobot = z.strictObject({
+  /** Absent: a new robot, put at the end of its stage. */
+  id: z.uuid().optional(),
+  stageId: z.uuid(),
+  name: requiredText(120),
+  actionType: z.string().min(1).max(100),
+  params: z.record(z.string().max(100), z.json()),
+  condition: filterSchema.nullable().default(null),
+  timing: timingSchema.default({ kind: "now" }),
+  runMode: z.enum(runModes).default("after_previous"),
+  enabled: z.boolean().default(true),
+});
+export type SaveRobot = z.input<typeof SaveRobot>;
+
+export const RobotId = z.strictObject({ robotId: z.uuid() });
+export type RobotId = z.output<typeof RobotId>;
+
+/** Every robot of the stage, in the order wanted. */
+export const ReorderRobots = z.strictObject({ stageId: z.uuid(), robotIds: z.array(z.uuid()).max(200) });
+export type ReorderRobots = z.output<typeof ReorderRobots>;
+
+export const RecordRef = z.strictObject({ entity: z.literal("deal"), recordId: z.uuid() });
+export type RecordRef = z.output<typeof RecordRef>;
+
+export const RunId = z.strictObject({ runId: z.uuid() });
+export type RunId = z.output<typeof RunId>;
+
+export const ActivityRef = z.strictObject({
+  runId: z.uuid(),
+  block: z.string().min(1).max(100),
+  visit: z.number().int().positive(),
+});
+export type ActivityRef = z.output<typeof ActivityRef>;
+
+/** An action the editor offers; `schema` is the JSON Schema of its parameters, made for the schema form. */
+export type ActionInfo = {
+  type: string;
+  label: { en: string; ru: string };
+  hint: { en: string; ru: string };
+  icon: string;
+  schema: Record<string, unknown>;
+};
+
+/** A field that conditions, dates and templates may name. */
+export type FieldInfo = { key: string; type: string; label: { en: string; ru: string }; editable: boolean };
+
+/** `working`: ordered, no answer yet. `queued`: its turn has not come. */
+export type StepStatus = "ran" | "waiting" | "failed" | "stopped" | "skipped" | "working" | "queued";
+
+/** How one robot fares in a run. */
+export type ProcessStep = {
+  robotId: string;
+  name: string;
+  actionType: string;
+  status: StepStatus;
+  /** When that became so; null while queued. */
+  at: Date | null;
+  /** Until when it waits; null while it waits for a date to be filled in. */
+  dueAt: Date | null;
+  /** What it did, in a few words of data: an address, a title. */
+  summary: string | null;
+  /** Why it failed, or what went wrong before the coming attempt. */
+  error: Fault | null;
+  /** The clauses that did not hold, with what they saw, when it was skipped. */
+  misses: Miss[];
+  /** Names a failed action for `retryFailedActivity`; null when there is nothing to retry. */
+  retry: ActivityRef | null;
+};
+
+export type RunStatus = "running" | "done" | "failed" | "stopped";
+
+/** Why a run was stopped: the record left the stage, is gone, had no free slot, or a person stopped it. */
+export const stopReasons = ["stage_left", "record_gone", "process_limit", "by_hand"] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+export type RecordProcess = {
+  runId: string;
+  kind: "robots";
+  stageId: string;
+  status: RunStatus;
+  stopReason: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+  steps: ProcessStep[];
+};

@@ -1,0 +1,16 @@
+export { recordProcesses } from "./processes/record-processes";
+export { retryFailedActivity } from "./processes/retry-failed-activity";
+export { stopRun } from "./processes/stop-run";
+export { deleteRobot, restoreRobot } from "./robots/delete-robot";
+export { listActions } from "./robots/list-actions";
+export { listRobots } from "./robots/list-robots";
+export { reorderRobots } from "./robots/reorder-robots";
+export { saveRobot } from "./robots/save-robot";
+export { activeRuns } from "./runs/active-runs";
+export { automationContext } from "./runs/contexts";
+export { performEffect } from "./runs/perform-effect";
+export { giveUpEffect } from "./runs/settle-effect";
+export { startStageRobots, stopStageRobots } from "./runs/start-stage-robots";
+export { type RunRef, runsToWake } from "./runs/sweep";
+export { timerAt } from "./runs/timers";
+export { type DueTimer, type Order, wakeRun } from "./runs/wake-run";

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { dealFields } from "@/server/crm/deals";
+import type { Filter } from "@/server/filter";
+import { AppError } from "@/server/platform";
+import type { SaveRobot } from "../contract";
+import type { Json } from "../interpreter/definition";
+import { actionOf } from "../registry";
+import { assertTemplates } from "../templates/fill-params";
+import type { Timing } from "./timing";
+
+/** Facts that conditions may name beside the deal's declared fields. */
+const aroundTheDeal = ["currency", "outcome", "createdAt", "contact.name", "contact.email", "contact.phone"];
+
+/**
+ * The robot's parameters as its action reads them.
+ * @throws ROBOT_INVALID or TEMPLATE_INVALID naming the field: `actionType`, `params.…`, `condition`, `timing`
+ */
+export function checkRobot(robot: z.output<typeof SaveRobot>): Record<string, Json> {
+  const action = actionOf(robot.actionType);
+  if (!action) throw new AppError("ROBOT_INVALID", { action: robot.actionType }, { field: "actionType" });
+  const params = action.params.safeParse(robot.params);
+  if (!params.success) {
+    const path = params.error.issues[0]?.path.join(".") ?? "";
+    throw new AppError("ROBOT_INVALID", {}, { field: path ? `params.${path}` : "params" });
+  }
+  assertTemplates(action, params.data);
+  assertCondition(robot.condition);
+  assertTiming(robot.timing);
+  return robot.params;
+}
+
+function assertCondition(condition: Filter | null): void {
+  const known = new Set([...dealFields.map((field) => field.key), ...aroundTheDeal]);
+  const unknown = condition && fieldsOf(condition).find((field) => !known.has(field));
+  if (unknown) throw new AppError("ROBOT_INVALID", { name: unknown }, { field: "condition" });
+}
+
+function assertTiming(timing: Timing): void {
+  if (timing.kind !== "date") return;
+  const dates = [
+    ...dealFields.filter((field) => field.type === "date").map((field) => field.key),
+    "createdAt",
+  ];
+  if (!dates.includes(timing.field)) throw new AppError("ROBOT_INVALID", {}, { field: "timing" });
+}
+
+function fieldsOf(filter: Filter): string[] {
+  if ("and" in filter) return filter.and.flatMap(fieldsOf);
+  if ("or" in filter) return filter.or.flatMap(fieldsOf);
+  return "not" in filter ? fieldsOf(filter.not) : [filter.field];
+}

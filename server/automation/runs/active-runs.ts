@@ -1,0 +1,20 @@
+import { and, eq } from "drizzle-orm";
+import { processRun } from "@/db/schema/automation";
+import { type Context, inOrganization } from "@/server/platform";
+
+/** The runs a change of the record may concern: a date some of them wait for may have moved. */
+export async function activeRuns(ctx: Context, { dealId }: { dealId: string }): Promise<{ runId: string }[]> {
+  return inOrganization(ctx, (tx) =>
+    tx
+      .select({ runId: processRun.id })
+      .from(processRun)
+      .where(
+        and(
+          eq(processRun.organizationId, ctx.organizationId),
+          eq(processRun.entity, "deal"),
+          eq(processRun.recordId, dealId),
+          eq(processRun.status, "running"),
+        ),
+      ),
+  );
+}
