@@ -8,11 +8,15 @@ export type NextServer = { ended: Promise<number>; stop: () => Promise<void>; ki
 /** Starts Next from node_modules, in a group of its own: it hears of Ctrl+C from us, once, and before the database. */
 export function startNext(mode: Mode, port: number, env: Record<string, string>): NextServer {
   const args = ["--require", "./scripts/launch/follow-parent.cjs", "node_modules/next/dist/bin/next"];
-  const child = spawn(process.execPath, [...args, mode, "--port", String(port)], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-    detached: true,
-    env: { ...process.env, ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    [...args, mode, "--port", String(port), "--hostname", process.env.HOST || "127.0.0.1"],
+    {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      detached: true,
+      env: { ...process.env, ...env },
+    },
+  );
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));

@@ -54,11 +54,17 @@ function environment(mode: Mode, { dataDir, port, appUrl }: Settings, database: 
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
     APP_URL: appUrl,
+    PULT_DEV_MAIL: given.PULT_DEV_MAIL || (isPrivate(given) ? "1" : "0"),
     BETTER_AUTH_URL: given.BETTER_AUTH_URL || appUrl,
     BETTER_AUTH_SECRET: given.BETTER_AUTH_SECRET || keepSecret(dataDir, "better-auth"),
     ENCRYPTION_KEY: given.ENCRYPTION_KEY || keepSecret(dataDir, "encryption-key"),
     DEMO_PASSWORD: given.DEMO_PASSWORD || keepSecret(dataDir, "demo-password").slice(0, 12),
   };
+}
+
+// The outbox holds reset links: it is shown only while nobody but this machine can ask for it.
+function isPrivate({ HOST, RESEND_API_KEY, SMTP_URL }: NodeJS.ProcessEnv): boolean {
+  return !RESEND_API_KEY && !SMTP_URL && (!HOST || HOST === "127.0.0.1" || HOST === "localhost");
 }
 
 // A stranger's door is not opened in a database of one's own: there, only when asked.

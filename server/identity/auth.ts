@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError, createAuthMiddleware } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins";
 import { getDatabase } from "@/db/client";
@@ -7,6 +8,7 @@ import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
 import { type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
+import { forgetGuesses, mayGuess } from "./sign-in-limit";
 
 function createAuth() {
   return betterAuth({
@@ -35,12 +37,22 @@ function createAuth() {
       sendVerificationEmail: ({ user, url }) => post(user, "verify", url),
     },
     rateLimit: {
-      enabled: process.env.NODE_ENV === "production" && process.env.PULT_RATE_LIMIT !== "off",
+      enabled: process.env.NODE_ENV === "production" && process.env.RATE_LIMIT !== "off",
       storage: "database",
       customRules: {
         "/sign-in/email": { window: 3600, max: 20 },
         "/sign-up/email": { window: 3600, max: 20 },
       },
+    },
+    // Addresses can be many, an account is one: guesses are counted by account.
+    hooks: {
+      before: createAuthMiddleware(async ({ path, body }) => {
+        if (path !== "/sign-in/email" || (await mayGuess(String(body?.email ?? "")))) return;
+        throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_REQUESTS", message: "Too many attempts" });
+      }),
+      after: createAuthMiddleware(async ({ path, body, context }) => {
+        if (path === "/sign-in/email" && context.newSession) await forgetGuesses(String(body?.email ?? ""));
+      }),
     },
     plugins: [twoFactor({ issuer: "Pult" }), nextCookies()],
   });

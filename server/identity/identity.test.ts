@@ -4,6 +4,7 @@ import { developmentOutbox } from "@/server/messaging";
 import { makeMember, makeUser, makeWorkspace } from "@/server/testing/fixtures";
 import {
   acceptInvitation,
+  auth,
   changeMember,
   createOrganization,
   inviteMember,
@@ -138,5 +139,20 @@ describe("members", () => {
     await removeMember(w.owner, { memberId });
     expect(await workplaceOf(seller.member?.userId ?? "", w.slug)).toBeNull();
     expect(await workplaceOf(other.owner.member?.userId ?? "", w.slug)).toBeNull();
+  });
+});
+
+describe("signing in", () => {
+  const credentials = { email: "guessed@example.com", password: "right-horse-battery" };
+  const signIn = (password: string) => auth().api.signInEmail({ body: { ...credentials, password } });
+
+  it("allows twenty guesses an hour at an account, and forgets them after the right one", async () => {
+    await auth().api.signUpEmail({ body: { ...credentials, name: "Guessed" } });
+    for (let n = 0; n < 10; n++)
+      await expect(signIn("wrong-password")).rejects.toMatchObject({ status: "UNAUTHORIZED" });
+    await expect(signIn(credentials.password)).resolves.toMatchObject({ user: { email: credentials.email } });
+    for (let n = 0; n < 20; n++)
+      await expect(signIn("wrong-password")).rejects.toMatchObject({ status: "UNAUTHORIZED" });
+    await expect(signIn(credentials.password)).rejects.toMatchObject({ status: "TOO_MANY_REQUESTS" });
   });
 });
