@@ -110,7 +110,7 @@ create table if not exists inngest_local.job (
   lease_until timestamptz,
   worker text,
   losses int not null default 0
-);
+) with (autovacuum_vacuum_scale_factor = 0.02);
 create index if not exists job_lane on inngest_local.job (lane, due_at, id) where lease_until is null;
 create index if not exists job_due on inngest_local.job (due_at) where lease_until is null;
 create index if not exists job_leased on inngest_local.job (lease_until) where lease_until is not null;
@@ -157,9 +157,9 @@ begin
       union all
       select (select j.lane from inngest_local.job j where j.lease_until is null and j.lane > l.name order by j.lane limit 1)
       from lane l where l.name is not null
-    ), held as (
-      select name, min(cap) as cap, count(*) as running
-      from inngest_local.job, unnest(lanes, limits) as held (name, cap) where lease_until is not null group by name
+    ), filled (name) as (
+      select held.name from inngest_local.job, unnest(lanes, limits) as held (name, cap)
+      where lease_until is not null group by held.name having count(*) >= min(held.cap)
     ), running as (
       select lane as name, count(*) as running from inngest_local.job where lease_until is not null group by lane
     )
@@ -170,11 +170,11 @@ begin
       from (
         select id, lanes, limits, due_at from inngest_local.job
         where lease_until is null and lane = lane.name and due_at <= instant
-          and not lanes && coalesce((select array_agg(held.name) from held where held.running >= held.cap), '{}')
+          and not lanes && array(select filled.name from filled)
         order by due_at, id limit wanted
       ) head
     ) due
-    where lane.name is not null
+    where lane.name is not null and lane.name not in (select filled.name from filled)
     order by turn, due.due_at, due.id
     limit wanted * 4
   loop
