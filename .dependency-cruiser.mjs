@@ -5,6 +5,7 @@ const LAYERS = [
   ["fields"],
   ["identity", "crm", "pipelines", "tasks", "lists", "messaging", "files", "notifications"],
   ["automation", "marketing", "analytics", "dedupe", "transfer", "public-api"],
+  ["onboarding"],
   ["api"],
 ];
 

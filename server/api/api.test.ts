@@ -10,7 +10,7 @@ import { createCaller } from "./trpc";
 
 useTestDatabase();
 
-const procedures = Object.entries(appRouter._def.procedures as Record<string, AnyTRPCProcedure>);
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>);
 
 // What needs no membership: one's own workspaces, an invitation's page and answer, a new workspace.
 const withoutWorkspace = [

@@ -1,3 +1,4 @@
+import { automationRouter } from "./routers/automation";
 import { dealsRouter } from "./routers/deals";
 import { identityRouter } from "./routers/identity";
 import { onboardingRouter } from "./routers/onboarding";
@@ -13,6 +14,7 @@ export const appRouter = router({
   companies: companiesRouter,
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
+  automation: automationRouter,
 });
 
 export type AppRouter = typeof appRouter;

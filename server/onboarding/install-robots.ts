@@ -1,10 +1,40 @@
+import { saveRobot } from "@/server/automation";
+import type { SaveRobot } from "@/server/automation/contract";
 import type { Context } from "@/server/platform";
-import type { Both, IndustryTemplate } from "./template";
+import type { Both, IndustryTemplate, RobotTemplate } from "./template";
 
-/** Puts the template's robots on its stages. */
+type Say = (text: Both) => string;
+
+/** Puts the template's robots on its stages; each waits for its own time, not for the one before. */
 export async function installRobots(
-  _ctx: Context,
-  _template: IndustryTemplate,
-  _laidOut: { pipelineId: string; stageIds: string[] },
-  _say: (text: Both) => string,
-): Promise<void> {}
+  ctx: Context,
+  template: IndustryTemplate,
+  laidOut: { stageIds: string[] },
+  say: Say,
+): Promise<void> {
+  for (const [n, { robots = [] }] of template.stages.entries()) {
+    const stageId = laidOut.stageIds[n];
+    if (!stageId) continue;
+    for (const robot of robots) {
+      await saveRobot(ctx, {
+        stageId,
+        name: say(robot.name),
+        timing: robot.afterMinutes ? { kind: "after", minutes: robot.afterMinutes } : { kind: "now" },
+        runMode: "parallel",
+        ...actionOf(robot, say),
+      });
+    }
+  }
+}
+
+function actionOf({ action }: RobotTemplate, say: Say): Pick<SaveRobot, "actionType" | "params"> {
+  if (action.type === "task") {
+    const { dueInMinutes } = action;
+    return {
+      actionType: "activity.create",
+      params: { kind: "todo", title: say(action.title), dueInMinutes },
+    };
+  }
+  if (action.type === "notify") return { actionType: "member.notify", params: { text: say(action.text) } };
+  return { actionType: "email.send", params: { subject: say(action.subject), body: say(action.body) } };
+}

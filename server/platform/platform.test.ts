@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getDatabase } from "@/db/client";
 import { team } from "@/db/schema/identity";
+import { event } from "@/db/schema/platform";
 import { useTestDatabase } from "@/db/testing";
 import { createDeal } from "@/server/crm/deals";
 import { makeWorkspace } from "@/server/testing/fixtures";
@@ -67,8 +68,8 @@ describe("recorded events", () => {
     await Promise.all([relay(), relay(), relay()]);
     await relay();
     expect(new Set(sent).size).toBe(sent.length);
-    const left = await asWorker((tx) => tx.execute(sql`select from event where relayed_at is null`));
-    expect(left.rows).toHaveLength(0);
+    const left = await asWorker((tx) => tx.$count(event, isNull(event.relayedAt)));
+    expect(left).toBe(0);
   });
 });
 
