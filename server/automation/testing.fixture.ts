@@ -1,0 +1,126 @@
+import { and, eq } from "drizzle-orm";
+import { processRun } from "@/db/schema/automation";
+import { createDeal } from "@/server/crm/deals";
+import type { Deal } from "@/server/crm/deals/contract";
+import { asWorker, type Cause, type Context, type RelayedEvent, relayEvents } from "@/server/platform";
+import type { Workspace } from "@/server/testing/fixtures";
+import type { SaveRobot } from "./contract";
+import {
+  activeRuns,
+  automationContext,
+  performEffect,
+  saveRobot,
+  startStageRobots,
+  stopStageRobots,
+  wakeRun,
+} from "./index";
+
+/** How deliveries go wrong: everything comes twice, one after the other or at once. */
+export type Delivery = "once" | "twice" | "at once";
+
+/** A clock that tests move. */
+export function movableClock() {
+  let shift = 0;
+  return {
+    now: () => new Date(Date.now() + shift),
+    advance: (minutes: number) => {
+      shift += minutes * 60_000;
+    },
+  };
+}
+export type Clock = ReturnType<typeof movableClock>;
+
+/** Plays the engine: relays events, starts, stops and wakes, until nothing happens any more. */
+export async function settle(clock: Clock = movableClock(), delivery: Delivery = "once"): Promise<void> {
+  const repeat = async (work: () => Promise<unknown>) => {
+    if (delivery === "at once") return void (await Promise.all([work(), work(), work()]));
+    await work();
+    if (delivery === "twice") await work();
+  };
+  for (;;) {
+    const events: RelayedEvent[] = [];
+    await relayEvents(async (batch) => void events.push(...batch));
+    if (events.length === 0) return;
+    for (const event of events) await repeat(() => hear(clock, event));
+    await wakeAll(clock, repeat);
+  }
+}
+
+/** Wakes every run that goes on, as a sweep would, and lets everything that follows happen. */
+export async function wakeEverything(clock: Clock, delivery: Delivery = "once"): Promise<void> {
+  await wakeAll(clock, async (work) => {
+    await work();
+    if (delivery === "twice") await work();
+  });
+  await settle(clock, delivery);
+}
+
+async function hear(clock: Clock, { name, data }: RelayedEvent): Promise<void> {
+  const { recordId, stageId, causes } = data as { recordId: string; stageId: string; causes: Cause[] };
+  const ctx = await at(clock, String(data.organizationId), causes);
+  if (name === "deal.created" || name === "deal.stage_changed") {
+    await startStageRobots(ctx, { dealId: recordId, enteredStageId: stageId });
+  }
+  if (name === "deal.deleted") await stopStageRobots(ctx, { dealId: recordId });
+  if (name === "deal.updated")
+    for (const run of await activeRuns(ctx, { dealId: recordId })) await wakeRun(ctx, run);
+}
+
+async function wakeAll(clock: Clock, repeat: (work: () => Promise<unknown>) => Promise<void>): Promise<void> {
+  const runs = await asWorker((tx) => tx.select().from(processRun));
+  for (const { organizationId, id: runId } of runs) {
+    const ctx = await at(clock, organizationId);
+    await repeat(() => untilQuiet(ctx, runId, repeat));
+  }
+}
+
+async function untilQuiet(
+  ctx: Context,
+  runId: string,
+  repeat: (work: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    const { effects } = await wakeRun(ctx, { runId });
+    const performed: string[] = [];
+    for (const order of effects) await repeat(async () => performed.push(await performEffect(ctx, order)));
+    if (!performed.includes("settled")) return;
+  }
+}
+
+async function at(clock: Clock, organizationId: string, causes: Cause[] = []): Promise<Context> {
+  return { ...(await automationContext(organizationId, causes)), now: clock.now };
+}
+
+/** A robot on the first stage that plans a to-do at once, unless told otherwise. */
+export function addRobot(w: Workspace, more: Partial<SaveRobot> = {}) {
+  return saveRobot(w.owner, {
+    stageId: w.stages.fresh,
+    name: "Plan a call",
+    actionType: "activity.create",
+    params: { kind: "call", title: "Call about {{ deal.title }}" },
+    ...more,
+  });
+}
+
+/** A deal on the first stage with a contact to write to. */
+export function addDeal(w: Workspace, more: Partial<Parameters<typeof createDeal>[1]> = {}): Promise<Deal> {
+  return createDeal(w.owner, {
+    title: "Windows",
+    stageId: w.stages.fresh,
+    amountMinor: 150_050,
+    newContact: { name: "Olga", email: "olga@example.com", phone: null },
+    ...more,
+  });
+}
+
+/** Statuses and reasons of a record's runs, the oldest first. */
+export async function runsOf(recordId: string) {
+  const rows = await asWorker((tx) =>
+    tx
+      .select()
+      .from(processRun)
+      .where(and(eq(processRun.entity, "deal"), eq(processRun.recordId, recordId))),
+  );
+  rows.sort((a, b) => a.id.localeCompare(b.id));
+  return rows.map(({ status, stopReason }) => (stopReason ? `${status}: ${stopReason}` : status));
+}
