@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import type { AuthFault } from "./auth-client";
+import { faultOf } from "./faults";
+
+export type Values = Record<string, string>;
+
+type Options = {
+  /** Sends the values; answers why it was refused, or nothing when done. */
+  send: (values: Values, form: HTMLFormElement) => Promise<AuthFault | null | undefined>;
+  /** Where a refusal's usual field has another name in this form. */
+  rename?: Record<string, string>;
+};
+
+/** A form of plain inputs: checks them by their own constraints, sends them, and puts refusals at their fields. */
+export function useSubmission({ send, rename = {} }: Options) {
+  const t = useTranslations("auth.fault");
+  const [pending, setPending] = useState(false);
+  const [errors, setErrors] = useState<Values>({});
+  const [alert, setAlert] = useState<string | null>(null);
+
+  const checked = (input: HTMLInputElement): string | null => {
+    const { validity, value } = input;
+    if (validity.valueMissing || (input.required && value.trim() === "")) return t("required");
+    if (validity.typeMismatch) return t("badEmail");
+    if (input.minLength > 0 && value.length < input.minLength) return t("passwordShort");
+    // Postgres stores neither NUL nor half a surrogate pair.
+    return value.includes("\u0000") || !value.isWellFormed() ? t("badName") : null;
+  };
+
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const found: Values = {};
+    for (const input of form.querySelectorAll<HTMLInputElement>("input[name]")) {
+      const error = checked(input);
+      if (error) found[input.name] = error;
+    }
+    setAlert(null);
+    setErrors(found);
+    const [first] = Object.keys(found);
+    if (first) return focus(form, first);
+    setPending(true);
+    const values = Object.fromEntries([...new FormData(form)].map(([key, value]) => [key, String(value)]));
+    const fault = await send(values, form);
+    setPending(false);
+    if (!fault) return;
+    const { word, field } = faultOf(fault.code);
+    const name = field && (rename[field] ?? field);
+    if (!name || !form.querySelector(`input[name="${name}"]`)) return setAlert(t(word));
+    setErrors({ [name]: t(word) });
+    focus(form, name);
+  }
+
+  return { pending, errors, alert, formProps: { onSubmit, noValidate: true, method: "post" as const } };
+}
+
+function focus(form: HTMLFormElement, name: string) {
+  // After React has shown the error: the field is enabled again by then.
+  setTimeout(() => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.focus());
+}
