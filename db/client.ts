@@ -1,14 +1,24 @@
-import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
+import { Pool as NeonPool, neonConfig, types as neonTypes } from "@neondatabase/serverless";
 import { drizzle as drizzleNeon } from "drizzle-orm/neon-serverless";
 import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { Pool, types as pgTypes } from "pg";
 import { WebSocket } from "ws";
 
 /** The database as everything above sees it; which driver carries it is settled here and nowhere else. */
 export type Database = NodePgDatabase;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
+export type Driver = "pg" | "neon";
 export type OpenDatabase = { database: Database; pool: Pool };
+
+/** bigint holds money, versions and counts here, all far below 2^53: a number, in raw SQL too. */
+function readBigint(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number`);
+  return value;
+}
+
+for (const types of [pgTypes, neonTypes]) types.setTypeParser(types.builtins.INT8, readBigint);
 
 /** Neon's servers are reached over WebSocket, all others over Postgres' own protocol. */
 export function isNeon(url: string): boolean {
@@ -21,7 +31,7 @@ export function isNeon(url: string): boolean {
  */
 export function openDatabase(
   url: string,
-  { driver = isNeon(url) ? "neon" : "pg", max = 10 } = {},
+  { driver = isNeon(url) ? "neon" : "pg", max = 10 }: { driver?: Driver; max?: number } = {},
 ): OpenDatabase {
   if (driver === "neon") {
     neonConfig.webSocketConstructor ??= WebSocket;

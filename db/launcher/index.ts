@@ -3,7 +3,8 @@ import { findBinaries } from "./binaries";
 import { ensureCluster } from "./cluster";
 import { serverHome } from "./home";
 import { takeLock } from "./lock";
-import { adoptPostmaster, stopPostmaster } from "./postmaster";
+import { adoptPostmaster, readPostmaster, stopPostmaster } from "./postmaster";
+import { waitFor } from "./process";
 import { provision } from "./provision";
 import { keepSecret } from "./secrets";
 import { logFile, startServer } from "./server";
@@ -74,6 +75,9 @@ export async function runServer({
       database: DATABASE,
     });
   } catch (error) {
+    // It died in the moment we found it: the next one is ours.
+    const gone = () => (readPostmaster(cluster)?.pid === adopted?.pid ? null : true);
+    if (adopted && (await waitFor(2_000, gone))) return runServer({ dataDir, home, fsync });
     if (!adopted) await stop();
     throw error;
   }
