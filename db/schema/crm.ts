@@ -106,7 +106,12 @@ export const deal = table(
     index("deal_board")
       .on(t.organizationId, t.pipelineId, t.stageId, t.position, t.id)
       .where(sql`deleted_at is null`),
-    index("deal_list").on(t.organizationId, t.createdAt.desc(), t.id.desc()).where(sql`deleted_at is null`),
+    // Everything the totals need is in the index: the table is not read, and an owner's part is found by skipping.
+    index("deal_totals")
+      .on(t.organizationId, t.pipelineId, t.stageId, t.currency, t.ownerId, t.amountMinor)
+      .where(sql`deleted_at is null`),
+    // Ascending and read backwards: `desc()` here would mean nulls last, which `order by … desc` does not.
+    index("deal_list").on(t.organizationId, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("deal_owner").on(t.organizationId, t.ownerId, t.stageId).where(sql`deleted_at is null`),
     index().on(t.organizationId, t.contactId),
     index().on(t.organizationId, t.companyId),

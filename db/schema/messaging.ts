@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, stamps, table } from "./_columns";
 
 /**
@@ -25,7 +25,7 @@ export const message = table(
     ...stamps(),
   },
   (t) => [
-    uniqueIndex("message_key").on(t.organizationId, t.key),
+    unique("message_key").on(t.organizationId, t.key).nullsNotDistinct(),
     index().on(t.organizationId, t.createdAt.desc()),
     check("message_status", sql`${t.status} in ('queued','sent','failed','unknown')`),
   ],

@@ -21,7 +21,7 @@ export const event = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index("event_timeline").on(t.organizationId, t.entity, t.recordId, t.occurredAt.desc(), t.id.desc()),
+    index("event_timeline").on(t.organizationId, t.entity, t.recordId, t.occurredAt, t.id),
     index("event_unrelayed").on(t.id).where(sql`relayed_at is null`),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
   ],

@@ -1,5 +1,8 @@
 import nodemailer from "nodemailer";
+import type SMTPTransport from "nodemailer/lib/smtp-transport";
 import { Resend } from "resend";
+
+type SMTPOptions = SMTPTransport.Options;
 
 export type Letter = { to: string; subject: string; html: string; text: string; key: string };
 
@@ -36,30 +39,42 @@ function resendTransport(apiKey: string, from: string): Transport {
 }
 
 function smtpTransport(url: string, from: string): Transport {
-  const client = nodemailer.createTransport(url);
   return {
     name: "smtp",
     async send({ key, ...letter }) {
+      const conversation = watched();
+      const client = nodemailer.createTransport({
+        url,
+        debug: true,
+        logger: conversation.logger,
+      } as SMTPOptions);
       try {
         const sent = await client.sendMail({ from, ...letter, messageId: `<${key}@pult>` });
         return { outcome: "accepted", providerId: sent.messageId };
       } catch (error) {
-        return smtpFailure(error);
+        return smtpFailure(error, conversation.reachedData());
       }
     },
   };
 }
 
-// Before the letter's body went out nothing can have been delivered; after it, nobody knows.
-function smtpFailure(error: unknown): Delivery {
-  const { message, responseCode, command, code } = error as Error & {
-    responseCode?: number;
-    command?: string;
-    code?: string;
+// nodemailer does not say how far a broken conversation got; its log does.
+function watched() {
+  let reached = false;
+  const ignore = () => {};
+  const debug = (entry: { tnx?: string }, text: string) => {
+    if (entry.tnx === "client" && text.startsWith("DATA")) reached = true;
   };
-  if (responseCode && responseCode >= 500) return { outcome: "refused", reason: message };
-  if (responseCode && responseCode >= 400) return { outcome: "retry", reason: message };
-  if (code === "ECONNECTION" || code === "ECONNREFUSED" || command === "CONN")
-    return { outcome: "retry", reason: message };
-  return { outcome: "unknown", reason: message };
+  return {
+    reachedData: () => reached,
+    logger: { level: ignore, trace: ignore, debug, info: ignore, warn: ignore, error: ignore, fatal: ignore },
+  };
+}
+
+// Before the letter's body went out nothing can have been delivered; after it, only an answer tells.
+function smtpFailure(error: unknown, reachedData: boolean): Delivery {
+  const { message: reason, responseCode } = error as Error & { responseCode?: number };
+  if (responseCode && responseCode >= 500) return { outcome: "refused", reason };
+  if (responseCode && responseCode >= 400) return { outcome: "retry", reason };
+  return { outcome: reachedData ? "unknown" : "retry", reason };
 }

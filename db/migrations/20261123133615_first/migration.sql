@@ -390,6 +390,7 @@ CREATE TABLE "message" (
 	"sent_at" timestamp(3) with time zone,
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "message_key" UNIQUE NULLS NOT DISTINCT("organization_id","key"),
 	CONSTRAINT "message_status" CHECK ("status" in ('queued','sent','failed','unknown'))
 );
 --> statement-breakpoint
@@ -497,7 +498,8 @@ CREATE INDEX "contact_organization_id_name_lower_index" ON "contact" ("organizat
 CREATE INDEX "contact_name_trgm" ON "contact" USING gin ("name_lower" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "contact_organization_id_company_id_index" ON "contact" ("organization_id","company_id");--> statement-breakpoint
 CREATE INDEX "deal_board" ON "deal" ("organization_id","pipeline_id","stage_id","position","id") WHERE deleted_at is null;--> statement-breakpoint
-CREATE INDEX "deal_list" ON "deal" ("organization_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "deal_totals" ON "deal" ("organization_id","pipeline_id","stage_id","currency","owner_id","amount_minor") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "deal_list" ON "deal" ("organization_id","created_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "deal_owner" ON "deal" ("organization_id","owner_id","stage_id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "deal_organization_id_contact_id_index" ON "deal" ("organization_id","contact_id");--> statement-breakpoint
 CREATE INDEX "deal_organization_id_company_id_index" ON "deal" ("organization_id","company_id");--> statement-breakpoint
@@ -505,11 +507,10 @@ CREATE INDEX "deal_title_trgm" ON "deal" USING gin ("title_lower" gin_trgm_ops);
 CREATE INDEX "deal_stage_visit_organization_id_deal_id_entered_at_index" ON "deal_stage_visit" ("organization_id","deal_id","entered_at");--> statement-breakpoint
 CREATE INDEX "invitation_token_hash_index" ON "invitation" ("token_hash");--> statement-breakpoint
 CREATE INDEX "member_user_id_index" ON "member" ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "message_key" ON "message" ("organization_id","key");--> statement-breakpoint
 CREATE INDEX "message_organization_id_created_at_index" ON "message" ("organization_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "notification_organization_id_member_id_created_at_index" ON "notification" ("organization_id","member_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "stage_organization_id_pipeline_id_position_index" ON "stage" ("organization_id","pipeline_id","position");--> statement-breakpoint
-CREATE INDEX "event_timeline" ON "event" ("organization_id","entity","record_id","occurred_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "event_timeline" ON "event" ("organization_id","entity","record_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "event_unrelayed" ON "event" ("id") WHERE relayed_at is null;--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE CASCADE;--> statement-breakpoint
