@@ -59,7 +59,12 @@ async function startDue(tx: Queryable, engine: Engine): Promise<number> {
       data: { cron: expression },
       ts: now.getTime(),
     };
-    await startRun(tx, engine, config, { event, eventId: null, delayMs: Math.random() * Number(jitter_ms) });
+    await startRun(tx, engine, config, {
+      now,
+      event,
+      eventId: null,
+      delayMs: Math.random() * Number(jitter_ms),
+    });
   }
   return rows.length;
 }

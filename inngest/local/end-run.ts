@@ -23,10 +23,10 @@ export async function cancelRun(tx: Queryable, engine: Engine, runId: string): P
 
 async function endRun(tx: Queryable, engine: Engine, run: RunRow, ending: Ending): Promise<void> {
   const completed = ending.status === "completed";
-  await tx.query("delete from inngest_local.job where run_id = $1", [run.id]);
-  await tx.query("delete from inngest_local.listener where run_id = $1", [run.id]);
   await tx.query(
-    `update inngest_local.run set status = $2, output = $3, error = $4, ended_at = inngest_local.now() where id = $1`,
+    `with jobs as (delete from inngest_local.job where run_id = $1),
+       listeners as (delete from inngest_local.listener where run_id = $1)
+     update inngest_local.run set status = $2, output = $3, error = $4, ended_at = inngest_local.now() where id = $1`,
     [run.id, ending.status, completed ? json(ending.output) : null, completed ? null : json(ending.error)],
   );
   await tellParent(tx, run, completed ? { data: ending.output } : { error: ending.error });

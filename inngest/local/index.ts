@@ -2,6 +2,7 @@ import type { Database } from "./database";
 import type { Engine, Logger } from "./engine";
 import { createFetch } from "./http-api";
 import { ingest } from "./ingest";
+import { createInspection } from "./inspect";
 import { Notifications } from "./notifications";
 import { databaseNow, nextDue } from "./queue";
 import { forgetOld } from "./retention";
@@ -12,6 +13,7 @@ import { Worker } from "./worker";
 
 export type { Database, Queryable } from "./database";
 export type { EventPayload, Logger } from "./engine";
+export type { FunctionFacts } from "./inspect";
 export type { RunDetails, RunFilter, RunStep, RunSummary } from "./runs";
 export type { Stats } from "./stats";
 
@@ -46,7 +48,10 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     functions: new Map(),
     logger: options.logger,
     record: async (tx, events) => void (await ingest(tx, engine, events)),
-    wake: () => worker.wake(),
+    wake: () => {
+      worker.wake();
+      notifications.announce();
+    },
   };
   const listen = options.listen;
   const worker = new Worker(engine, {
@@ -54,7 +59,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     pollMs: options.pollMs ?? (listen ? 5_000 : 1_000),
   });
   const retentionMs = Math.max(options.retentionMs ?? 7 * DAY_MS, DAY_MS + 60 * 60 * 1000);
-  let notifications: Notifications | undefined;
+  const notifications = new Notifications(options.pool, options.logger);
   let retention: NodeJS.Timeout | undefined;
   let synced: Promise<void> | undefined;
 
@@ -75,10 +80,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     /** Registers the functions and begins to work. @throws when a function is not supported */
     async start(): Promise<void> {
       await ready();
-      if (listen) {
-        notifications = new Notifications(listen.connectionString, engine.logger, () => worker.wake());
-        await notifications.open();
-      }
+      if (listen) await notifications.listen(listen.connectionString, () => worker.wake());
       retention = setInterval(() => {
         forgetOld(engine, retentionMs).catch((err: unknown) =>
           engine.logger.warn({ err }, "old runs were not deleted"),
@@ -90,8 +92,8 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     /** Ends gracefully: what runs may finish within the grace, the rest is returned to the queue at once. */
     async stop({ graceMs = 10_000 }: { graceMs?: number } = {}): Promise<void> {
       clearInterval(retention);
-      await notifications?.close();
       await worker.stop(graceMs);
+      await notifications.close();
     },
 
     /** For `new Inngest({ fetch })`: events and checkpoints land in Postgres. */
@@ -125,6 +127,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     now: () => databaseNow(engine.database),
     stats: () => readStats(engine),
     runs,
+    inspect: createInspection(engine),
     /** Finds runs by organization, event id or any text of the event, such as a record's id. */
     search: runs.list,
     /** Deletes what is older than the retention; happens by itself every minute. */

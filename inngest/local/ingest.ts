@@ -28,16 +28,22 @@ export async function ingest(
   seed: string | null = null,
 ): Promise<string[]> {
   const ids: string[] = [];
+  const now = await databaseNow(tx);
   for (const [index, incoming] of events.entries()) {
     const id = seed ? seededId(seed, index) : uuid();
     ids.push(id);
-    await ingestOne(tx, engine, id, incoming);
+    await ingestOne(tx, engine, id, incoming, now);
   }
   return ids;
 }
 
-async function ingestOne(tx: Queryable, engine: Engine, id: string, incoming: IncomingEvent): Promise<void> {
-  const now = await databaseNow(tx);
+async function ingestOne(
+  tx: Queryable,
+  engine: Engine,
+  id: string,
+  incoming: IncomingEvent,
+  now: Date,
+): Promise<void> {
   const event: EventPayload = { ...incoming, id: incoming.id ?? id, ts: incoming.ts ?? now.getTime() };
   const repeated = incoming.id !== undefined && (await wasSeen(tx, incoming.id));
   const { rowCount } = await tx.query(
@@ -52,7 +58,7 @@ async function ingestOne(tx: Queryable, engine: Engine, id: string, incoming: In
       (trigger) =>
         "event" in trigger && matchesName(trigger.event, event.name) && holds(trigger.expression, { event }),
     );
-    if (triggered) await startRun(tx, engine, config, { event, eventId: id });
+    if (triggered) await startRun(tx, engine, config, { now, event, eventId: id });
   }
 }
 

@@ -1,47 +1,73 @@
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
+import type { Database } from "./database";
 import type { Logger } from "./engine";
-import { CHANNEL } from "./queue";
 
+const CHANNEL = "inngest_local";
 const RECONNECT_MS = 2_000;
+/** Announcements within this time are one. */
+const GATHER_MS = 5;
 
-/** Listens for announced work on a connection of its own, reconnecting; polling covers the gaps. */
+/** Tells the other processes of new work, and hears of theirs. Polling covers whatever is lost on the way. */
 export class Notifications {
+  readonly #id = randomUUID();
   #client: Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #reconnect: NodeJS.Timeout | undefined;
+  #announce: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(
-    readonly connectionString: string,
+    readonly database: Database,
     readonly logger: Logger,
-    readonly wake: () => void,
   ) {}
 
-  async open(): Promise<void> {
-    const client = new Client({ connectionString: this.connectionString });
+  /**
+   * Announces after the commit, not within it: a transaction that notifies holds a lock over its commit, which would
+   * bring all of them into single file.
+   */
+  announce(): void {
+    this.#announce ??= setTimeout(() => {
+      this.#announce = undefined;
+      this.database.query("select pg_notify($1, $2)", [CHANNEL, this.#id]).catch((error: unknown) => {
+        if (!this.#closed) this.logger.warn({ err: error }, "new work was not announced");
+      });
+    }, GATHER_MS).unref();
+  }
+
+  /** Listens on a connection of its own, reconnecting, until closed. */
+  async listen(connectionString: string, wake: () => void): Promise<void> {
+    this.#closed = false;
+    const client = new Client({ connectionString });
+    const lost = (error: unknown) =>
+      this.#lost(client, error, () => void this.listen(connectionString, wake));
     this.#client = client;
-    client.on("error", (error) => this.#lost(client, error));
-    client.on("end", () => this.#lost(client, null));
-    client.on("notification", this.wake);
+    client.on("error", lost);
+    client.on("end", () => lost(null));
+    client.on("notification", ({ payload }) => {
+      if (payload !== this.#id) wake();
+    });
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
-      this.wake();
+      wake();
     } catch (error) {
-      this.#lost(client, error);
+      lost(error);
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    clearTimeout(this.#reconnect);
+    clearTimeout(this.#announce);
     await this.#client?.end();
+    this.#client = undefined;
   }
 
-  #lost(client: Client, error: unknown): void {
+  #lost(client: Client, error: unknown, again: () => void): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = undefined;
     if (error) this.logger.warn({ err: error }, "the executor's notifications were interrupted");
     client.end().catch(() => undefined);
-    this.#timer = setTimeout(() => void this.open(), RECONNECT_MS).unref();
+    this.#reconnect = setTimeout(again, RECONNECT_MS).unref();
   }
 }

@@ -60,6 +60,7 @@ export const describe = (op: Op, race: boolean): StepDescription => ({
   op: op.op,
   name: (op.displayName ?? op.name ?? op.id).replaceAll("\0", "\uFFFD"),
   race: race || op.opts?.parallelMode === "race",
+  timing: op.timing,
 });
 
 async function stepRan(
@@ -110,7 +111,7 @@ async function invoke(
     ts: now.getTime(),
   };
   const parent = { runId: run.id, stepId: op.id };
-  const started = await startRun(tx, engine, config, { event, eventId: null, parent });
+  const started = await startRun(tx, engine, config, { now, event, eventId: null, parent });
   if (!started)
     await resumeStep(tx, run, op.id, failure("the invoked function was skipped by its flow control"));
 }

@@ -9,6 +9,8 @@ export const Op = z.object({
   opts: z.record(z.string(), z.unknown()).nullish(),
   data: z.unknown().optional(),
   error: z.unknown().optional(),
+  /** When a step that ran began and how long it took, in nanoseconds of this process's clock. */
+  timing: z.object({ a: z.number(), b: z.number() }).nullish().catch(null),
 });
 export type Op = z.infer<typeof Op>;
 

@@ -4,9 +4,6 @@ import type { JobRow, RunRow } from "./engine";
 /** How long a claim holds without a heartbeat. */
 export const LEASE_SECONDS = 15;
 
-/** Channel on which a commit with new work is announced. */
-export const CHANNEL = "inngest_local";
-
 /** The database's clock with the tests' offset. */
 export async function databaseNow(tx: Queryable): Promise<Date> {
   return (await one<{ now: Date }>(tx, "select inngest_local.now() as now")).now;
@@ -24,7 +21,6 @@ export async function queueCall(
      values ($1, 'call', $2, $3, $4, $5, coalesce($6, inngest_local.now()))`,
     [run.id, stepId, run.lane, run.lanes, run.limits, dueAt ?? null],
   );
-  await announce(tx);
 }
 
 /** Queues a timer; timers have a lane of their own and count towards no limit. */
@@ -79,7 +75,6 @@ export async function returnLeases(tx: Queryable, jobs: Iterable<JobRow>): Promi
      from unnest($1::bigint[], $2::bigint[]) as held (id, fence) where j.id = held.id and j.fence = held.fence`,
     [held.map(({ id }) => id), held.map(({ fence }) => fence)],
   );
-  await announce(tx);
 }
 
 /** Makes the same job due again for its next attempt. */
@@ -89,17 +84,11 @@ export async function retryJob(tx: Queryable, job: JobRow, dueAt: Date): Promise
        fence = fence + 1 where id = $1`,
     [job.id, dueAt],
   );
-  await announce(tx);
 }
 
-/** Removes a job that is done. Its lane may have been full, so others are told. */
+/** Removes a job that is done. */
 export async function removeJob(tx: Queryable, job: Pick<JobRow, "id">): Promise<void> {
   await tx.query("delete from inngest_local.job where id = $1", [job.id]);
-}
-
-/** Wakes the workers of every process once the transaction commits. */
-export async function announce(tx: Queryable): Promise<void> {
-  await tx.query("select pg_notify($1, '')", [CHANNEL]);
 }
 
 /** When the next job or schedule falls due after now; null when nothing is planned. */

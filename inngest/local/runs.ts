@@ -8,14 +8,16 @@ import { lockRun } from "./steps";
 
 export interface RunFilter {
   status?: RunRow["status"] | undefined;
+  /** Only runs whose last call failed and is about to be made again. */
+  retrying?: boolean | undefined;
   functionId?: string | undefined;
   organizationId?: string | undefined;
   /** Internal id of an event, or the id its sender gave it. */
   eventId?: string | undefined;
   /** Any text in the event, such as a record's id. */
   text?: string | undefined;
-  /** Only runs created before this instant: the next page. */
-  before?: Date | undefined;
+  /** The last run of a page: only runs after it in the list. */
+  before?: { createdAt: Date; id: string } | undefined;
   limit?: number | undefined;
 }
 
@@ -29,6 +31,13 @@ export interface RunSummary {
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
+  /** Whether a call is being made right now. */
+  underWay: boolean;
+  /** How often in a row its call has failed, and what the failed step said; null when the function itself failed. */
+  failures: number;
+  stepError: unknown;
+  /** When its next call or timer is due; null when none is queued. */
+  nextAt: Date | null;
 }
 
 export interface RunStep {
@@ -38,22 +47,35 @@ export interface RunStep {
   status: "pending" | "retrying" | "completed" | "failed";
   data: unknown;
   error: unknown;
+  /** Failed attempts so far, not counting one that failed the step for good. */
   attempt: number;
   createdAt: Date;
   endedAt: Date | null;
+  /** When its timer is due; null when it has none. */
+  dueAt: Date | null;
+  /** The event it waits for. */
+  eventName: string | null;
 }
 
 export interface RunDetails extends RunSummary {
   event: EventPayload;
+  /** Internal id of its event; null for schedules and invocations. */
+  eventId: string | null;
   output: unknown;
   parentRunId: string | null;
-  /** When the next job of the run is due; null when none is queued. */
-  nextAt: Date | null;
   steps: RunStep[];
 }
 
-const SUMMARY = `id, function_id as "functionId", status, event_name as "eventName", organization_id as "organizationId",
-  error, created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt"`;
+const SUMMARY = `run.id, function_id as "functionId", status, event_name as "eventName", organization_id as "organizationId",
+  error, created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt", next.*,
+  (select error from inngest_local.step where run_id = run.id and status = 'retrying' order by created_at desc limit 1)
+    as "stepError"`;
+
+const WITH_NEXT = `inngest_local.run cross join lateral (
+  select coalesce(bool_or(kind = 'call' and lease_until is not null), false) as "underWay",
+    coalesce(max(attempt) filter (where kind = 'call'), 0) as failures,
+    min(due_at) filter (where kind in ('call', 'wake')) as "nextAt"
+  from inngest_local.job where run_id = run.id) next`;
 
 /** What an operator may see and do of runs. */
 export function createRuns(engine: Engine) {
@@ -73,20 +95,24 @@ export function createRuns(engine: Engine) {
 
 async function listRuns(engine: Engine, filter: RunFilter): Promise<RunSummary[]> {
   const { rows } = await engine.database.query<RunSummary>(
-    `select ${SUMMARY} from inngest_local.run
+    `select ${SUMMARY} from ${WITH_NEXT}
      where ($1::text is null or status = $1) and ($2::text is null or function_id = $2)
        and ($3::text is null or organization_id = $3)
        and ($4::text is null or event_id::text = $4
          or event_id in (select id from inngest_local.event where external_id = $4))
-       and ($5::text is null or position($5 in event::text) > 0) and ($6::timestamptz is null or created_at < $6)
-     order by created_at desc, id limit $7`,
+       and ($5::text is null or position($5 in event::text) > 0) 
+       and ($6::timestamptz is null or created_at < $6 or (created_at = $6 and run.id > $7))
+       and (not $8 or run.id in (select run_id from inngest_local.job where kind = 'call' and attempt > 0))
+     order by created_at desc, run.id limit $9`,
     [
       filter.status ?? null,
       filter.functionId ?? null,
       filter.organizationId ?? null,
       filter.eventId ?? null,
       filter.text ?? null,
-      filter.before ?? null,
+      filter.before?.createdAt ?? null,
+      filter.before?.id ?? null,
+      filter.retrying ?? false,
       filter.limit ?? 50,
     ],
   );
@@ -95,14 +121,15 @@ async function listRuns(engine: Engine, filter: RunFilter): Promise<RunSummary[]
 
 async function getRun(engine: Engine, id: string): Promise<RunDetails | null> {
   const { rows } = await engine.database.query<Omit<RunDetails, "steps">>(
-    `select ${SUMMARY}, event, output, parent_run_id as "parentRunId",
-       (select min(due_at) from inngest_local.job where run_id = run.id) as "nextAt"
-     from inngest_local.run where id = $1`,
+    `select ${SUMMARY}, event, event_id as "eventId", output, parent_run_id as "parentRunId"
+     from ${WITH_NEXT} where run.id = $1`,
     [id],
   );
   if (!rows[0]) return null;
   const { rows: steps } = await engine.database.query<RunStep>(
-    `select id, name, op as operation, status, data, error, attempt, created_at as "createdAt", ended_at as "endedAt"
+    `select id, name, op as operation, status, data, error, attempt, created_at as "createdAt", ended_at as "endedAt",
+       (select min(due_at) from inngest_local.job where run_id = step.run_id and step_id = step.id) as "dueAt",
+       (select min(event_name) from inngest_local.listener where run_id = step.run_id and step_id = step.id) as "eventName"
      from inngest_local.step where run_id = $1 order by created_at, completion`,
     [id],
   );
@@ -132,7 +159,8 @@ async function replayRun(engine: Engine, id: string): Promise<string | null> {
     const run = await lockRun(tx, id);
     const config = run && engine.functions.get(run.function_id);
     if (!run || !config) return null;
-    return startRun(tx, engine, config, { event: run.event, eventId: run.event_id, replay: true });
+    const now = await databaseNow(tx);
+    return startRun(tx, engine, config, { now, event: run.event, eventId: run.event_id, replay: true });
   });
   engine.wake();
   return replayed?.id ?? null;

@@ -5,10 +5,11 @@ import { keyOf } from "./expression";
 import { admit, debounceKey, postpone } from "./flow-control";
 import type { FunctionConfig } from "./function-config";
 import { listenForCancel } from "./listeners";
-import { databaseNow, queueCall, queueTimer } from "./queue";
+import { queueTimer } from "./queue";
 import { organizationOf } from "./search-keys";
 
 export interface RunOrigin {
+  now: Date;
   event: EventPayload;
   eventId: string | null;
   /** The step of another run that invoked this one. */
@@ -21,7 +22,7 @@ export interface RunOrigin {
 
 /** Creates a run and queues its first call; null when flow control skips it or folds it into a waiting run. */
 export async function startRun(tx: Queryable, engine: Engine, config: FunctionConfig, origin: RunOrigin) {
-  const now = await databaseNow(tx);
+  const { now } = origin;
   const scope = { event: origin.event };
   const free = origin.replay === true;
   if (!free && !origin.parent && config.debounce && (await postpone(tx, config, origin, now))) return null;
@@ -29,11 +30,18 @@ export async function startRun(tx: Queryable, engine: Engine, config: FunctionCo
   if (!admission) return null;
   const debounced = !free && !origin.parent ? config.debounce : undefined;
   const lanes = lanesOf(config, scope);
+  const delay = Math.max(origin.delayMs ?? 0, debounced?.period ?? 0);
+  const startsAt = new Date(Math.max(now.getTime() + delay, admission.startsAt.getTime()));
   const run = await one<RunRow>(
     tx,
-    `insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, lanes, limits,
-       rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at)
-     values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *`,
+    `with run as (
+       insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, lanes, limits,
+         rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at)
+       values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *
+     ), job as (
+       insert into inngest_local.job (run_id, kind, lane, lanes, limits, due_at)
+       select id, 'call', lane, lanes, limits, $17 from run
+     ) select * from run`,
     [
       uuid(),
       config.id,
@@ -51,11 +59,9 @@ export async function startRun(tx: Queryable, engine: Engine, config: FunctionCo
       origin.parent?.runId ?? null,
       origin.parent?.stepId ?? null,
       now,
+      startsAt,
     ],
   );
-  const delay = Math.max(origin.delayMs ?? 0, debounced?.period ?? 0);
-  const startsAt = new Date(Math.max(now.getTime() + delay, admission.startsAt.getTime()));
-  await queueCall(tx, run, null, startsAt);
   if (config.timeouts?.start)
     await queueTimer(tx, run, "expire-start", new Date(now.getTime() + config.timeouts.start));
   await listenForCancel(tx, run, config, now);

@@ -1,5 +1,6 @@
 import type { Queryable } from "./database";
 import type { RunRow } from "./engine";
+import type { Op } from "./protocol";
 import { queueCall } from "./queue";
 
 /** What a step came to: its data, or the error its promise rejects with. */
@@ -35,6 +36,8 @@ export interface StepDescription {
   op: string;
   name: string;
   race: boolean;
+  /** As the SDK reports it of a step that ran. */
+  timing?: Op["timing"];
 }
 
 /** Notes a step that is under way; false when it is already known, so that nothing is planned twice. */
@@ -59,21 +62,24 @@ export async function noteRetry(
 ) {
   await tx.query(
     `insert into inngest_local.step as s (run_id, id, op, name, status, attempt, error, race, created_at)
-     values ($1, $2, $3, $4, 'retrying', $5, $6, $7, inngest_local.now())
+     values ($1, $2, $3, $4, 'retrying', $5, $6, $7, inngest_local.now() - $8 * interval '1 ms')
      on conflict (run_id, id) do update set attempt = excluded.attempt, error = excluded.error
        where s.status in ('pending', 'retrying')`,
-    [run.id, step.id, step.op, step.name, attempt, json(error), step.race],
+    [run.id, step.id, step.op, step.name, attempt, json(error), step.race, sinceMs(step).began],
   );
 }
 
 /** Stores a step's result once; a second result for the same step changes nothing. */
 export async function finishStep(tx: Queryable, run: RunRow, step: StepDescription, result: StepResult) {
   const failed = "error" in result;
+  const since = sinceMs(step);
   await tx.query(
     `insert into inngest_local.step as s (run_id, id, op, name, status, data, error, race, completion, created_at, ended_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, nextval('inngest_local.completion'), inngest_local.now(), inngest_local.now())
+     values ($1, $2, $3, $4, $5, $6, $7, $8, nextval('inngest_local.completion'),
+       inngest_local.now() - $9 * interval '1 ms', inngest_local.now() - $10 * interval '1 ms')
      on conflict (run_id, id) do update set status = excluded.status, data = excluded.data, error = excluded.error,
-       completion = excluded.completion, ended_at = excluded.ended_at
+       completion = excluded.completion, ended_at = excluded.ended_at,
+       created_at = case when $11 and s.status = 'pending' then excluded.created_at else s.created_at end
        where s.status in ('pending', 'retrying')`,
     [
       run.id,
@@ -84,8 +90,18 @@ export async function finishStep(tx: Queryable, run: RunRow, step: StepDescripti
       failed ? null : json(result.data),
       failed ? json(result.error) : null,
       step.race,
+      since.began,
+      since.ended,
+      Boolean(step.timing),
     ],
   );
+}
+
+/** How long ago a step began and ended: ages, since the executor's clock may not be this process's. */
+function sinceMs({ timing }: StepDescription): { began: number; ended: number } {
+  if (!timing) return { began: 0, ended: 0 };
+  const ended = Math.max(0, Date.now() - (timing.a + timing.b) / 1e6);
+  return { began: ended + Math.max(0, timing.b / 1e6), ended };
 }
 
 /** Gives a waiting step its result and lets the run go on; nothing happens when the step no longer waits. */

@@ -11,6 +11,8 @@ export interface WorkerOptions {
   pollMs: number;
 }
 
+const SCHEDULE_MS = 1_000;
+
 /** Claims due jobs and runs them, until stopped. */
 export class Worker {
   readonly #engine: Engine;
@@ -21,6 +23,7 @@ export class Worker {
   #loop: Promise<void> = Promise.resolve();
   #heartbeat: NodeJS.Timeout | undefined;
   #woken = false;
+  #scheduledAt = 0;
   #rouse: () => void = () => {};
 
   constructor(engine: Engine, options: WorkerOptions) {
@@ -52,7 +55,9 @@ export class Worker {
     await withinGrace(Promise.all(this.#held.values()), graceMs);
     clearInterval(this.#heartbeat);
     this.#heartbeat = undefined;
-    if (this.#held.size > 0) await returnLeases(this.#engine.database, this.#held.keys());
+    if (this.#held.size === 0) return;
+    await returnLeases(this.#engine.database, this.#held.keys());
+    this.#engine.wake();
   }
 
   /** Runs all that is due, and what that makes due, until nothing is. For tests. */
@@ -71,14 +76,21 @@ export class Worker {
     while (!this.#stopping) {
       this.#woken = false;
       try {
-        const scheduled = await startScheduled(this.#engine);
         const claimed = await this.#claim();
+        const scheduled = await this.#schedule();
         if (scheduled + claimed === 0) await this.#rest(await this.#untilDue());
       } catch (error) {
         this.#engine.logger.error({ err: error }, "the executor cannot reach its queue");
         await this.#rest(this.#options.pollMs);
       }
     }
+  }
+
+  /** Looks at the schedules once a second at most; none is finer. */
+  async #schedule(): Promise<number> {
+    if (Date.now() - this.#scheduledAt < SCHEDULE_MS) return 0;
+    this.#scheduledAt = Date.now();
+    return startScheduled(this.#engine);
   }
 
   async #claim(): Promise<number> {
@@ -94,7 +106,7 @@ export class Worker {
       .catch((error: unknown) => this.#giveBack(job, error))
       .finally(() => {
         this.#held.delete(job);
-        this.wake();
+        this.#engine.wake();
       });
     this.#held.set(job, work);
     this.#heartbeat ??= setInterval(() => this.#extend(), (LEASE_SECONDS * 1000) / 3).unref();
@@ -118,9 +130,9 @@ export class Worker {
   async #untilDue(): Promise<number> {
     if (this.#held.size >= this.#options.concurrency) return this.#options.pollMs;
     const { now, next } = await nextDue(this.#engine.database);
-    return next
-      ? Math.min(Math.max(next.getTime() - now.getTime(), 1), this.#options.pollMs)
-      : this.#options.pollMs;
+    const wait = next ? next.getTime() - now.getTime() : this.#options.pollMs;
+    if (wait <= 0) this.#scheduledAt = 0;
+    return Math.min(Math.max(wait, 1), this.#options.pollMs);
   }
 
   /** Pauses, unless woken since the last look. */
