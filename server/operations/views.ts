@@ -1,0 +1,40 @@
+import type { RunView, StepView } from "./contract";
+import type { RunFacts, StepFacts } from "./executor";
+import { attemptsOf, faultOf, kindOf, phaseOf, readable } from "./rules";
+
+/** A run as a list shows it. */
+export function runView(run: RunFacts, names: Map<string, string>, now: Date): RunView {
+  const { id, functionId, eventName, organizationId, createdAt, startedAt, endedAt } = run;
+  return {
+    id,
+    functionId,
+    eventName,
+    createdAt,
+    startedAt,
+    endedAt,
+    state: run.status,
+    phase: phaseOf(run, now),
+    organization: organizationId ? { id: organizationId, name: names.get(organizationId) ?? null } : null,
+    fault: faultOf(run.error ?? run.stepError),
+    failures: run.failures,
+    nextAt: run.nextAt,
+  };
+}
+
+/** A step as the timeline shows it. */
+export function stepView(step: StepFacts): StepView {
+  const { id, name, status, createdAt, endedAt, dueAt, eventName } = step;
+  return {
+    id,
+    name,
+    status,
+    endedAt,
+    dueAt,
+    eventName,
+    startedAt: createdAt,
+    kind: kindOf(step),
+    attempts: attemptsOf(step),
+    output: status === "completed" && step.data !== null ? readable(step.data) : null,
+    fault: faultOf(step.error),
+  };
+}
