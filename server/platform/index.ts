@@ -4,7 +4,14 @@ export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
 export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
 export { AppError, type ErrorCode, errorCodes, invariant, type Refusal } from "./errors";
-export { defineEvent, type EventType, type RelayedEvent, recordEvent, relayEvents } from "./events";
+export {
+  announceChange,
+  defineEvent,
+  type EventType,
+  type RelayedEvent,
+  recordEvent,
+  relayEvents,
+} from "./events";
 export { recordHistory } from "./events/history";
 export { type Health, health } from "./health";
 export { newId } from "./ids";

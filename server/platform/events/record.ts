@@ -42,3 +42,14 @@ export async function recordEvent<Data extends Record<string, unknown>>(
     sql`select pg_notify(${outboxChannel}, ''), pg_notify(${liveChannel}, ${JSON.stringify(live)})`,
   );
 }
+
+/** Tells open browsers to fetch a record again where nothing happened to it that an event would say. */
+export async function announceChange(
+  tx: Transaction,
+  ctx: Context,
+  change: { entity: string; id: string },
+): Promise<void> {
+  await tx.execute(
+    sql`select pg_notify(${liveChannel}, ${JSON.stringify({ o: ctx.organizationId, ...change })})`,
+  );
+}
