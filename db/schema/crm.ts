@@ -112,7 +112,9 @@ export const deal = table(
       .where(sql`deleted_at is null`),
     // Ascending and read backwards: `desc()` here would mean nulls last, which `order by … desc` does not.
     index("deal_list").on(t.organizationId, t.createdAt, t.id).where(sql`deleted_at is null`),
-    index("deal_owner").on(t.organizationId, t.ownerId, t.stageId).where(sql`deleted_at is null`),
+    index("deal_owner")
+      .on(t.organizationId, t.ownerId, t.pipelineId, t.stageId, t.position, t.id)
+      .where(sql`deleted_at is null`),
     index().on(t.organizationId, t.contactId),
     index().on(t.organizationId, t.companyId),
     index("deal_title_trgm").using("gin", t.titleLower.op("gin_trgm_ops")),

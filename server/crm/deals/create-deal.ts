@@ -41,7 +41,7 @@ export async function createDeal(
         stageId: stage.id,
         outcome: stage.outcome,
         closedAt: stage.outcome === "open" ? null : ctx.now(),
-        position: await positionAfter(tx, ctx, stage.id, null, null),
+        position: await positionAfter(tx, ctx, stage, null, null),
         stageEnteredAt: ctx.now(),
         createdAt: ctx.now(),
         updatedAt: ctx.now(),

@@ -1,4 +1,4 @@
-import { asc, desc, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
 import { authorize, type Context, inOrganization } from "@/server/platform";
 import type { DealCard, ListDeals, listSorts } from "./contract";
@@ -31,12 +31,19 @@ export async function listDeals(
       );
       parts.push(sql`${deal.stageId} in (${stages})`);
     }
-    const order = query.direction === "asc" ? asc : desc;
-    const rows = await selectCards(tx)
+    const direction = query.direction === "asc" ? asc : desc;
+    const order = [direction(sortColumns[query.sort]), direction(deal.id)];
+    // The page is found first, names are joined to its rows alone: a sort no index answers carries ids only.
+    const page = tx
+      .select({ id: deal.id })
+      .from(deal)
       .where(sql.join(parts, sql` and `))
-      .orderBy(order(sortColumns[query.sort]), order(deal.id))
+      .orderBy(...order)
       .offset(query.cursor)
       .limit(query.limit + 1);
+    const rows = await selectCards(tx)
+      .where(and(eq(deal.organizationId, ctx.organizationId), inArray(deal.id, page)))
+      .orderBy(...order);
     const deals = rows.slice(0, query.limit);
     return { deals, nextCursor: rows.length > query.limit ? query.cursor + query.limit : null };
   });

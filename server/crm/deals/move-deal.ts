@@ -56,7 +56,7 @@ async function place(
   afterId: string | null,
   lossReasonId: string | null,
 ): Promise<Deal> {
-  const position = await positionAfter(tx, ctx, stage.id, afterId, before.id);
+  const position = await positionAfter(tx, ctx, stage, afterId, before.id);
   return change(tx, ctx, before, {
     stageId: stage.id,
     pipelineId: stage.pipelineId,
@@ -69,7 +69,7 @@ async function place(
 }
 
 async function reorder(tx: Transaction, ctx: Context, before: Deal, afterId: string | null): Promise<Deal> {
-  const position = await positionAfter(tx, ctx, before.stageId, afterId, before.id);
+  const position = await positionAfter(tx, ctx, { ...before, id: before.stageId }, afterId, before.id);
   const after = await change(tx, ctx, before, { position });
   await recordEvent(tx, ctx, dealReordered, {
     recordId: after.id,

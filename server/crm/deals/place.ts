@@ -5,6 +5,9 @@ import type { Context, Transaction } from "@/server/platform";
 
 const longestPosition = 50;
 
+/** A stage with its pipeline: the board's index asks for both. */
+type Place = { id: string; pipelineId: string };
+
 /**
  * The position of a card dropped under `afterId` in a stage; null or a card that has gone means the top.
  * `movingId` is left out of account. Positions that grew too long are dealt out anew first.
@@ -12,22 +15,23 @@ const longestPosition = 50;
 export async function positionAfter(
   tx: Transaction,
   ctx: Context,
-  stageId: string,
+  stage: Place,
   afterId: string | null,
   movingId: string | null,
 ): Promise<string> {
   const others = and(
     eq(deal.organizationId, ctx.organizationId),
-    eq(deal.stageId, stageId),
+    eq(deal.pipelineId, stage.pipelineId),
+    eq(deal.stageId, stage.id),
     isNull(deal.deletedAt),
     movingId ? ne(deal.id, movingId) : undefined,
   );
   const above = afterId ? await anchor(tx, others, afterId) : null;
   const below = await neighbour(tx, others, above);
   if (above && below && above.position === below.position)
-    return rebalanced(tx, ctx, stageId, afterId, movingId);
+    return rebalanced(tx, ctx, stage, afterId, movingId);
   const position = generateKeyBetween(above?.position ?? null, below?.position ?? null);
-  return position.length > longestPosition ? rebalanced(tx, ctx, stageId, afterId, movingId) : position;
+  return position.length > longestPosition ? rebalanced(tx, ctx, stage, afterId, movingId) : position;
 }
 
 type Anchor = { id: string; position: string };
@@ -60,14 +64,20 @@ async function neighbour(
 async function rebalanced(
   tx: Transaction,
   ctx: Context,
-  stageId: string,
+  stage: Place,
   afterId: string | null,
   movingId: string | null,
 ): Promise<string> {
   const cards = await tx
     .select({ id: deal.id })
     .from(deal)
-    .where(and(eq(deal.organizationId, ctx.organizationId), eq(deal.stageId, stageId)))
+    .where(
+      and(
+        eq(deal.organizationId, ctx.organizationId),
+        eq(deal.pipelineId, stage.pipelineId),
+        eq(deal.stageId, stage.id),
+      ),
+    )
     .orderBy(asc(deal.position), asc(deal.id))
     .for("update");
   const keys = generateNKeysBetween(null, null, cards.length);
@@ -76,5 +86,5 @@ async function rebalanced(
     sql`update ${deal} set position = dealt.position from (values ${sql.join(values, sql`, `)}) as dealt (id, position)
       where ${deal.organizationId} = ${ctx.organizationId} and ${deal.id} = dealt.id`,
   );
-  return positionAfter(tx, ctx, stageId, afterId, movingId);
+  return positionAfter(tx, ctx, stage, afterId, movingId);
 }
