@@ -1,7 +1,8 @@
 import { cookies, headers } from "next/headers";
 import type { Language } from "@/messages";
+import { languageCookie } from "@/server/identity/contract";
 
-export const languageCookie = "pult_language";
+export { languageCookie };
 
 /** The language a person chose, else the one their browser asks for first. */
 export async function requestLanguage(): Promise<Language> {

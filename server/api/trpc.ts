@@ -24,15 +24,26 @@ export const createCaller = t.createCallerFactory;
 
 // An AppError is a refusal people can read; anything else is a defect, and says nothing of its inside.
 const refusals = t.middleware(async ({ next, path, ctx }) => {
+  const began = performance.now();
   const result = await next();
-  if (result.ok) return result;
-  const { cause } = result.error;
-  if (cause instanceof AppError) throw new TRPCError({ code: trpcCode(cause), message: cause.code, cause });
-  if (result.error.code === "INTERNAL_SERVER_ERROR") {
-    log.error({ err: cause ?? result.error, path, requestId: ctx.requestId }, "call failed");
-    throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "INTERNAL" });
+  const line = {
+    requestId: ctx.requestId,
+    path,
+    userId: ctx.user?.id,
+    ms: Math.round(performance.now() - began),
+  };
+  if (result.ok) {
+    log.debug(line, "call answered");
+    return result;
   }
-  return result;
+  const { cause, code } = result.error;
+  if (cause instanceof AppError) {
+    log.info({ ...line, refusal: cause.code }, "call refused");
+    throw new TRPCError({ code: trpcCode(cause), message: cause.code, cause });
+  }
+  if (code !== "INTERNAL_SERVER_ERROR") return result;
+  log.error({ ...line, err: cause ?? result.error }, "call failed");
+  throw new TRPCError({ code, message: "INTERNAL" });
 });
 
 /** Open to everybody. */

@@ -8,6 +8,7 @@ import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
 import { type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
+import { languageCookie } from "./contract";
 import { forgetGuesses, mayGuess } from "./sign-in-limit";
 
 function createAuth() {
@@ -50,8 +51,12 @@ function createAuth() {
         if (path !== "/sign-in/email" || (await mayGuess(String(body?.email ?? "")))) return;
         throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_REQUESTS", message: "Too many attempts" });
       }),
-      after: createAuthMiddleware(async ({ path, body, context }) => {
-        if (path === "/sign-in/email" && context.newSession) await forgetGuesses(String(body?.email ?? ""));
+      after: createAuthMiddleware(async ({ path, body, context, setCookie }) => {
+        if (!context.newSession) return;
+        if (path === "/sign-in/email") await forgetGuesses(String(body?.email ?? ""));
+        // The person's language follows them to a new browser.
+        const language = String(context.newSession.user.language ?? "en");
+        setCookie(languageCookie, language, { path: "/", maxAge: 60 * 60 * 24 * 365, sameSite: "lax" });
       }),
     },
     plugins: [twoFactor({ issuer: "Pult" }), nextCookies()],

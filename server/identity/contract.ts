@@ -5,6 +5,9 @@ import { email, requiredText } from "@/server/platform/text";
 
 export const languages = ["en", "ru"] as const;
 
+/** Holds the language a person chose, also before they sign in. */
+export const languageCookie = "pult_language";
+
 export type Organization = {
   id: string;
   name: string;

@@ -18,7 +18,9 @@ function handler(request: Request): Promise<Response> | Response {
     req: request,
     router: appRouter,
     createContext: () => createCall(request.headers),
-    responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
+    responseMeta: ({ ctx }) => ({
+      headers: { "cache-control": "private, no-store", "x-request-id": ctx?.requestId ?? "" },
+    }),
   });
 }
 
