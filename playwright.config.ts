@@ -20,7 +20,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
-  globalTeardown: "./e2e/teardown.ts",
   use: {
     baseURL: address,
     trace: "retain-on-failure",

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { removeData } from "@/db/launcher/home";
 import { checkArchitecture } from "./architecture";
 import { ensureChromium } from "./chromium";
 import { ensureBuild } from "./launch/build";
@@ -60,10 +61,16 @@ for (const step of steps) {
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-function runBrowserTests(): Promise<boolean> {
+async function runBrowserTests(): Promise<boolean> {
+  const dataDir = join(results, `e2e-${process.pid}`);
   process.env.CHROMIUM_PATH = ensureChromium();
-  process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = browserReport;
-  return tool("@playwright/test/cli.js", "test", "--reporter=list,json");
+  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport;
+  process.env.E2E_DATA_DIR = dataDir;
+  try {
+    return await tool("@playwright/test/cli.js", "test", "--reporter=list,json");
+  } finally {
+    removeData(dataDir);
+  }
 }
 
 /** Given for npm start, these are ours to use here as well, but what serves a person is not touched. */

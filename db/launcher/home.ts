@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readlinkSync,
+  rmSync,
   symlinkSync,
   unlinkSync,
 } from "node:fs";
@@ -27,6 +28,12 @@ export function serverHome(dataDir: string, user: ServerUser): string {
   if (linked) unlinkSync(link);
   symlinkSync(home, link);
   return home;
+}
+
+/** Removes a data folder with everything of it that lies elsewhere. Nothing may run on it. */
+export function removeData(dataDir: string): void {
+  const outside = readLink(join(dataDir, "server"));
+  for (const folder of [outside, dataDir]) if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
 function makeFolder(path: string): void {

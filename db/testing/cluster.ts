@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import pg from "pg";
 import { type Login, runServer } from "@/db/launcher";
 import { serverHome } from "@/db/launcher/home";
@@ -14,7 +14,7 @@ export type TestCluster = {
 };
 
 const GUEST = "pult_tests";
-const dataDir = resolve(".test/cluster");
+const dataDir = resolve(process.env.DATA_DIR ? join(process.env.DATA_DIR, "test") : ".test", "cluster");
 
 /**
  * The server all test runs share: TEST_DATABASE_URL (a superuser's) when set, else one embedded cluster without

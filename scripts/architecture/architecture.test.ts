@@ -103,7 +103,11 @@ function content(targets: string[]): string {
   const lines = targets.map(
     (target, index) => `import * as part${index} from "@/${target.replace(/\.tsx?$/, "")}";`,
   );
-  return [...lines, `export const parts = [${targets.map((_, index) => `part${index}`).join(", ")}];`, ""].join("\n");
+  return [
+    ...lines,
+    `export const parts = [${targets.map((_, index) => `part${index}`).join(", ")}];`,
+    "",
+  ].join("\n");
 }
 
 function write(root: string, file: string, text: string): void {
