@@ -1,0 +1,54 @@
+"use client";
+
+import { CalendarCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useMay } from "@/components/workspace/workspace";
+import type { Activity } from "@/server/crm/activities/contract";
+import type { DealCard } from "@/server/crm/deals/contract";
+import { ActivityForm } from "./activity-form";
+import { ActivityRow } from "./activity-row";
+import { useActivities } from "./use-activities";
+
+/** What is planned about a deal, the soonest first, and what has been done. */
+export function ActivitiesPanel({ deal }: { deal: DealCard }) {
+  const t = useTranslations("deal.activities");
+  const may = useMay();
+  const { query, mark, create } = useActivities(deal.id);
+  const list = query.data ?? [];
+  const open = list.filter((one) => !one.doneAt).toSorted(soonestFirst);
+  const done = list.filter((one) => one.doneAt);
+  return (
+    <div className="flex flex-col gap-4">
+      {may("deal.edit", deal) && <ActivityForm dealId={deal.id} create={create} />}
+      {query.isPending && <SkeletonRows rows={3} />}
+      {query.isError && !query.data && <ErrorState onRetry={() => void query.refetch()} />}
+      {query.data?.length === 0 && (
+        <EmptyState icon={<CalendarCheck />} title={t("empty")} text={t("emptyText")} className="py-6" />
+      )}
+      <ul className="flex flex-col">
+        {open.map((one) => (
+          <ActivityRow key={one.id} activity={one} onMark={(next) => void mark(one, next)} />
+        ))}
+      </ul>
+      {done.length > 0 && (
+        <section>
+          <h3 className="mb-1 text-sm font-semibold text-ink-muted">{t("doneTitle")}</h3>
+          <ul className="flex flex-col">
+            {done.map((one) => (
+              <ActivityRow key={one.id} activity={one} onMark={(next) => void mark(one, next)} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function soonestFirst(a: Activity, b: Activity): number {
+  return (
+    (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) || 0
+  );
+}

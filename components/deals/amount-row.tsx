@@ -1,0 +1,75 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRefusals } from "@/components/api/refusal";
+import { formatMoney } from "@/components/ui/money";
+import { MoneyInput } from "@/components/ui/money-input";
+import { useMay } from "@/components/workspace/workspace";
+import type { DealCard } from "@/server/crm/deals/contract";
+import { currencies } from "@/server/platform/money";
+import { InlineText } from "./inline-text";
+import { useUpdateDeal } from "./use-update-deal";
+
+/** A deal's amount and its currency, edited together. */
+export function AmountRow({ deal }: { deal: DealCard }) {
+  const t = useTranslations("deal");
+  const locale = useLocale();
+  const may = useMay();
+  const [draft, setDraft] = useState({ amountMinor: deal.amountMinor, currency: deal.currency });
+  const { save, pending, error, forget } = useUpdateDeal(deal);
+  const refusals = useRefusals();
+  const fault = error ? (refusals.fields(error)["changes.amountMinor"] ?? refusals.say(error)) : undefined;
+  const money = formatMoney(deal.amountMinor, deal.currency, locale);
+  return (
+    <InlineText
+      shown={<span className="tabular text-lg font-semibold">{money}</span>}
+      label={t("edit", { field: t("fields.amountMinor"), value: money })}
+      disabled={!may("deal.edit", deal)}
+      pending={pending}
+      error={fault}
+      saveLabel={t("save")}
+      onStart={() => {
+        setDraft({ amountMinor: deal.amountMinor, currency: deal.currency });
+        forget();
+      }}
+      onSave={async () => {
+        const unchanged = draft.amountMinor === deal.amountMinor && draft.currency === deal.currency;
+        return unchanged || (await save(draft)) !== null;
+      }}
+      editor={
+        <div className="flex gap-1.5">
+          <MoneyInput
+            // It has just been pressed in order to be edited.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            aria-label={t("fields.amountMinor")}
+            currency={draft.currency}
+            value={draft.amountMinor === 0 ? null : draft.amountMinor}
+            onValueChange={(amountMinor) => setDraft({ ...draft, amountMinor: amountMinor ?? 0 })}
+          />
+          <CurrencySelect value={draft.currency} onChange={(currency) => setDraft({ ...draft, currency })} />
+        </div>
+      }
+    />
+  );
+}
+
+// A native select keeps the focus inside the editor while its list is open.
+function CurrencySelect({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
+  const t = useTranslations("deal");
+  const offered: string[] = [...currencies];
+  const all = offered.includes(value) ? offered : [value, ...offered];
+  return (
+    <select
+      aria-label={t("currency")}
+      className="control w-22! shrink-0"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {all.map((code) => (
+        <option key={code}>{code}</option>
+      ))}
+    </select>
+  );
+}

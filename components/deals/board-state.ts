@@ -1,0 +1,101 @@
+import type { BoardColumn, DealCard, Outcome, StageTotal } from "@/server/crm/deals/contract";
+
+/** Where a card goes: under another card of a stage, or to its top. */
+export type Place = { stageId: string; outcome: Outcome; afterId: string | null };
+
+/** A stage's column; stages without deals have none on the wire. */
+export function columnOf(columns: readonly BoardColumn[], stageId: string): BoardColumn {
+  return columns.find((column) => column.stageId === stageId) ?? emptyColumn(stageId);
+}
+
+function emptyColumn(stageId: string): BoardColumn {
+  return { stageId, count: 0, sums: [], cards: [], hasMore: false };
+}
+
+/** The card among the loaded ones; null when it is not. */
+export function findCard(columns: readonly BoardColumn[], dealId: string): DealCard | null {
+  for (const { cards } of columns) {
+    const card = cards.find((one) => one.id === dealId);
+    if (card) return card;
+  }
+  return null;
+}
+
+/** The id of the card above; null at the top or when the card is not loaded. */
+export function aboveOf(columns: readonly BoardColumn[], dealId: string): string | null {
+  for (const { cards } of columns) {
+    const index = cards.findIndex((one) => one.id === dealId);
+    if (index >= 0) return cards[index - 1]?.id ?? null;
+  }
+  return null;
+}
+
+/** The board after a move, as the server will answer: counts and sums follow, the version is the next one. */
+export function moveCard(columns: BoardColumn[], card: DealCard, place: Place): BoardColumn[] {
+  const moved = {
+    ...card,
+    stageId: place.stageId,
+    outcome: place.outcome,
+    version: card.version + 1,
+  };
+  return insertCard(removeCard(columns, card), moved, place.afterId);
+}
+
+/** The board without a card. */
+export function removeCard(columns: BoardColumn[], card: DealCard): BoardColumn[] {
+  return columns.map((column) => {
+    if (column.stageId !== card.stageId) return column;
+    const cards = column.cards.filter((one) => one.id !== card.id);
+    return { ...column, ...added(column, card, -1), cards };
+  });
+}
+
+/** The board with a card under another one; on top when that one is not in the stage. */
+export function insertCard(columns: BoardColumn[], card: DealCard, afterId: string | null): BoardColumn[] {
+  const known = columns.some((column) => column.stageId === card.stageId);
+  const all = known ? columns : [...columns, emptyColumn(card.stageId)];
+  return all.map((column) => {
+    if (column.stageId !== card.stageId) return column;
+    const index = column.cards.findIndex((one) => one.id === afterId) + 1;
+    return { ...column, ...added(column, card, 1), cards: column.cards.toSpliced(index, 0, card) };
+  });
+}
+
+/** The board with a card's new content in its old place; sums follow the amount. */
+export function replaceCard(columns: BoardColumn[], next: DealCard): BoardColumn[] {
+  const before = findCard(columns, next.id);
+  if (!before || before.stageId !== next.stageId) return columns;
+  return columns.map((column) => {
+    if (column.stageId !== next.stageId) return column;
+    const total = added({ ...column, ...added(column, before, -1) }, next, 1);
+    return { ...column, ...total, cards: column.cards.map((one) => (one.id === next.id ? next : one)) };
+  });
+}
+
+/** A column with its next page; a card that slipped between pages is not doubled. */
+export function appendPage(
+  columns: BoardColumn[],
+  stageId: string,
+  page: { cards: DealCard[]; hasMore: boolean },
+): BoardColumn[] {
+  return columns.map((column) => {
+    if (column.stageId !== stageId) return column;
+    const there = new Set(column.cards.map((card) => card.id));
+    return {
+      ...column,
+      cards: [...column.cards, ...page.cards.filter((card) => !there.has(card.id))],
+      hasMore: page.hasMore,
+    };
+  });
+}
+
+type Worth = Pick<DealCard, "currency" | "amountMinor">;
+
+function added(total: StageTotal, card: Worth, sign: 1 | -1): Pick<StageTotal, "count" | "sums"> {
+  const others = total.sums.filter((sum) => sum.currency !== card.currency);
+  const before = total.sums.find((sum) => sum.currency === card.currency)?.amountMinor ?? 0;
+  const sum = { currency: card.currency, amountMinor: before + sign * card.amountMinor };
+  const count = Math.max(0, total.count + sign);
+  const sums = [...others, sum].toSorted((a, b) => a.currency.localeCompare(b.currency));
+  return { count, sums: count === 0 ? [] : sums };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { CalendarDays } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import { formatMoney } from "@/components/ui/money";
+import { useDates } from "@/components/workspace/dates";
+import { useWorkspace } from "@/components/workspace/workspace";
+import type { DealCard } from "@/server/crm/deals/contract";
+
+/** A deal on the board. Its link opens the card over the board; with Ctrl, its page in a new tab. */
+export function DealFace({ deal, onOpen }: { deal: DealCard; onOpen: (dealId: string) => void }) {
+  const { slug } = useWorkspace();
+  const locale = useLocale();
+  const who = [deal.contactName, deal.companyName].filter(Boolean).join(" · ");
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(deal.id);
+  };
+  return (
+    <div className="flex flex-col gap-1 p-2.5">
+      <a
+        href={`/${slug}/deals/${deal.id}`}
+        draggable={false}
+        onClick={open}
+        className="line-clamp-2 pr-5 font-medium break-words outline-none after:absolute after:inset-0 after:rounded-lg"
+      >
+        {deal.title}
+      </a>
+      {who && <p className="truncate text-sm text-ink-muted">{who}</p>}
+      <div className="flex min-h-5 items-center gap-2">
+        {deal.amountMinor > 0 && (
+          <span className="tabular truncate font-semibold">
+            {formatMoney(deal.amountMinor, deal.currency, locale)}
+          </span>
+        )}
+        <span className="ml-auto flex shrink-0 items-center gap-2">
+          {deal.closesAt && <CloseDate instant={deal.closesAt} open={deal.outcome === "open"} />}
+          {deal.ownerName && deal.ownerId && <Avatar name={deal.ownerName} seed={deal.ownerId} size="xs" />}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** A close date; red once it has passed and the deal is still open. */
+export function CloseDate({ instant, open }: { instant: Date; open: boolean }) {
+  const t = useTranslations("board");
+  const { day, past } = useDates();
+  const late = open && past(instant);
+  return (
+    <span
+      title={late ? t("late") : t("closes")}
+      className={cn(
+        "inline-flex items-center gap-1 text-sm text-ink-muted",
+        late && "font-medium text-danger-text",
+      )}
+    >
+      <CalendarDays aria-hidden className="size-3.5" />
+      {day(instant)}
+      {late && <span className="sr-only">{t("late")}</span>}
+    </span>
+  );
+}

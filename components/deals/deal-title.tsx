@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRefusals } from "@/components/api/refusal";
+import { Input } from "@/components/ui/input";
+import { useMay } from "@/components/workspace/workspace";
+import type { DealCard } from "@/server/crm/deals/contract";
+import { InlineText } from "./inline-text";
+import { useUpdateDeal } from "./use-update-deal";
+
+/** A deal's title, edited where it stands. */
+export function DealTitle({ deal }: { deal: DealCard }) {
+  const t = useTranslations("deal");
+  const may = useMay();
+  const [draft, setDraft] = useState(deal.title);
+  const { save, pending, error, forget } = useUpdateDeal(deal);
+  const refusals = useRefusals();
+  const fault = error ? (refusals.fields(error)["changes.title"] ?? refusals.say(error)) : undefined;
+  return (
+    <InlineText
+      shown={<span className="line-clamp-2 break-words">{deal.title}</span>}
+      label={t("edit", { field: t("fields.title"), value: deal.title })}
+      disabled={!may("deal.edit", deal)}
+      pending={pending}
+      error={fault}
+      saveLabel={t("save")}
+      onStart={() => {
+        setDraft(deal.title);
+        forget();
+      }}
+      onSave={async () => {
+        const unchanged = draft.trim() === "" || draft.trim() === deal.title;
+        return unchanged || (await save({ title: draft })) !== null;
+      }}
+      editor={
+        <Input
+          // It has just been pressed in order to be edited.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          aria-label={t("fields.title")}
+          maxLength={300}
+          aria-invalid={fault ? true : undefined}
+          value={draft}
+          onChange={(event) => setDraft(event.target.value)}
+          className="text-lg font-semibold"
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Kanban, List, Plus, Split } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api/trpc";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Segmented } from "@/components/ui/segmented";
+import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import type { Pipeline } from "@/server/pipelines/contract";
+import { BoardSkeleton } from "./board-skeleton";
+import { DealBoard } from "./deal-board";
+import { DealList } from "./deal-list";
+import { DealMoves } from "./deal-moves";
+import { DealSheet } from "./deal-sheet";
+import { FilterBar } from "./filter-bar";
+import { NewDealDialog } from "./new-deal-dialog";
+import { useDealFilters, useNewDeal } from "./use-deal-filters";
+
+/** The day's work: a pipeline as a board or a list, with a deal's card over it. */
+export function DealsPage() {
+  const t = useTranslations("board");
+  const trpc = useTRPC();
+  const { filters } = useDealFilters();
+  const pipelines = useQuery(trpc.pipelines.list.queryOptions());
+  const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
+  return (
+    <DealMoves>
+      <PageHeader title={t("title")} aside={<ViewSwitch />} actions={<NewDealButton />}>
+        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
+      </PageHeader>
+      {pipelines.isPending && <BoardSkeleton stages={5} />}
+      {pipelines.isError && <ErrorState onRetry={() => void pipelines.refetch()} />}
+      {pipelines.data && !pipeline && <NoPipeline />}
+      {pipeline && <View pipeline={pipeline} />}
+      {pipeline && <NewDeal pipeline={pipeline} />}
+      <DealSheet />
+    </DealMoves>
+  );
+}
+
+function View({ pipeline }: { pipeline: Pipeline }) {
+  const { filters } = useDealFilters();
+  if (filters.view === "list") return <DealList pipeline={pipeline} />;
+  return <DealBoard key={pipeline.id} pipeline={pipeline} />;
+}
+
+function ViewSwitch() {
+  const t = useTranslations("board.view");
+  const { filters, setFilters } = useDealFilters();
+  return (
+    <Segmented
+      label={t("label")}
+      iconsOnly
+      segments={[
+        { value: "board", label: t("board"), icon: <Kanban /> },
+        { value: "list", label: t("list"), icon: <List /> },
+      ]}
+      value={filters.view}
+      onValueChange={(view) => void setFilters({ view })}
+    />
+  );
+}
+
+function NewDealButton() {
+  const t = useTranslations("board");
+  const [, setOpen] = useNewDeal();
+  const may = useMay();
+  if (!may("deal.create")) return null;
+  return (
+    <Button variant="primary" onClick={() => void setOpen(true)} aria-label={t("new.open")}>
+      <Plus />
+      <span className="max-md:hidden">{t("new.open")}</span>
+    </Button>
+  );
+}
+
+function NewDeal({ pipeline }: { pipeline: Pipeline }) {
+  const [open, setOpen] = useNewDeal();
+  if (!open) return null;
+  return <NewDealDialog pipeline={pipeline} onClose={() => void setOpen(null)} />;
+}
+
+function NoPipeline() {
+  const t = useTranslations("board.noPipeline");
+  const { slug } = useWorkspace();
+  const may = useMay();
+  return (
+    <EmptyState
+      icon={<Split />}
+      title={t("title")}
+      text={t("text")}
+      action={
+        may("pipeline.edit") && (
+          <Button asChild variant="primary">
+            <Link href={`/${slug}/pipelines`}>{t("action")}</Link>
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
+import type { DealCard } from "@/server/crm/deals/contract";
+import { useDirectory } from "./use-directory";
+
+type LossReasonDialogProps = {
+  deal: DealCard;
+  pending: boolean;
+  onChoose: (lossReasonId: string) => void;
+  onClose: () => void;
+};
+
+/** Asks why a deal was lost before it is; without an answer it stays where it was. */
+export function LossReasonDialog({ deal, pending, onChoose, onClose }: LossReasonDialogProps) {
+  const t = useTranslations("board.loss");
+  const { lossReasons } = useDirectory();
+  const [chosen, setChosen] = useState(deal.lossReasonId ?? "");
+  const real = lossReasons.filter((reason) => reason.class === "real");
+  const technical = lossReasons.filter((reason) => reason.class === "technical");
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        size="sm"
+        title={t("title")}
+        description={t("text", { title: deal.title })}
+        footer={
+          <>
+            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button variant="primary" disabled={!chosen} pending={pending} onClick={() => onChoose(chosen)}>
+              {t("confirm")}
+            </Button>
+          </>
+        }
+      >
+        {lossReasons.length === 0 && <EmptyState title={t("none")} text={t("noneText")} />}
+        <RadioGroup value={chosen} onValueChange={setChosen} aria-label={t("title")}>
+          {real.map((reason) => (
+            <RadioItem key={reason.id} value={reason.id} label={reason.name} />
+          ))}
+          {technical.length > 0 && (
+            <p className="mt-2 text-sm font-medium text-ink-muted">{t("technical")}</p>
+          )}
+          {technical.map((reason) => (
+            <RadioItem key={reason.id} value={reason.id} label={reason.name} />
+          ))}
+        </RadioGroup>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { useRefusals } from "@/components/api/refusal";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { InlineAlert } from "@/components/ui/inline-alert";
+import type { DealCard } from "@/server/crm/deals/contract";
+import type { Stage } from "@/server/pipelines/contract";
+import { DealControl } from "./deal-control";
+import { type DealFieldKey, isDealField } from "./deal-fields";
+import { type DealChanges, useUpdateDeal } from "./use-update-deal";
+
+type RequiredFieldsDialogProps = {
+  deal: DealCard;
+  stage: Stage;
+  fields: readonly string[];
+  onSaved: (deal: DealCard) => void;
+  onClose: () => void;
+};
+
+/** Asks for just what the stage requires, saves it, and lets the move go on. */
+export function RequiredFieldsDialog({ deal, stage, fields, onSaved, onClose }: RequiredFieldsDialogProps) {
+  const t = useTranslations("board.required");
+  const label = useTranslations("deal.fields");
+  const form = useId();
+  const [draft, setDraft] = useState(deal);
+  const { save, pending, error } = useUpdateDeal(deal);
+  const refusals = useRefusals();
+  const asked = fields.filter(isDealField);
+  const atFields = error ? refusals.fields(error) : {};
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const saved = await save(pick(draft, asked), draft);
+    if (saved) onSaved(saved);
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        size="sm"
+        title={t("title", { stage: stage.name })}
+        description={t("text", { title: deal.title })}
+        footer={
+          <>
+            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button variant="primary" type="submit" form={form} pending={pending}>
+              {t("confirm")}
+            </Button>
+          </>
+        }
+      >
+        <form id={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
+          {error !== null && <InlineAlert tone="danger">{refusals.say(error)}</InlineAlert>}
+          {asked.map((key) => (
+            <Field key={key} label={label(key)} required error={atFields[`changes.${key}`] ?? atFields[key]}>
+              <DealControl
+                field={key}
+                deal={draft}
+                onChange={(changes) => setDraft((known) => ({ ...known, ...changes }))}
+              />
+            </Field>
+          ))}
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function pick(deal: DealCard, keys: readonly DealFieldKey[]): DealChanges {
+  return Object.fromEntries(keys.map((key) => [key, deal[key]]));
+}

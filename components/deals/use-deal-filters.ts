@@ -1,0 +1,44 @@
+"use client";
+
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+
+export const listSorts = ["createdAt", "title", "amountMinor", "closesAt"] as const;
+export type ListSort = (typeof listSorts)[number];
+
+const parsers = {
+  pipeline: parseAsString,
+  owner: parseAsString,
+  q: parseAsString.withDefault(""),
+  view: parseAsStringLiteral(["board", "list"]).withDefault("board"),
+  sort: parseAsStringLiteral(listSorts).withDefault("createdAt"),
+  direction: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
+};
+
+/** What the deals page shows, kept in the address so that it can be sent and bookmarked. */
+export function useDealFilters() {
+  const [filters, setFilters] = useQueryStates(parsers);
+  // Anything else in the address would be refused by the server.
+  const ownerId = filters.owner && isId(filters.owner) ? filters.owner : null;
+  const narrowing = { ownerId: ownerId ?? undefined, search: filters.q.trim() || undefined };
+  return { filters, setFilters, ownerId, narrowing, narrowed: ownerId !== null || filters.q.trim() !== "" };
+}
+
+/** The deal whose card lies over the page; going back closes it. */
+export function useOpenDeal() {
+  const [dealId, setDealId] = useQueryState("deal", parseAsString.withOptions({ history: "push" }));
+  return [dealId && isId(dealId) ? dealId : null, setDealId] as const;
+}
+
+/** Whether the form for a new deal is open. */
+export function useNewDeal() {
+  return useQueryState("new", parseAsBoolean.withDefault(false));
+}
+
+/** The stage whose robots are shown. */
+export function useRobotsStage() {
+  return useQueryState("robots", parseAsString);
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+import { KanbanCard } from "./kanban-card";
+import type { KanbanColumnData } from "./kanban-types";
+
+type KanbanCardsProps<Card extends { id: string }> = {
+  column: KanbanColumnData<Card>;
+  scrollRef: { current: HTMLDivElement | null };
+  face: (card: Card) => ReactNode;
+  titleOf: (card: Card) => string;
+  movable: (card: Card) => boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+  draggingId: string | null;
+  focusId: string | null;
+  onFocused: () => void;
+};
+
+/** The cards in view, and a few around them; asks for more before the end is reached. */
+export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps<Card>) {
+  const { column, scrollRef, face, titleOf, movable, loadingMore, onMore, draggingId } = props;
+  const { cards, hasMore } = column;
+  const dragged = cards.findIndex((card) => card.id === draggingId);
+  const virtual = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => 94,
+    getItemKey: (index) => cards[index]?.id ?? index,
+    overscan: 6,
+    useFlushSync: false,
+    // The browser ends a drag whose element is taken away: the dragged card stays, however far one scrolls.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return dragged < 0 || shown.includes(dragged) ? shown : [...shown, dragged].toSorted((a, b) => a - b);
+    },
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const more = useEffectEvent(onMore);
+  const wanted = hasMore && !loadingMore && last >= cards.length - 8;
+  useEffect(() => {
+    if (wanted) more();
+  }, [wanted]);
+  useFocus(props, (index) => virtual.scrollToIndex(index, { align: "auto" }));
+
+  return (
+    <>
+      {/* A list by role: its items are taken out of the flow. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div
+        role="list"
+        aria-label={column.name}
+        className="relative"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map((item) => {
+          const card = cards[item.index];
+          if (!card) return null;
+          return (
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            <div
+              key={item.key}
+              role="listitem"
+              aria-setsize={column.count}
+              aria-posinset={item.index + 1}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <KanbanCard cardId={card.id} columnId={column.id} title={titleOf(card)} movable={movable(card)}>
+                {face(card)}
+              </KanbanCard>
+            </div>
+          );
+        })}
+      </div>
+      {hasMore && <Skeleton className="mt-1 h-20" />}
+    </>
+  );
+}
+
+// The wanted card may be out of view: it is scrolled to first, and exists a frame later.
+function useFocus<Card extends { id: string }>(
+  { column, scrollRef, focusId, onFocused }: KanbanCardsProps<Card>,
+  scrollTo: (index: number) => void,
+) {
+  const index = focusId ? column.cards.findIndex((card) => card.id === focusId) : -1;
+  const go = useEffectEvent(() => {
+    scrollTo(index);
+    let tries = 0;
+    const focus = () => {
+      const link = scrollRef.current?.querySelector<HTMLElement>(`[data-card-id="${focusId}"] a`);
+      if (link) {
+        link.focus({ preventScroll: true });
+        onFocused();
+      } else if (tries++ < 10) requestAnimationFrame(focus);
+    };
+    requestAnimationFrame(focus);
+  });
+  useEffect(() => {
+    if (index >= 0) go();
+  }, [index]);
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { stageColour } from "@/components/ui/stage-colours";
+import { draggedCard, dropData } from "./drag-data";
+import { KanbanCards } from "./kanban-cards";
+import type { KanbanColumnData } from "./kanban-types";
+
+type KanbanColumnProps<Card extends { id: string }> = {
+  column: KanbanColumnData<Card>;
+  head: ReactNode;
+  /** Between the head and the cards: a form for a new card. */
+  top?: ReactNode;
+  /** Said instead of cards when there are none. */
+  empty?: ReactNode;
+  face: (card: Card) => ReactNode;
+  titleOf: (card: Card) => string;
+  movable: (card: Card) => boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+  draggingId: string | null;
+  focusId: string | null;
+  onFocused: () => void;
+};
+
+/** One column: its head, and its cards in a scroll of their own. */
+export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnProps<Card>) {
+  const { column, head, top, empty, ...cards } = props;
+  const headRef = useRef<HTMLDivElement>(null);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const over = useDropColumn(headRef, scrollRef, column.id);
+  return (
+    <section
+      data-slot="kanban-column"
+      data-column-id={column.id}
+      aria-label={column.name}
+      className="flex w-70 shrink-0 snap-center flex-col max-md:w-[calc(100vw-2rem)]"
+    >
+      <div
+        ref={headRef}
+        className="rounded-t-lg border-t-[3px] bg-ink/4 px-2.5 pt-1.5 pb-2"
+        style={{ borderTopColor: stageColour(column.colour) }}
+      >
+        {head}
+      </div>
+      <div
+        ref={scrollRef}
+        className={cn(
+          "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg bg-ink/4 px-1.5 pb-6 transition-colors [scrollbar-width:thin]",
+          over && "bg-accent-soft/60",
+        )}
+      >
+        {top}
+        {column.cards.length === 0 && empty}
+        <KanbanCards column={column} scrollRef={scrollRef} {...cards} />
+      </div>
+    </section>
+  );
+}
+
+type Ref = { current: HTMLDivElement | null };
+
+function useDropColumn(headRef: Ref, restRef: Ref, columnId: string): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    if (!headRef.current || !restRef.current) return;
+    const canDrop = ({ source }: { source: { data: Record<string | symbol, unknown> } }) =>
+      draggedCard(source.data) !== null;
+    const watch = {
+      canDrop,
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+    };
+    return combine(
+      dropTargetForElements({
+        element: headRef.current,
+        getData: () => dropData({ on: "head", columnId }),
+        ...watch,
+      }),
+      dropTargetForElements({
+        element: restRef.current,
+        getData: () => dropData({ on: "rest", columnId }),
+        ...watch,
+      }),
+      autoScrollForElements({ element: restRef.current, canScroll: canDrop }),
+    );
+  }, [headRef, restRef, columnId]);
+  return over;
+}

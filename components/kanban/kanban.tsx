@@ -1,0 +1,126 @@
+"use client";
+
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { announce } from "@atlaskit/pragmatic-drag-and-drop-live-region";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { draggedCard, dropTargetOf } from "./drag-data";
+import { KanbanColumn } from "./kanban-column";
+import { KanbanControlsProvider } from "./kanban-context";
+import type { KanbanColumnData, KanbanMove } from "./kanban-types";
+import { columnWith, placeOfDrop } from "./place";
+import { StageTabs } from "./stage-tabs";
+
+type KanbanProps<Card extends { id: string }> = {
+  columns: readonly KanbanColumnData<Card>[];
+  /** Asks for a move; the caller shows it at once by giving new columns. */
+  onMove: (move: KanbanMove) => void;
+  onMore: (columnId: string) => void;
+  /** The column whose next page is on its way. */
+  loadingMore: string | null;
+  head: (column: KanbanColumnData<Card>) => ReactNode;
+  top?: (column: KanbanColumnData<Card>) => ReactNode;
+  empty?: (column: KanbanColumnData<Card>) => ReactNode;
+  /** The card's face: positioned content with one link that covers it. */
+  face: (card: Card) => ReactNode;
+  titleOf: (card: Card) => string;
+  movable: (card: Card) => boolean;
+};
+
+/** Columns of cards, moved by mouse, finger and keyboard. On a phone one column fills the screen. */
+export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
+  const { columns, onMove, onMore, loadingMore, head, top, empty, ...cards } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  // Where the focus should go: to a card, once it has come to the column.
+  const [wanted, setWanted] = useState<{ cardId: string; columnId: string } | null>(null);
+  const ask = useAnnouncedMove(props);
+  const draggingId = useDropMonitor(scroller, columns, ask);
+
+  const focusCard = (cardId: string) => {
+    const columnId = columnWith(columns, cardId);
+    if (columnId) setWanted({ cardId, columnId });
+  };
+  const moveByKeys = (move: KanbanMove) => {
+    setWanted({ cardId: move.cardId, columnId: move.columnId });
+    ask(move);
+  };
+
+  return (
+    <KanbanControlsProvider value={{ columns, order: columns, move: moveByKeys, focusCard }}>
+      <StageTabs columns={columns} scroller={scroller} />
+      <div
+        ref={scroller}
+        data-slot="kanban"
+        className={cn(
+          "relative flex min-h-0 flex-1 gap-2.5 overflow-x-auto px-6 pt-1 pb-3 max-md:gap-4 max-md:px-4",
+          // Snapping would fight with the scroll towards a far column.
+          !draggingId && "max-md:snap-x max-md:snap-mandatory",
+        )}
+      >
+        {columns.map((column) => (
+          <KanbanColumn
+            key={column.id}
+            column={column}
+            head={head(column)}
+            top={top?.(column)}
+            empty={empty?.(column)}
+            loadingMore={loadingMore === column.id}
+            onMore={() => onMore(column.id)}
+            draggingId={draggingId}
+            focusId={wanted?.columnId === column.id ? wanted.cardId : null}
+            onFocused={() => setWanted(null)}
+            {...cards}
+          />
+        ))}
+      </div>
+    </KanbanControlsProvider>
+  );
+}
+
+/** Moves, and says so to those who do not see it. */
+function useAnnouncedMove<Card extends { id: string }>({ columns, onMove, titleOf }: KanbanProps<Card>) {
+  const t = useTranslations("board.kanban");
+  return (move: KanbanMove) => {
+    const card = columns.flatMap((column) => column.cards).find((one) => one.id === move.cardId);
+    const column = columns.find((one) => one.id === move.columnId);
+    if (!card || !column) return;
+    const above = column.cards.findIndex((one) => one.id === move.afterId);
+    announce(t("moved", { title: titleOf(card), stage: column.name, position: above + 2 }));
+    onMove(move);
+  };
+}
+
+function useDropMonitor<Card extends { id: string }>(
+  scroller: { current: HTMLDivElement | null },
+  columns: readonly KanbanColumnData<Card>[],
+  onMove: (move: KanbanMove) => void,
+): string | null {
+  const [draggingId, setDraggingId] = useState<string | null>(null);
+  const drop = useEffectEvent((cardId: string, targets: Parameters<typeof dropTargetOf>[0]) => {
+    const target = dropTargetOf(targets);
+    const move = target && placeOfDrop(columns, cardId, target);
+    if (move) onMove(move);
+  });
+  useEffect(() => {
+    if (!scroller.current) return;
+    return combine(
+      monitorForElements({
+        canMonitor: ({ source }) => draggedCard(source.data) !== null,
+        onDragStart: ({ source }) => setDraggingId(draggedCard(source.data)),
+        onDrop: ({ source, location }) => {
+          setDraggingId(null);
+          const cardId = draggedCard(source.data);
+          if (cardId) drop(cardId, location.current.dropTargets);
+        },
+      }),
+      autoScrollForElements({
+        element: scroller.current,
+        canScroll: ({ source }) => draggedCard(source.data) !== null,
+      }),
+    );
+  }, [scroller]);
+  return draggingId;
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { knownVersion } from "@/components/deals/deal-cache";
+import type { LiveChange } from "./live-change";
+
+type Api = ReturnType<typeof useTRPC>;
+
+/** A burst of changes (a robot's chain, an import) is one fetch of the board. */
+const burstMs = 150;
+
+/** Turns changes into refetches of exactly what they touch. */
+export function useRefresh(): (change: LiveChange | null) => void {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const refresher = useMemo(() => createRefresher(client, trpc), [client, trpc]);
+  useEffect(() => () => refresher.stop(), [refresher]);
+  return refresher.receive;
+}
+
+function createRefresher(client: QueryClient, trpc: Api) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new Map<string, LiveChange>();
+
+  const flush = () => {
+    // A fetch now could show the board as it was before the move that is on its way.
+    if (client.isMutating({ mutationKey: trpc.deals.move.mutationKey() }) > 0) return schedule();
+    const changes = [...waiting.values()];
+    waiting.clear();
+    const news = changes.filter((change) => change.version !== undefined && !isKnown(client, trpc, change));
+    if (news.length > 0) {
+      void client.invalidateQueries(trpc.deals.board.pathFilter());
+      void client.invalidateQueries(trpc.deals.list.pathFilter());
+    }
+    for (const { id } of news) void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
+  };
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, burstMs);
+  };
+
+  return {
+    receive(change: LiveChange | null) {
+      if (!change) return void client.invalidateQueries();
+      if (change.entity === "deal") {
+        waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
+        schedule();
+        refreshAround(client, trpc, change.id);
+      } else refreshRest(client, trpc, change.entity);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function isKnown(client: QueryClient, trpc: Api, { id, version }: LiveChange): boolean {
+  const known = knownVersion(client, trpc, id);
+  return known !== null && version !== undefined && known >= version;
+}
+
+// History and activities have no version of their own: every event of the deal may have added a line.
+function refreshAround(client: QueryClient, trpc: Api, dealId: string) {
+  void client.invalidateQueries({
+    queryKey: trpc.deals.timeline.pathKey(),
+    predicate: ({ queryKey }) => isAbout(queryKey, dealId),
+  });
+  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId }));
+}
+
+function isAbout(queryKey: readonly unknown[], dealId: string): boolean {
+  return JSON.stringify(queryKey).includes(dealId);
+}
+
+function refreshRest(client: QueryClient, trpc: Api, entity: string) {
+  if (entity === "pipeline") {
+    void client.invalidateQueries(trpc.pipelines.pathFilter());
+    void client.invalidateQueries(trpc.deals.board.pathFilter());
+  }
+  if (entity === "member") {
+    void client.invalidateQueries(trpc.identity.notifications.queryFilter());
+    void client.invalidateQueries(trpc.identity.members.queryFilter());
+  }
+  if (entity === "contact" || entity === "company") {
+    void client.invalidateQueries(trpc.contacts.pathFilter());
+    void client.invalidateQueries(trpc.companies.pathFilter());
+  }
+}

@@ -1,0 +1,64 @@
+/** Events with words of their own. */
+export const knownEvents = [
+  "deal.created",
+  "deal.stage_changed",
+  "deal.updated",
+  "deal.deleted",
+  "deal.restored",
+  "activity.created",
+  "activity.done",
+  "activity.reopened",
+  "comment.added",
+  "robot.acted",
+  "robot.failed",
+  "process.stopped",
+  "process.retried",
+  "process.loop_stopped",
+  "process.refused",
+] as const;
+export type KnownEvent = (typeof knownEvents)[number];
+
+/** The event's name when we have words for it; null otherwise. */
+export function knownEvent(name: string): KnownEvent | null {
+  return knownEvents.find((known) => known === name) ?? null;
+}
+
+const fieldKeys = [
+  "title",
+  "amountMinor",
+  "currency",
+  "contactId",
+  "companyId",
+  "ownerId",
+  "sourceId",
+  "closesAt",
+] as const;
+
+/** Whether the field has a label in the messages. */
+export function isFieldKey(key: string): key is (typeof fieldKeys)[number] {
+  return fieldKeys.some((known) => known === key);
+}
+
+export type FieldChange = { field: string; from: unknown; to: unknown };
+
+/** The changed fields of a `deal.updated`; nothing for data of another shape. */
+export function changesOf(data: Record<string, unknown>): FieldChange[] {
+  const { changes } = data;
+  if (typeof changes !== "object" || changes === null) return [];
+  return Object.entries(changes).flatMap(([field, change]: [string, unknown]) => {
+    if (typeof change !== "object" || change === null) return [];
+    return [{ field, from: "from" in change ? change.from : null, to: "to" in change ? change.to : null }];
+  });
+}
+
+/** A text out of data; empty for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** A robot's fault: an error's code and what its text needs; an empty code for data of another shape. */
+export function faultOf(value: unknown): { code: string; data: object } {
+  if (typeof value !== "object" || value === null || !("code" in value)) return { code: "", data: {} };
+  const data = "data" in value && typeof value.data === "object" && value.data !== null ? value.data : {};
+  return { code: textOf(value.code), data };
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useDirectory } from "@/components/deals/use-directory";
+import { formatMoney } from "@/components/ui/money";
+import { useDates } from "@/components/workspace/dates";
+import type { TimelineEntry } from "@/server/crm/timeline/contract";
+import { changesOf, faultOf, isFieldKey, type KnownEvent, knownEvent, textOf } from "./entry-data";
+
+/** What one line of history says: a sentence, and what stands under it. */
+export type EntryText = { title: string; details: string[]; quote?: string };
+
+/** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
+export function useEntryText(): (entry: TimelineEntry) => EntryText {
+  const t = useTranslations("deal.timeline");
+  const directory = useDirectory();
+  const details = useChangeWords();
+  const failure = useFailureWords();
+
+  const words: Record<KnownEvent, (data: TimelineEntry["data"]) => EntryText> = {
+    "deal.created": (data) => ({ title: t("created"), details: stageLine(data.stageId) }),
+    "deal.stage_changed": (data) => ({
+      title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
+      details: data.lossReasonId
+        ? [t("because", { reason: directory.lossReason(data.lossReasonId) ?? t("gone") })]
+        : [],
+    }),
+    "deal.updated": (data) => ({ title: t("updated"), details: details(data) }),
+    "deal.deleted": () => ({ title: t("deleted"), details: [] }),
+    "deal.restored": () => ({ title: t("restored"), details: [] }),
+    "activity.created": (data) => ({ title: t("planned", { title: textOf(data.title) }), details: [] }),
+    "activity.done": (data) => ({ title: t("activityDone", { title: textOf(data.title) }), details: [] }),
+    "activity.reopened": (data) => ({
+      title: t("activityReopened", { title: textOf(data.title) }),
+      details: [],
+    }),
+    "comment.added": (data) =>
+      data.removed
+        ? { title: t("commentRemoved"), details: [] }
+        : { title: t("commented"), details: [], quote: textOf(data.text) },
+    "robot.acted": (data) => ({
+      title: t("robotActed"),
+      details: [],
+      quote: textOf(data.summary) || undefined,
+    }),
+    "robot.failed": (data) => ({ title: t("robotFailed"), details: [failure(data.error)] }),
+    "process.stopped": () => ({ title: t("processStopped"), details: [] }),
+    "process.retried": (data) => ({
+      title: data.robot ? t("robotRetried", { robot: textOf(data.robot) }) : t("processRetried"),
+      details: [],
+    }),
+    "process.loop_stopped": () => ({ title: t("loopStopped"), details: [t("loopStoppedText")] }),
+    "process.refused": () => ({ title: t("processRefused"), details: [t("processRefusedText")] }),
+  };
+
+  function stageName(id: unknown): string {
+    return directory.stage(id)?.name ?? t("goneStage");
+  }
+  function stageLine(id: unknown): string[] {
+    return directory.stage(id) ? [t("atStage", { stage: stageName(id) })] : [];
+  }
+  return ({ name, data }) => {
+    const known = knownEvent(name);
+    return known ? words[known](data) : { title: t("other"), details: [] };
+  };
+}
+
+/** "Amount: 100 ₽ → 200 ₽" for each changed field, ids resolved to names. */
+function useChangeWords(): (data: TimelineEntry["data"]) => string[] {
+  const t = useTranslations("deal");
+  const locale = useLocale();
+  const directory = useDirectory();
+  const { day } = useDates();
+
+  function value(field: string, raw: unknown, currency: string | null): string {
+    if (raw === null || raw === undefined || raw === "") return t("timeline.blank");
+    if (field === "amountMinor")
+      return currency ? formatMoney(Number(raw), currency, locale) : String(Number(raw) / 100);
+    if (field === "ownerId") return directory.member(raw) ?? t("timeline.gone");
+    if (field === "sourceId") return directory.source(raw) ?? t("timeline.gone");
+    if (field === "closesAt") return day(new Date(String(raw)));
+    return String(raw);
+  }
+  return (data) => {
+    const changes = changesOf(data);
+    return changes.map(({ field, from, to }) => {
+      const label = isFieldKey(field) ? t(`fields.${field}`) : field;
+      // A person's or a company's id says nothing: that it changed is what is known.
+      if (field === "contactId" || field === "companyId") {
+        return to ? t("timeline.replaced", { field: label }) : t("timeline.cleared", { field: label });
+      }
+      const currency = currencyOf(changes, data);
+      return t("timeline.change", {
+        field: label,
+        from: value(field, from, currency),
+        to: value(field, to, currency),
+      });
+    });
+  };
+}
+
+function currencyOf(changes: ReturnType<typeof changesOf>, data: TimelineEntry["data"]): string | null {
+  const changed = changes.find(({ field }) => field === "currency")?.to ?? data.currency;
+  return typeof changed === "string" ? changed : null;
+}
+
+// A fault is kept as a code with data, so that everybody reads it in their own language.
+function useFailureWords(): (fault: unknown) => string {
+  const t = useTranslations("errors");
+  type Key = Parameters<typeof t>[0];
+  return (fault) => {
+    const { code, data } = faultOf(fault);
+    return t((t.has(code as Key) ? code : "INTERNAL") as Key, data as never);
+  };
+}

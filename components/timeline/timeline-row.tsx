@@ -1,0 +1,103 @@
+"use client";
+
+import {
+  ArrowRightLeft,
+  Bot,
+  CalendarPlus,
+  CircleAlert,
+  CircleCheck,
+  CirclePlus,
+  CircleStop,
+  Dot,
+  MessageSquare,
+  Pencil,
+  RotateCcw,
+  Trash2,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import { useDates } from "@/components/workspace/dates";
+import type { TimelineEntry } from "@/server/crm/timeline/contract";
+import { type KnownEvent, knownEvent } from "./entry-data";
+import { useEntryText } from "./entry-text";
+
+const icons: Record<KnownEvent, ReactNode> = {
+  "deal.created": <CirclePlus />,
+  "deal.stage_changed": <ArrowRightLeft />,
+  "deal.updated": <Pencil />,
+  "deal.deleted": <Trash2 />,
+  "deal.restored": <RotateCcw />,
+  "activity.created": <CalendarPlus />,
+  "activity.done": <CircleCheck />,
+  "activity.reopened": <RotateCcw />,
+  "comment.added": <MessageSquare />,
+  "robot.acted": <Bot />,
+  "robot.failed": <CircleAlert className="text-danger-text" />,
+  "process.stopped": <CircleStop />,
+  "process.retried": <RotateCcw />,
+  "process.loop_stopped": <CircleAlert className="text-danger-text" />,
+  "process.refused": <CircleAlert className="text-danger-text" />,
+};
+
+/** One line of history: what, who, when. */
+export function TimelineRow({ entry }: { entry: TimelineEntry }) {
+  const { title, details, quote } = useEntryText()(entry);
+  const { ago, moment } = useDates();
+  const known = knownEvent(entry.name);
+  return (
+    <li className="group/entry relative flex gap-3 pb-4 last:pb-0">
+      <span aria-hidden className="absolute top-7 bottom-1 left-3 w-px bg-line group-last/entry:hidden" />
+      <span
+        aria-hidden
+        className="grid size-6 shrink-0 place-items-center rounded-full bg-ink/6 text-ink-muted [&_svg]:size-3.5"
+      >
+        {known ? icons[known] : <Dot />}
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <p className="break-words">{title}</p>
+        {details.map((line) => (
+          <p key={line} className="text-sm break-words text-ink-muted">
+            {line}
+          </p>
+        ))}
+        {quote && (
+          <p
+            className={cn(
+              "mt-1 rounded-md bg-ink/4 px-2.5 py-1.5 break-words whitespace-pre-line",
+              known === "comment.added" && "bg-accent-soft/60",
+            )}
+          >
+            {quote}
+          </p>
+        )}
+        <p className="mt-0.5 flex items-center gap-1.5 text-sm text-ink-muted">
+          <Actor actor={entry.actor} />
+          <time dateTime={entry.occurredAt.toISOString()} title={moment(entry.occurredAt)}>
+            {ago(entry.occurredAt)}
+          </time>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Actor({ actor }: { actor: TimelineEntry["actor"] }) {
+  const t = useTranslations("deal.timeline");
+  if (actor.type === "system") return <span>Pult</span>;
+  if (actor.type === "robot") {
+    return (
+      <span className="inline-flex min-w-0 items-center gap-1 rounded-sm bg-accent-soft px-1.5 font-medium text-accent-text">
+        <Bot aria-hidden className="size-3.5 shrink-0" />
+        <span className="truncate">{t("robot", { name: actor.name ?? "" })}</span>
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1">
+      <Avatar name={actor.name ?? "?"} seed={actor.id} size="xs" className="size-4 text-[0.5rem]" />
+      <span className="truncate">{actor.name}</span>
+    </span>
+  );
+}

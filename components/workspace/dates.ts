@@ -1,0 +1,33 @@
+"use client";
+
+import { useFormatter, useNow } from "next-intl";
+import { dayOf, instantOf } from "./days";
+import { useWorkspace } from "./workspace";
+
+/** Moments in words and as days, in the reader's language and the workspace's time zone. */
+export function useDates() {
+  const { timeZone } = useWorkspace();
+  const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
+  const today = dayOf(now, timeZone);
+  return {
+    /** "12 Mar", with the year when it is another. */
+    day(instant: Date) {
+      const sameYear = dayOf(instant, timeZone).slice(0, 4) === today.slice(0, 4);
+      const year = sameYear ? undefined : "numeric";
+      return format.dateTime(instant, { day: "numeric", month: "short", year, timeZone });
+    },
+    /** "12 March 2026, 14:05" */
+    moment: (instant: Date) => format.dateTime(instant, { dateStyle: "long", timeStyle: "short", timeZone }),
+    /** "14:05" */
+    time: (instant: Date) => format.dateTime(instant, { timeStyle: "short", timeZone }),
+    /** "5 minutes ago" */
+    ago: (instant: Date) => format.relativeTime(instant, instant > now ? instant : now),
+    /** Whether the day has passed in the workspace. */
+    past: (instant: Date) => dayOf(instant, timeZone) < today,
+    toDay: (instant: Date | null) => (instant ? dayOf(instant, timeZone) : null),
+    fromDay: (day: string | null) => (day ? instantOf(day, timeZone) : null),
+    today,
+    now,
+  };
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { Bot, Kanban, Settings, Split, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DealCommands } from "@/components/deals/deal-commands";
+import { LiveProvider } from "@/components/live/live-provider";
+import { LiveStatus } from "@/components/live/live-status";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavGroup } from "@/components/shell/nav";
+import { LanguageToggle } from "./language-toggle";
+import { NotificationBell } from "./notification-bell";
+import { UserMenu } from "./user-menu";
+import { type Workspace, WorkspaceProvider } from "./workspace";
+import { WorkspaceSwitcher } from "./workspace-switcher";
+
+type WorkspaceFrameProps = { workspace: Workspace; collapsed: boolean; children: ReactNode };
+
+/** A workspace's shell: where one can go, who one is, and what has just happened. */
+export function WorkspaceFrame({ workspace, collapsed, children }: WorkspaceFrameProps) {
+  const nav = useNavigation(workspace.slug);
+  return (
+    <WorkspaceProvider value={workspace}>
+      <LiveProvider slug={workspace.slug}>
+        <AppShell
+          nav={nav}
+          workspace={<WorkspaceSwitcher />}
+          user={<UserMenu />}
+          language={<LanguageToggle />}
+          defaultCollapsed={collapsed}
+          status={
+            <>
+              <LiveStatus />
+              <NotificationBell />
+            </>
+          }
+        >
+          <DealCommands />
+          {children}
+        </AppShell>
+      </LiveProvider>
+    </WorkspaceProvider>
+  );
+}
+
+function useNavigation(slug: string): NavGroup[] {
+  const t = useTranslations("board.nav");
+  return [
+    {
+      id: "work",
+      items: [
+        { id: "deals", href: `/${slug}/deals`, label: t("deals"), icon: <Kanban />, shortcut: "g d" },
+        {
+          id: "automation",
+          href: `/${slug}/automation`,
+          label: t("automation"),
+          icon: <Bot />,
+          shortcut: "g a",
+        },
+        {
+          id: "pipelines",
+          href: `/${slug}/pipelines`,
+          label: t("pipelines"),
+          icon: <Split />,
+          shortcut: "g p",
+        },
+      ],
+    },
+    {
+      id: "workspace",
+      label: t("workspace"),
+      items: [
+        {
+          id: "members",
+          href: `/${slug}/settings/members`,
+          label: t("members"),
+          icon: <Users />,
+          shortcut: "g m",
+        },
+        {
+          id: "settings",
+          href: `/${slug}/settings`,
+          label: t("settings"),
+          icon: <Settings />,
+          shortcut: "g s",
+        },
+      ],
+    },
+  ];
+}
