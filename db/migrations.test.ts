@@ -10,7 +10,9 @@ it("the migrations lead to the tables that the code declares", () => {
     cpSync("db/migrations", folder, { recursive: true });
     const before = readdirSync(folder);
     const options = ["--dialect", "postgresql", "--schema", "./db/schema/*.ts", "--out", folder];
-    execFileSync(process.execPath, ["node_modules/drizzle-kit/bin.cjs", "generate", ...options], { stdio: "pipe" });
+    execFileSync(process.execPath, ["node_modules/drizzle-kit/bin.cjs", "generate", ...options], {
+      stdio: "pipe",
+    });
     expect(readdirSync(folder)).toEqual(before);
   } finally {
     rmSync(folder, { recursive: true });

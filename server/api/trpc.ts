@@ -8,7 +8,11 @@ import { AppError, type Context, log, newId, type Refusal } from "@/server/platf
 export type Call = { headers: Headers; requestId: string; user: User | null };
 
 export async function createCall(headers: Headers): Promise<Call> {
-  return { headers, requestId: headers.get("x-request-id") ?? newId(), user: await currentUser(headers) };
+  return {
+    headers,
+    requestId: headers.get("x-request-id")?.slice(0, 64) || newId(),
+    user: await currentUser(headers),
+  };
 }
 
 const t = initTRPC.context<Call>().create({

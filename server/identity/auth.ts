@@ -8,8 +8,8 @@ import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
 import { type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
+import { forgetGuesses, mayGuess } from "./auth-guesses";
 import { languageCookie } from "./contract";
-import { forgetGuesses, mayGuess } from "./sign-in-limit";
 
 function createAuth() {
   return betterAuth({
