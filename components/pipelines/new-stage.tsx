@@ -37,7 +37,6 @@ export function NewStage({ pipeline, afterId, onClose }: NewStageProps) {
           event.preventDefault();
           creation.mutate({ pipelineId: pipeline.id, afterId, name, colour, outcome: "open" });
         }}
-        onKeyDown={(event) => event.key === "Escape" && onClose()}
       >
         <span className="grid w-13 shrink-0 justify-end pr-2 max-md:w-16">
           <span className="size-3.5 rounded-full" style={{ background: stageColour(colour) }} />
@@ -51,6 +50,7 @@ export function NewStage({ pipeline, afterId, onClose }: NewStageProps) {
           placeholder={t("stageName")}
           maxLength={80}
           value={name}
+          onKeyDown={(event) => event.key === "Escape" && onClose()}
           onChange={(event) => setName(event.target.value)}
         />
         <Button type="submit" variant="primary" pending={creation.isPending} disabled={name.trim() === ""}>

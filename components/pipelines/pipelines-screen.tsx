@@ -44,7 +44,7 @@ export function PipelinesScreen() {
 
   function body() {
     if (error && !pipelines) return <ErrorState onRetry={() => void retry()} />;
-    if (!pipelines || mayEdit === undefined) return <PipelinesSkeleton />;
+    if (!pipelines) return <PipelinesSkeleton />;
     if (!current) return <EmptyState title={t("none")} text={t("newPipelineText")} />;
     return (
       <div className="flex max-w-5xl gap-6 max-md:flex-col max-md:gap-4">

@@ -1,18 +1,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/api/trpc";
+import { useMay } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 
 /** The workspace's pipelines, and whether this person may change them. */
 export function usePipelines() {
   const trpc = useTRPC();
   const pipelines = useQuery(trpc.pipelines.list.queryOptions());
-  const me = useQuery(trpc.identity.me.queryOptions());
   return {
     pipelines: pipelines.data,
-    error: pipelines.error ?? me.error,
-    retry: () => Promise.all([pipelines.refetch(), me.refetch()]),
-    /** undefined until it is known. */
-    mayEdit: me.data?.may.includes("pipeline.edit"),
+    error: pipelines.error,
+    retry: pipelines.refetch,
+    mayEdit: useMay()("pipeline.edit"),
   };
 }
 

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ErrorState } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useMay } from "@/components/workspace/workspace";
+import type { Robot } from "@/server/automation/contract";
+import { RobotList } from "./robot-list";
+import type { Place } from "./robot-views";
+import { SheetFrame } from "./sheet-frame";
+import { useStageRobots } from "./use-robots";
+import type { RobotSources } from "./use-sources";
+
+type ListViewProps = {
+  place: Place;
+  sources: RobotSources;
+  onAdd: () => void;
+  onEdit: (robot: Robot) => void;
+};
+
+/** The sheet's first view: the stage's robots. */
+export function ListView({ place, sources, onAdd, onEdit }: ListViewProps) {
+  const t = useTranslations("robots.sheet");
+  const mayEdit = useMay()("automation.edit");
+  const robots = useStageRobots(place.pipelineId, place.stageId);
+  return <SheetFrame title={t("title", { stage: place.stageName })}>{body()}</SheetFrame>;
+
+  function body() {
+    if (robots.data) {
+      const shown = { place, sources, mayEdit, onAdd, onEdit };
+      return <RobotList robots={robots.data} {...shown} />;
+    }
+    if (robots.error) return <ErrorState onRetry={() => void robots.refetch()} />;
+    return <SkeletonRows rows={4} className="pt-2" />;
+  }
+}

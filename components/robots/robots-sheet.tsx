@@ -1,0 +1,52 @@
+"use client";
+
+import { useState } from "react";
+import { Sheet } from "@/components/ui/sheet";
+import { RobotViews } from "./robot-views";
+
+type RobotsSheetProps = {
+  stageId: string;
+  stageName: string;
+  pipelineId: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** The robots of a stage, in a panel at the side. Nothing is fetched until it opens. */
+export function RobotsSheet({ stageId, stageName, pipelineId, open, onOpenChange }: RobotsSheetProps) {
+  // Counts the openings: each begins with the list, and a closing one keeps its view until it is gone.
+  const [opening, setOpening] = useState(0);
+  const [wasOpen, setWasOpen] = useState(false);
+  // What is being edited, unsaved, asks before it is let go.
+  const [unsaved, setUnsaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open) setOpening(opening + 1);
+  }
+  const close = () => {
+    setAsking(false);
+    setUnsaved(false);
+    onOpenChange(false);
+  };
+  const change = (next: boolean) => {
+    if (next) onOpenChange(true);
+    else if (unsaved) setAsking(true);
+    else close();
+  };
+  return (
+    <Sheet open={open} onOpenChange={change}>
+      {opening > 0 && (
+        <RobotViews
+          key={opening}
+          place={{ pipelineId, stageId, stageName }}
+          unsaved={unsaved}
+          onUnsaved={setUnsaved}
+          asking={asking}
+          onStay={() => setAsking(false)}
+          onLeave={close}
+        />
+      )}
+    </Sheet>
+  );
+}

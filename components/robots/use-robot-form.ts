@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { refusalOf, useRefusals } from "@/components/api/refusal";
+import { useTRPC } from "@/components/api/trpc";
+import { toast } from "@/components/ui/toast";
+import { missingParams } from "./action-schema";
+import { conditionOf, isIncomplete } from "./condition";
+import { type RobotDraft, sameDraft, savedFrom } from "./robot-draft";
+import { useRobotWords } from "./use-robot-words";
+import type { RobotSources } from "./use-sources";
+
+type FormOptions = {
+  initial: RobotDraft;
+  place: { pipelineId: string; stageId: string };
+  sources: RobotSources;
+  onSaved: () => void;
+};
+
+/** A robot being edited: its draft, what is wrong with it, and how it is saved. */
+export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) {
+  const t = useTranslations("robots.editor");
+  const field = useTranslations("errors.field");
+  const words = useRobotWords(sources);
+  const { say, fields } = useRefusals();
+  const [draft, setDraft] = useState(initial);
+  const [checked, setChecked] = useState(false);
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const saving = useMutation(
+    trpc.automation.saveRobot.mutationOptions({
+      onSuccess: async (robot) => {
+        await client.invalidateQueries(trpc.automation.robots.pathFilter());
+        toast.success(t(draft.id ? "saved" : "added", { name: robot.name }));
+        onSaved();
+      },
+    }),
+  );
+
+  const lacking = (): Record<string, string> => {
+    const action = sources.actions.find((one) => one.type === draft.actionType);
+    const params = action ? missingParams(action, draft.params) : [];
+    const paths = params.map((key) => `params.${key}`);
+    if (draft.timing.kind === "after" && draft.timing.minutes < 1) paths.push("timing");
+    return Object.fromEntries(paths.map((path) => [path, field("required")]));
+  };
+  const incomplete = conditionOf(draft.condition)?.clauses.some(isIncomplete) ?? false;
+
+  const refused = (): Record<string, string> => {
+    if (!saving.error) return {};
+    const entries = Object.keys(fields(saving.error));
+    const template = refusalOf(saving.error)?.code === "TEMPLATE_INVALID";
+    if (entries.length === 0 || entries.includes("params")) return { form: say(saving.error) };
+    return template
+      ? Object.fromEntries(entries.map((path) => [path, say(saving.error)]))
+      : fields(saving.error);
+  };
+  return {
+    draft,
+    change: (next: RobotDraft) => {
+      setDraft(next);
+      if (saving.error) saving.reset();
+    },
+    checked,
+    dirty: !sameDraft(draft, initial),
+    errors: checked ? { ...refused(), ...lacking() } : refused(),
+    pending: saving.isPending,
+    save: () => {
+      setChecked(true);
+      if (incomplete || Object.keys(lacking()).length > 0) return;
+      const name = draft.name.trim() === "" ? words.actionLabel(draft.actionType) : draft.name;
+      saving.mutate(savedFrom({ ...draft, name }, place.stageId));
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "next-intl";
+import { splitDuration } from "@/components/ui/duration";
+import type { Timing } from "@/server/automation/contract";
+import { lowerFirst } from "./lower-first";
+import type { RobotDraft } from "./robot-draft";
+import { useConditionWords } from "./use-condition-words";
+import type { RobotSources } from "./use-sources";
+
+/** Robots in words: "After 2 hours, if amount > 100 000 ₽ — send an email: Our offer". */
+export function useRobotWords(sources: RobotSources) {
+  const t = useTranslations("robots.words");
+  const locale = useLocale();
+  const condition = useConditionWords(sources);
+  const when = useTimingWords(sources);
+
+  const named = (options: readonly { value: string; label: string }[] | undefined, value: unknown) =>
+    options?.find((option) => option.value === value)?.label;
+  const actionLabel = (type: string) =>
+    sources.actions.find((action) => action.type === type)?.label[locale] ?? type;
+
+  // What of an action's parameters tells robots of one kind apart.
+  const details: Readonly<Record<string, (params: Record<string, unknown>) => unknown>> = {
+    "activity.create": (params) => params.title,
+    "email.send": (params) => params.subject,
+    "member.notify": (params) => named(sources.members, params.memberId) ?? t("owner"),
+    "field.set": (params) => fieldChange(params),
+    "deal.move": (params) => named(sources.stages, params.stageId),
+    "http.request": (params) => params.url,
+  };
+  const fieldChange = ({ field, value }: Record<string, unknown>) => {
+    const label = named(sources.fields, field);
+    const people = named(sources.members, value) ?? named(sources.dealSources, value);
+    return (
+      label && `${label} = ${people ?? (typeof value === "string" && value !== "" ? value : t("empty"))}`
+    );
+  };
+  const action = ({ actionType, params }: RobotDraft): string => {
+    const label = lowerFirst(actionLabel(actionType));
+    const detail = details[actionType]?.(params);
+    return typeof detail === "string" && detail !== "" ? t("detailed", { action: label, detail }) : label;
+  };
+  return {
+    actionLabel,
+    when,
+    sentence(robot: RobotDraft): string {
+      const said = { when: when(robot.timing), action: action(robot) };
+      if (!robot.condition) return t("always", said);
+      return t("conditional", { ...said, condition: condition.whole(robot.condition) });
+    },
+  };
+}
+
+/** When a robot acts, in words: "At once", "After 2 hours", "1 day before the close date". */
+export function useTimingWords(sources: RobotSources) {
+  const t = useTranslations("robots.words");
+  const length = (minutes: number) => {
+    const { amount, unit } = splitDuration(minutes);
+    return t(unit, { count: amount });
+  };
+  return (timing: Timing): string => {
+    if (timing.kind === "now") return t("now");
+    if (timing.kind === "after") return t("after", { duration: length(timing.minutes) });
+    const label = lowerFirst(
+      sources.dateFields.find(({ key }) => key === timing.field)?.label ?? timing.field,
+    );
+    const date = { field: timing.field, label };
+    if (timing.offsetMinutes === 0) return t("atDate", date);
+    const duration = length(Math.abs(timing.offsetMinutes));
+    return t(timing.offsetMinutes < 0 ? "beforeDate" : "afterDate", { duration, ...date });
+  };
+}

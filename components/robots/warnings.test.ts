@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { newDraft, type RobotDraft } from "./robot-draft";
+import { warningsOf } from "./warnings";
+
+const place = { stageId: "here", stageOutcomes: new Map([["lost", "lost"]]) };
+const robot = (actionType: string, rest: Partial<RobotDraft> = {}) => ({ ...newDraft(actionType), ...rest });
+const hasEmail = { field: "contact.email", operator: "not_empty" } as const;
+
+describe("warnings about a robot", () => {
+  it.each([
+    ["an email to a contact who may have no address", robot("email.send"), ["contactEmail"]],
+    ["an email to a fixed address", robot("email.send", { params: { to: "a@b.c" } }), []],
+    ["an email only where there is an address", robot("email.send", { condition: { and: [hasEmail] } }), []],
+    [
+      "an address as one of several ways in",
+      robot("email.send", { condition: { or: [hasEmail] } }),
+      ["contactEmail"],
+    ],
+    ["a notice to an owner who may not be there", robot("member.notify"), ["noOwner"]],
+    ["a move to the same stage", robot("deal.move", { params: { stageId: "here" } }), ["sameStage"]],
+    ["a loss without a reason", robot("deal.move", { params: { stageId: "lost" } }), ["lossReason"]],
+  ])("%s", (_name, draft, expected) => {
+    expect(warningsOf(draft, place)).toEqual(expected);
+  });
+});
