@@ -6,15 +6,14 @@ export const processTimer = inngest.createFunction(
   { id: "process-timer", triggers: [{ event: "process/timer.set" }] },
   async ({ event, step }) => {
     const { organizationId, ...timer } = event.data as DueTimer & { organizationId: string };
-    let until = timer.dueAt;
+    await step.sleepUntil("sleep", timer.dueAt);
     for (let round = 1; ; round++) {
-      await step.sleepUntil(`sleep ${round}`, until);
       const found = await step.run(`look ${round}`, async () =>
         timerAt(await automationContext(organizationId), timer),
       );
       if (found === "stale") return;
       if (found === "due") break;
-      until = found.early;
+      await step.sleep(`sleep on ${round}`, Math.max(found.earlyMs, 1_000));
     }
     await step.sendEvent("wake", { name: "process/run.wake", data: { organizationId, runId: timer.runId } });
   },

@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { dealFields } from "@/server/crm/deals";
-import type { Filter } from "@/server/filter";
+import type { Filter, Leaf } from "@/server/filter";
 import { AppError } from "@/server/platform";
+import { text } from "@/server/platform/text";
 import type { SaveRobot } from "../contract";
 import type { Json } from "../interpreter/definition";
 import { actionOf } from "../registry";
@@ -29,10 +30,14 @@ export function checkRobot(robot: z.output<typeof SaveRobot>): Record<string, Js
   return robot.params;
 }
 
+const scalar = z.union([text(1_000), z.number(), z.boolean(), z.null()]);
+const comparedWith = z.union([scalar, z.array(scalar).max(100)]).optional();
+
 function assertCondition(condition: Filter | null): void {
+  const leaves = condition ? leavesOf(condition) : [];
   const known = new Set([...dealFields.map((field) => field.key), ...aroundTheDeal]);
-  const unknown = condition && fieldsOf(condition).find((field) => !known.has(field));
-  if (unknown) throw new AppError("ROBOT_INVALID", { name: unknown }, { field: "condition" });
+  const wrong = leaves.find((leaf) => !known.has(leaf.field) || !comparedWith.safeParse(leaf.value).success);
+  if (wrong) throw new AppError("ROBOT_INVALID", {}, { field: "condition" });
 }
 
 function assertTiming(timing: Timing): void {
@@ -44,8 +49,8 @@ function assertTiming(timing: Timing): void {
   if (!dates.includes(timing.field)) throw new AppError("ROBOT_INVALID", {}, { field: "timing" });
 }
 
-function fieldsOf(filter: Filter): string[] {
-  if ("and" in filter) return filter.and.flatMap(fieldsOf);
-  if ("or" in filter) return filter.or.flatMap(fieldsOf);
-  return "not" in filter ? fieldsOf(filter.not) : [filter.field];
+function leavesOf(filter: Filter): Leaf[] {
+  if ("and" in filter) return filter.and.flatMap(leavesOf);
+  if ("or" in filter) return filter.or.flatMap(leavesOf);
+  return "not" in filter ? leavesOf(filter.not) : [filter];
 }

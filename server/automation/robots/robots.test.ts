@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
+import type { SaveRobot } from "../contract";
 import { deleteRobot, listActions, listRobots, reorderRobots, restoreRobot, saveRobot } from "../index";
 import { addRobot } from "../testing.fixture";
 
@@ -51,7 +52,7 @@ describe("the robots of a stage", () => {
     expect(names(await listRobots(w.owner, { stageId: w.stages.fresh }))).toEqual(["First", "Second"]);
   });
 
-  const refusals = [
+  const refusals: { what: string; more: Partial<SaveRobot>; code: string; field: string }[] = [
     {
       what: "an unknown action",
       more: { actionType: "moon.land" },
@@ -72,13 +73,31 @@ describe("the robots of a stage", () => {
     },
     {
       what: "a condition on no field",
-      more: { condition: { field: "secret", operator: "not_empty" as const } },
+      more: { condition: { field: "secret", operator: "not_empty" } },
       code: "ROBOT_INVALID",
       field: "condition",
     },
     {
+      what: "a condition on text that cannot be stored",
+      more: { condition: { field: "title", operator: "eq", value: ["a", "b\u0000"] } },
+      code: "ROBOT_INVALID",
+      field: "condition",
+    },
+    {
+      what: "a condition on a thing",
+      more: { condition: { field: "title", operator: "eq", value: { "\u0000": 1 } } },
+      code: "ROBOT_INVALID",
+      field: "condition",
+    },
+    {
+      what: "a template that cannot be stored",
+      more: { params: { kind: "call", title: "\ud800" } },
+      code: "ROBOT_INVALID",
+      field: "params.title",
+    },
+    {
       what: "a time at no date",
-      more: { timing: { kind: "date" as const, field: "title", offsetMinutes: 0 } },
+      more: { timing: { kind: "date", field: "title", offsetMinutes: 0 } },
       code: "ROBOT_INVALID",
       field: "timing",
     },

@@ -5,6 +5,7 @@ import { event } from "@/db/schema/platform";
 import { useTestDatabase } from "@/db/testing";
 import { listActivities } from "@/server/crm/activities";
 import { deleteDeal, getDeal, moveDeal, updateDeal } from "@/server/crm/deals";
+import { developmentOutbox } from "@/server/messaging";
 import { asWorker, inOrganization } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import { performEffect, recordProcesses, runsToWake, startStageRobots, stopRun, wakeRun } from "../index";
@@ -17,6 +18,7 @@ import {
   settle,
   wakeEverything,
 } from "../testing.fixture";
+import { setEffect } from "./claim-effect";
 import { takeSlot } from "./slots";
 
 useTestDatabase();
@@ -29,6 +31,10 @@ const move = (w: Workspace, dealId: string, stageId: string) => moveDeal(w.owner
 async function steps(w: Workspace, dealId: string) {
   const [latest] = await recordProcesses(w.owner, on(dealId));
   return latest?.steps.map((step) => `${step.name} ${step.status}`);
+}
+
+async function lettersOf(w: Workspace) {
+  return (await developmentOutbox()).filter((one) => one.organizationId === w.owner.organizationId);
 }
 
 async function planned(w: Workspace, dealId: string) {
@@ -243,8 +249,7 @@ describe.each<Delivery>(["twice", "at once"])("with every delivery, wake and eff
     const names = await eventsOf(deal.id);
     const count = (name: string) => names.filter((other) => other === name).length;
     expect([count("activity.created"), count("robot.acted"), count("deal.stage_changed")]).toEqual([2, 2, 1]);
-    const mails = await asWorker((tx) => tx.execute("select * from message"));
-    expect(mails.rows.filter((row) => row.organization_id === w.owner.organizationId)).toHaveLength(1);
+    expect(await lettersOf(w)).toHaveLength(1);
     expect((await steps(w, deal.id))?.filter((step) => !step.endsWith(" ran"))).toEqual([]);
   });
 });
@@ -258,9 +263,29 @@ describe("before an effect", () => {
     const { effects } = await wakeRun(w.owner, { runId: run?.runId ?? "" });
     await move(w, deal.id, w.stages.work);
     for (const order of effects) await performEffect(w.owner, order);
-    const mails = await asWorker((tx) => tx.execute("select * from message"));
-    expect(mails.rows.filter((row) => row.organization_id === w.owner.organizationId)).toEqual([]);
+    expect(await lettersOf(w)).toEqual([]);
     expect(await runsOf(deal.id)).toEqual(["stopped: stage_left"]);
+  });
+});
+
+describe("an outside effect", () => {
+  it("that somebody holds is left to them; one held too long is taken over, under the same key", async () => {
+    const [w, clock] = [await makeWorkspace(), movableClock()];
+    await addRobot(w, { actionType: "email.send", params: { subject: "Hello", body: "Text" } });
+    const deal = await addDeal(w);
+    const ctx = { ...w.owner, now: clock.now };
+    const run = await startStageRobots(ctx, { dealId: deal.id, enteredStageId: w.stages.fresh });
+    const [order] = (await wakeRun(ctx, { runId: run?.runId ?? "" })).effects;
+    if (!order) throw new Error("no letter was ordered");
+    await inOrganization(ctx, (tx) =>
+      setEffect(tx, ctx, order, { status: "started", startedAt: clock.now() }),
+    );
+    expect(await performEffect(ctx, order)).toBe("busy");
+    expect(await lettersOf(w)).toEqual([]);
+    clock.advance(1);
+    expect(await performEffect(ctx, order)).toBe("settled");
+    expect(await performEffect(ctx, order)).toBe("settled");
+    expect(await lettersOf(w)).toMatchObject([{ key: `${order.runId}:${order.block}:1` }]);
   });
 });
 

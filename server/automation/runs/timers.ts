@@ -5,9 +5,9 @@ import type { DueTimer } from "./wake-run";
 
 /**
  * What a sleeper that has just woken finds: `due`, `stale` when the timer was moved, met or cancelled meanwhile,
- * or the instant to sleep until when its clock ran ahead.
+ * or for how long to sleep on when its clock runs ahead of ours.
  */
-export async function timerAt(ctx: Context, timer: DueTimer): Promise<"due" | "stale" | { early: string }> {
+export async function timerAt(ctx: Context, timer: DueTimer): Promise<"due" | "stale" | { earlyMs: number }> {
   const [row] = await inOrganization(ctx, (tx) =>
     tx
       .select()
@@ -23,5 +23,6 @@ export async function timerAt(ctx: Context, timer: DueTimer): Promise<"due" | "s
   );
   const stale = row?.status !== "waiting" || row.dueAt.getTime() !== Date.parse(timer.dueAt);
   if (!row || stale) return "stale";
-  return row.dueAt.getTime() <= ctx.now().getTime() ? "due" : { early: row.dueAt.toISOString() };
+  const earlyMs = row.dueAt.getTime() - ctx.now().getTime();
+  return earlyMs <= 0 ? "due" : { earlyMs };
 }
