@@ -44,6 +44,28 @@ async function once<T>(database: Database, work: (tx: Queryable) => Promise<T>):
   }
 }
 
+/** Milliseconds between attempts while the database is away: about as long as a lease lasts. */
+const AWAY_WAITS = [50, 100, 300, 1_000, 3_000, 5_000];
+
+/** Does again what a lost connection interrupted, which therefore must be safe to do twice. @throws what else goes wrong */
+export async function throughOutages<T>(work: () => Promise<T>): Promise<T> {
+  for (const wait of AWAY_WAITS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return work();
+}
+
+/** A connection that ended, a server that starts or stops: classes 08 and 57P, or an error of the socket. */
+function isOutage(error: unknown): boolean {
+  if (/^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(sqlState(error))) return true;
+  return error instanceof Error && /connection (terminated|ended|error)|not queryable/i.test(error.message);
+}
+
 /** Holds everyone else with the same key until the transaction ends. */
 export async function lockKey(tx: Queryable, ...key: string[]): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [JSON.stringify(key)]);

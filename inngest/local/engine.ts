@@ -39,7 +39,7 @@ export interface RunRow {
 }
 
 export interface JobRow {
-  /** A bigint, which `pg` reads as text. */
+  /** A bigint as text, as is the fence. */
   id: string;
   run_id: string;
   kind: "call" | "wake" | "expire-start" | "expire-finish";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { EFFECTS, effectFunctions } from "./fixtures/effects";
 import { LEASE_SECONDS } from "./queue";
-import { createTestApp, type TestApp } from "./testing";
+import { createTestApp, silentLogger, type TestApp } from "./testing";
 
 const WORKER = fileURLToPath(new URL("./fixtures/worker.ts", import.meta.url));
 
@@ -144,6 +144,28 @@ describe("leases", () => {
     const other = await worker();
     await other.executor.drain();
     expect(await effects()).toEqual(["first", "hung", "second", "third"]);
+  });
+
+  it("terminated connections lose nothing", async () => {
+    const options = { pollMs: 20, logger: silentLogger };
+    const app = await open((client) => effectFunctions(client, pool, false), options);
+    await app.executor.start();
+    await app.client.send(Array.from({ length: 60 }, () => ({ name: "work" })));
+    for (let cut = 0; cut < 8; cut++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name = 'executor'`,
+      );
+    }
+    await passLease();
+    await until(allEnded);
+    const { rows } = await pool.query<{ runs: number; steps: number }>(
+      "select count(distinct run_id)::int as runs, count(distinct (run_id, step))::int as steps from effect",
+    );
+    expect(rows).toEqual([{ runs: 60, steps: 180 }]);
+    const completed = await app.executor.runs.list({ status: "completed", limit: 100 });
+    expect(completed).toHaveLength(60);
   });
 
   it("a job that takes down every process that runs it is given up", async () => {

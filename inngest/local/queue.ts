@@ -40,7 +40,7 @@ export async function queueTimer(
 /** Leases up to `wanted` due jobs. */
 export async function claimJobs(tx: Queryable, worker: string, wanted: number): Promise<JobRow[]> {
   const { rows } = await tx.query<JobRow>(
-    "select id, run_id, kind, step_id, attempt, fence, losses from inngest_local.claim($1, $2, make_interval(secs => $3))",
+    "select id::text, run_id, kind, step_id, attempt, fence::text, losses from inngest_local.claim($1, $2, make_interval(secs => $3))",
     [worker, wanted, LEASE_SECONDS],
   );
   return rows;

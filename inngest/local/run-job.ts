@@ -1,5 +1,5 @@
 import { callFunction } from "./call-function";
-import { type Queryable, transaction } from "./database";
+import { type Queryable, throughOutages, transaction } from "./database";
 import { cancelRun, failRun } from "./end-run";
 import { type Engine, isActive, type JobRow, type RunRow } from "./engine";
 import { holdJob } from "./queue";
@@ -12,14 +12,17 @@ const UNKNOWN_FUNCTION_ATTEMPTS = 4;
 /** A job that took this many processes down with it is given up. */
 const MAX_LOSSES = 25;
 
-/** Does the work of one claimed job and stores what came of it. @throws when the database does */
+/**
+ * Does the work of one claimed job and stores what came of it. Every part that touches the database is safe to do
+ * twice, since what is stored once makes the claim stale. @throws when the database stays away
+ */
 export async function runJob(engine: Engine, job: JobRow): Promise<void> {
-  if (job.kind !== "call") return settleTimer(engine, job);
-  const begun = await beginCall(engine, job);
+  if (job.kind !== "call") return throughOutages(() => settleTimer(engine, job));
+  const begun = await throughOutages(() => beginCall(engine, job));
   if (!begun) return;
   const maxAttempts = engine.functions.get(begun.run.function_id)?.maxAttempts ?? UNKNOWN_FUNCTION_ATTEMPTS;
   const outcome = await callFunction(engine, begun.run, job, begun.steps, maxAttempts);
-  await settleCall(engine, job, outcome, maxAttempts);
+  await throughOutages(() => settleCall(engine, job, outcome, maxAttempts));
 }
 
 /**

@@ -31,8 +31,9 @@ export async function createTestApp(
   define: (client: Inngest, pool: pg.Pool) => InngestFunction.Any[],
   { checkpointing = true, ...options }: Partial<LocalExecutorOptions> & { checkpointing?: boolean } = {},
 ): Promise<TestApp> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: "executor" });
   pool.on("error", () => {});
+  pool.on("connect", (connection) => connection.on("error", () => {}));
   await pool.query(readFileSync(SCHEMA, "utf8"));
   const client = new Inngest({
     id: "app",

@@ -12,6 +12,8 @@ export interface WorkerOptions {
 }
 
 const SCHEDULE_MS = 1_000;
+/** Pause before the next look at a database that did not answer. */
+const AWAY_MS = 1_000;
 
 /** Claims due jobs and runs them, until stopped. */
 export class Worker {
@@ -81,7 +83,7 @@ export class Worker {
         if (scheduled + claimed === 0) await this.#rest(await this.#untilDue());
       } catch (error) {
         this.#engine.logger.error({ err: error }, "the executor cannot reach its queue");
-        await this.#rest(this.#options.pollMs);
+        await this.#rest(Math.min(this.#options.pollMs, AWAY_MS));
       }
     }
   }
