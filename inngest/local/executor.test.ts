@@ -213,5 +213,7 @@ describe("the executor", () => {
     expect(starts).toBe(1);
     await executor.advance(3 * 60 * 60 * 1000);
     expect(starts).toBe(4);
+    await executor.advance(DAY, { schedules: "once" });
+    expect(starts).toBe(5);
   });
 });

@@ -91,14 +91,15 @@ export async function removeJob(tx: Queryable, job: Pick<JobRow, "id">): Promise
   await tx.query("delete from inngest_local.job where id = $1", [job.id]);
 }
 
-/** When the next job or schedule falls due after now; null when nothing is planned. */
-export async function nextDue(tx: Queryable): Promise<{ now: Date; next: Date | null }> {
+/** When the next job, or schedule unless they are left out, falls due; null when nothing is planned. */
+export async function nextDue(tx: Queryable, schedules = true): Promise<{ now: Date; next: Date | null }> {
   return one(
     tx,
     `select c.now, least(
        (select min(due_at) from inngest_local.job where lease_until is null and due_at > c.now),
        (select min(lease_until) from inngest_local.job where lease_until is not null),
-       (select min(next_at) from inngest_local.cron)) as next
+       (select min(next_at) from inngest_local.cron where $1)) as next
      from (select inngest_local.now() as now) c`,
+    [schedules],
   );
 }
