@@ -3,6 +3,7 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import opsEn from "./en/ops.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
@@ -13,6 +14,7 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import opsRu from "./ru/ops.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
@@ -27,6 +29,7 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  ops: opsEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -43,6 +46,7 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  ops: opsRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

@@ -29,7 +29,8 @@ export const actionsFor = (state: RunState): RunAction[] => possible[state];
 /** An error as it was stored, in parts a person can read; null when there is none. */
 export function faultOf(error: unknown): Fault | null {
   if (error === null || error === undefined) return null;
-  if (typeof error !== "object") return { name: "Error", message: String(error), stack: null };
+  if (typeof error === "string") return { name: "Error", message: error, stack: null };
+  if (typeof error !== "object") return { name: "Error", message: readable(error).text, stack: null };
   const part = (key: string) => {
     const value: unknown = Reflect.get(error, key);
     return typeof value === "string" && value !== "" ? value : null;
