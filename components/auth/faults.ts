@@ -1,6 +1,7 @@
 import type { Messages } from "@/messages";
 
-type Word = keyof Messages["auth"]["fault"];
+/** What a refusal is called in `auth.fault`. */
+export type Word = keyof Messages["auth"]["fault"];
 
 /** What each of better-auth's codes is called in `auth.fault`, and the field it is about, if any. */
 const faults: Record<string, { word: Word; field?: string }> = {

@@ -3,19 +3,21 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import type { AuthFault } from "./auth-client";
-import { faultOf } from "./faults";
+import { faultOf, type Word } from "./faults";
 
 export type Values = Record<string, string>;
 
 type Options = {
   /** Sends the values; answers why it was refused, or nothing when done. */
   send: (values: Values, form: HTMLFormElement) => Promise<AuthFault | null | undefined>;
-  /** Where a refusal's usual field has another name in this form. */
+  /** Where a refusal's field has another name in this form, by the code or by the usual field. */
   rename?: Record<string, string>;
+  /** Words of this form's own for a fault. */
+  words?: Partial<Record<Word, string>>;
 };
 
 /** A form of plain inputs: checks them by their own constraints, sends them, and puts refusals at their fields. */
-export function useSubmission({ send, rename = {} }: Options) {
+export function useSubmission({ send, rename = {}, words = {} }: Options) {
   const t = useTranslations("auth.fault");
   const [pending, setPending] = useState(false);
   const [errors, setErrors] = useState<Values>({});
@@ -48,9 +50,10 @@ export function useSubmission({ send, rename = {} }: Options) {
     setPending(false);
     if (!fault) return;
     const { word, field } = faultOf(fault.code);
-    const name = field && (rename[field] ?? field);
-    if (!name || !form.querySelector(`input[name="${name}"]`)) return setAlert(t(word));
-    setErrors({ [name]: t(word) });
+    const text = words[word] ?? t(word);
+    const name = field && (rename[fault.code] ?? rename[field] ?? field);
+    if (!name || !form.querySelector(`input[name="${name}"]`)) return setAlert(text);
+    setErrors({ [name]: text });
     focus(form, name);
   }
 

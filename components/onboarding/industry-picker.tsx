@@ -36,13 +36,14 @@ export function IndustryPicker({ previews, value, onValueChange }: IndustryPicke
         aria-label={t("industry")}
         className="grid gap-2 sm:grid-cols-2"
       >
-        {previews.map(({ industry }) => (
+        {previews.map(({ industry }, index) => (
           <RadioGroup.Item
             key={industry}
             value={industry}
             className={cn(
-              "rounded-lg bg-surface px-3.5 py-3 text-left shadow-low ring-inset hover:bg-sunken last:odd:sm:col-span-2",
+              "flex flex-col justify-start rounded-lg bg-surface px-3.5 py-3 text-left shadow-low ring-inset hover:bg-sunken",
               "data-[state=checked]:bg-accent-soft data-[state=checked]:ring-2 data-[state=checked]:ring-accent",
+              index === previews.length - 1 && index % 2 === 0 && "sm:col-span-2",
             )}
           >
             <span className="block font-semibold">{t(`industries.${industry}.title`)}</span>

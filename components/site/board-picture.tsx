@@ -21,7 +21,7 @@ export function BoardPicture() {
     <div
       role="img"
       aria-label={t("label")}
-      className="overflow-hidden rounded-xl bg-bg p-4 text-ink shadow-high ring-1 ring-line max-md:p-3"
+      className="overflow-hidden rounded-xl bg-bg p-4 text-ink shadow-high ring-1 ring-line max-md:p-3 lg:pr-12"
     >
       <div className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
         {columns.map(({ key, colour, deals, className }) => (

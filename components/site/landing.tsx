@@ -26,7 +26,7 @@ export function Landing() {
           <Enter className="mt-7" />
           <div className="mt-12 grid items-end gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
             <BoardPicture />
-            <RobotTape className="lg:mb-8 lg:-ml-14" />
+            <RobotTape className="z-10 lg:-mb-6 lg:-ml-12" />
           </div>
         </section>
       </div>

@@ -19,7 +19,14 @@ import { organizationById, type User } from "./organizations";
 
 const livesDays = 7;
 
-export type OpenInvitation = { id: string; email: string; role: string; expiresAt: Date; createdAt: Date };
+export type OpenInvitation = {
+  id: string;
+  email: string;
+  role: string;
+  teamId: string | null;
+  expiresAt: Date;
+  createdAt: Date;
+};
 
 /** Invites an address and mails it the link; inviting it again replaces the open invitation. @throws ALREADY_MEMBER */
 export async function inviteMember(ctx: Context, input: InviteMember): Promise<{ id: string }> {
@@ -83,6 +90,7 @@ export async function listInvitations(ctx: Context): Promise<OpenInvitation[]> {
         id: invitation.id,
         email: invitation.email,
         role: invitation.role,
+        teamId: invitation.teamId,
         expiresAt: invitation.expiresAt,
         createdAt: invitation.createdAt,
       })
