@@ -1,4 +1,4 @@
-import { Liquid, LiquidError } from "liquidjs";
+import { Liquid } from "liquidjs";
 import { AppError } from "@/server/platform";
 import type { Json } from "../interpreter/definition";
 
@@ -26,7 +26,7 @@ export async function render(
     const filled: unknown = await engines[as].parseAndRender(template, view);
     return String(filled);
   } catch (error) {
-    throw refusalOf(error);
+    throw refusal(error);
   }
 }
 
@@ -35,12 +35,12 @@ export function assertTemplate(template: string, field: string): void {
   try {
     engines.text.parse(template);
   } catch (error) {
-    throw refusalOf(error, field);
+    throw refusal(error, field);
   }
 }
 
-function refusalOf(error: unknown, field?: string): unknown {
-  if (!LiquidError.is(error)) return error;
-  const reason = error.message.slice(0, 200);
+// Nothing but the engine runs above, so that whatever it throws, limits included, is about the template.
+function refusal(error: unknown, field?: string): AppError {
+  const reason = error instanceof Error ? error.message.slice(0, 200) : "";
   return new AppError("TEMPLATE_INVALID", { reason }, field === undefined ? {} : { field });
 }
