@@ -120,6 +120,27 @@ describe("the executor", () => {
     expect(await ready.executor.runs.list()).toHaveLength(1);
   });
 
+  it("starts one run for copies of an event that arrive together", async () => {
+    const { client, executor } = await open((client) => [
+      client.createFunction({ id: "by-event", triggers: { event: "go" } }, () => {}),
+      client.createFunction(
+        { id: "by-key", triggers: { event: "pay" }, idempotency: "event.data.cart" },
+        () => {},
+      ),
+      client.createFunction(
+        { id: "single", triggers: { event: "sync" }, singleton: { key: "event.data.cart", mode: "skip" } },
+        () => {},
+      ),
+    ]);
+    const copies = Array.from({ length: 30 }, () => [
+      { name: "go", id: "g1" },
+      { name: "pay", data: { cart: "c1" } },
+      { name: "sync", data: { cart: "c1" } },
+    ]);
+    await Promise.all(copies.map((events) => client.send(events)));
+    expect(await executor.runs.list()).toHaveLength(3);
+  });
+
   it("fails a run that keeps too much", async () => {
     const ready = await open((client) => [
       client.createFunction({ id: "f", triggers: { event: "go" } }, async ({ step }) => {
@@ -180,7 +201,11 @@ describe("the executor", () => {
     await executor.advance(2 * 60 * 60 * 1000);
     expect(await executor.runs.get(replayed ?? "")).toMatchObject({ status: "completed" });
     expect(await executor.runs.get(failed.id)).toMatchObject({ status: "cancelled" });
-    expect(await executor.runs.get("00000000-0000-0000-0000-000000000000")).toBeNull();
+    for (const id of ["00000000-0000-0000-0000-000000000000", "nonsense", "\0"]) {
+      expect(await executor.runs.get(id)).toBeNull();
+      expect(await executor.runs.retry(id)).toBe(false);
+      expect(await executor.runs.replay(id)).toBeNull();
+    }
   });
 
   it("forgets ended runs after the retention, never those under way", async () => {

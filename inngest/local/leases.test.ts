@@ -21,10 +21,7 @@ describe("leases", () => {
     await pool.query(EFFECTS);
   });
   afterEach(async () => {
-    for (const app of apps.splice(0)) {
-      await app.executor.stop({ graceMs: 0 });
-      await app.close();
-    }
+    for (const app of apps.splice(0)) await app.close();
     await pool.end();
     await database.drop();
   });

@@ -4,7 +4,7 @@ import type { Engine, EventPayload, RunRow } from "./engine";
 import { listenForCancel } from "./listeners";
 import { databaseNow, queueCall } from "./queue";
 import { startRun } from "./start-run";
-import { lockRun } from "./steps";
+import { isRunId, lockRun } from "./steps";
 
 export interface RunFilter {
   status?: RunRow["status"] | undefined;
@@ -120,6 +120,7 @@ async function listRuns(engine: Engine, filter: RunFilter): Promise<RunSummary[]
 }
 
 async function getRun(engine: Engine, id: string): Promise<RunDetails | null> {
+  if (!isRunId(id)) return null;
   const { rows } = await engine.database.query<Omit<RunDetails, "steps">>(
     `select ${SUMMARY}, event, event_id as "eventId", output, parent_run_id as "parentRunId"
      from ${WITH_NEXT} where run.id = $1`,

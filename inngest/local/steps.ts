@@ -13,8 +13,14 @@ export interface StepRow {
   error: unknown;
 }
 
+const RUN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether text from outside can be the id of a run. */
+export const isRunId = (text: string) => RUN_ID.test(text);
+
 /** Locks a run until the transaction ends; null when it is gone. Always locked before its jobs. */
 export async function lockRun(tx: Queryable, runId: string): Promise<RunRow | null> {
+  if (!isRunId(runId)) return null;
   const { rows } = await tx.query<RunRow>("select * from inngest_local.run where id = $1 for update", [
     runId,
   ]);

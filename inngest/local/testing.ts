@@ -48,5 +48,13 @@ export async function createTestApp(
     logger: quietLogger,
     ...options,
   });
-  return { client, executor, pool, close: () => pool.end() };
+  return {
+    client,
+    executor,
+    pool,
+    close: async () => {
+      await executor.stop({ graceMs: 0 });
+      await pool.end();
+    },
+  };
 }
