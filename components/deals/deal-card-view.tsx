@@ -1,6 +1,7 @@
 "use client";
 
 import { SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { refusalOf } from "@/components/api/refusal";
 import { Timeline } from "@/components/timeline/timeline";
@@ -8,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { useMay } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import { ActivitiesPanel } from "./activities-panel";
 import { DealFieldRows } from "./deal-field-rows";
@@ -15,6 +17,10 @@ import { LossLine } from "./loss-line";
 import { StagePath } from "./stage-path";
 import { useOpenActivities } from "./use-activities";
 import type { DealQuery } from "./use-deal";
+
+const RecordProcesses = dynamic(() =>
+  import("@/components/robots/record-processes").then((file) => file.RecordProcesses),
+);
 
 /** Everything about a deal. Two columns where there is room, one where there is not. */
 export function DealCardView({ query }: { query: DealQuery }) {
@@ -30,6 +36,7 @@ export function DealCardView({ query }: { query: DealQuery }) {
 function Card({ deal }: { deal: DealCard }) {
   const t = useTranslations("deal.tabs");
   const open = useOpenActivities(deal.id);
+  const may = useMay();
   return (
     <div className="@container">
       <StagePath deal={deal} />
@@ -43,12 +50,16 @@ function Card({ deal }: { deal: DealCard }) {
               {t("activities")}
               {open > 0 && <span className="tabular text-sm text-ink-muted">{open}</span>}
             </TabsTrigger>
+            {may("automation.view") && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
           </TabsList>
           <TabsContent value="history">
             <Timeline dealId={deal.id} />
           </TabsContent>
           <TabsContent value="activities">
             <ActivitiesPanel deal={deal} />
+          </TabsContent>
+          <TabsContent value="robots">
+            <RecordProcesses dealId={deal.id} />
           </TabsContent>
         </Tabs>
       </div>

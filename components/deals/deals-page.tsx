@@ -2,8 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Kanban, List, Plus, Split } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -19,7 +21,11 @@ import { DealMoves } from "./deal-moves";
 import { DealSheet } from "./deal-sheet";
 import { FilterBar } from "./filter-bar";
 import { NewDealDialog } from "./new-deal-dialog";
-import { useDealFilters, useNewDeal } from "./use-deal-filters";
+import { useDealFilters, useNewDeal, useRobotsStage } from "./use-deal-filters";
+
+const RobotsSheet = dynamic(() =>
+  import("@/components/robots/robots-sheet").then((file) => file.RobotsSheet),
+);
 
 /** The day's work: a pipeline as a board or a list, with a deal's card over it. */
 export function DealsPage() {
@@ -38,6 +44,7 @@ export function DealsPage() {
       {pipelines.data && !pipeline && <NoPipeline />}
       {pipeline && <View pipeline={pipeline} />}
       {pipeline && <NewDeal pipeline={pipeline} />}
+      {pipeline && <StageRobots pipeline={pipeline} />}
       <DealSheet />
     </DealMoves>
   );
@@ -83,6 +90,26 @@ function NewDeal({ pipeline }: { pipeline: Pipeline }) {
   const [open, setOpen] = useNewDeal();
   if (!open) return null;
   return <NewDealDialog pipeline={pipeline} onClose={() => void setOpen(null)} />;
+}
+
+function StageRobots({ pipeline }: { pipeline: Pipeline }) {
+  const [stageId, setStageId] = useRobotsStage();
+  const may = useMay();
+  const wanted = pipeline.stages.find((one) => one.id === stageId);
+  // A closing sheet still shows its stage.
+  const [last, setLast] = useState(wanted);
+  if (wanted && wanted !== last) setLast(wanted);
+  const stage = wanted ?? last;
+  if (!stage || !may("automation.view")) return null;
+  return (
+    <RobotsSheet
+      stageId={stage.id}
+      stageName={stage.name}
+      pipelineId={pipeline.id}
+      open={wanted !== undefined}
+      onOpenChange={(open) => !open && void setStageId(null)}
+    />
+  );
 }
 
 function NoPipeline() {

@@ -8,7 +8,7 @@ import type { KanbanColumnData } from "./kanban-types";
 
 type KanbanCardsProps<Card extends { id: string }> = {
   column: KanbanColumnData<Card>;
-  scrollRef: { current: HTMLDivElement | null };
+  scroller: HTMLDivElement | null;
   face: (card: Card) => ReactNode;
   titleOf: (card: Card) => string;
   movable: (card: Card) => boolean;
@@ -21,12 +21,12 @@ type KanbanCardsProps<Card extends { id: string }> = {
 
 /** The cards in view, and a few around them; asks for more before the end is reached. */
 export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps<Card>) {
-  const { column, scrollRef, face, titleOf, movable, loadingMore, onMore, draggingId } = props;
+  const { column, scroller, face, titleOf, movable, loadingMore, onMore, draggingId } = props;
   const { cards, hasMore } = column;
   const dragged = cards.findIndex((card) => card.id === draggingId);
   const virtual = useVirtualizer({
     count: cards.length,
-    getScrollElement: () => scrollRef.current,
+    getScrollElement: () => scroller,
     estimateSize: () => 94,
     getItemKey: (index) => cards[index]?.id ?? index,
     overscan: 6,
@@ -85,7 +85,7 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
 
 // The wanted card may be out of view: it is scrolled to first, and exists a frame later.
 function useFocus<Card extends { id: string }>(
-  { column, scrollRef, focusId, onFocused }: KanbanCardsProps<Card>,
+  { column, scroller, focusId, onFocused }: KanbanCardsProps<Card>,
   scrollTo: (index: number) => void,
 ) {
   const index = focusId ? column.cards.findIndex((card) => card.id === focusId) : -1;
@@ -93,7 +93,7 @@ function useFocus<Card extends { id: string }>(
     scrollTo(index);
     let tries = 0;
     const focus = () => {
-      const link = scrollRef.current?.querySelector<HTMLElement>(`[data-card-id="${focusId}"] a`);
+      const link = scroller?.querySelector<HTMLElement>(`[data-card-id="${focusId}"] a`);
       if (link) {
         link.focus({ preventScroll: true });
         onFocused();

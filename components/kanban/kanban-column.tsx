@@ -31,8 +31,9 @@ type KanbanColumnProps<Card extends { id: string }> = {
 export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnProps<Card>) {
   const { column, head, top, empty, ...cards } = props;
   const headRef = useRef<HTMLDivElement>(null);
-  const scrollRef = useRef<HTMLDivElement>(null);
-  const over = useDropColumn(headRef, scrollRef, column.id);
+  // State, not a ref: the virtual list inside has to hear when its scroller is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const over = useDropColumn(headRef, scroller, column.id);
   return (
     <section
       data-slot="kanban-column"
@@ -48,7 +49,7 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
         {head}
       </div>
       <div
-        ref={scrollRef}
+        ref={setScroller}
         className={cn(
           "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg bg-ink/4 px-1.5 pb-6 transition-colors [scrollbar-width:thin]",
           over && "bg-accent-soft/60",
@@ -56,18 +57,20 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
       >
         {top}
         {column.cards.length === 0 && empty}
-        <KanbanCards column={column} scrollRef={scrollRef} {...cards} />
+        <KanbanCards column={column} scroller={scroller} {...cards} />
       </div>
     </section>
   );
 }
 
-type Ref = { current: HTMLDivElement | null };
-
-function useDropColumn(headRef: Ref, restRef: Ref, columnId: string): boolean {
+function useDropColumn(
+  headRef: { current: HTMLDivElement | null },
+  rest: HTMLDivElement | null,
+  columnId: string,
+): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    if (!headRef.current || !restRef.current) return;
+    if (!headRef.current || !rest) return;
     const canDrop = ({ source }: { source: { data: Record<string | symbol, unknown> } }) =>
       draggedCard(source.data) !== null;
     const watch = {
@@ -83,12 +86,12 @@ function useDropColumn(headRef: Ref, restRef: Ref, columnId: string): boolean {
         ...watch,
       }),
       dropTargetForElements({
-        element: restRef.current,
+        element: rest,
         getData: () => dropData({ on: "rest", columnId }),
         ...watch,
       }),
-      autoScrollForElements({ element: restRef.current, canScroll: canDrop }),
+      autoScrollForElements({ element: rest, canScroll: canDrop }),
     );
-  }, [headRef, restRef, columnId]);
+  }, [headRef, rest, columnId]);
   return over;
 }

@@ -36,7 +36,7 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
   const scroller = useRef<HTMLDivElement>(null);
   // Where the focus should go: to a card, once it has come to the column.
   const [wanted, setWanted] = useState<{ cardId: string; columnId: string } | null>(null);
-  const ask = useAnnouncedMove(props);
+  const ask = useAnnouncedMove(columns, cards.titleOf, onMove);
   const draggingId = useDropMonitor(scroller, columns, ask);
 
   const focusCard = (cardId: string) => {
@@ -81,7 +81,11 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
 }
 
 /** Moves, and says so to those who do not see it. */
-function useAnnouncedMove<Card extends { id: string }>({ columns, onMove, titleOf }: KanbanProps<Card>) {
+function useAnnouncedMove<Card extends { id: string }>(
+  columns: readonly KanbanColumnData<Card>[],
+  titleOf: (card: Card) => string,
+  onMove: (move: KanbanMove) => void,
+) {
   const t = useTranslations("board.kanban");
   return (move: KanbanMove) => {
     const card = columns.flatMap((column) => column.cards).find((one) => one.id === move.cardId);

@@ -42,7 +42,7 @@ function createRefresher(client: QueryClient, trpc: Api) {
   };
 
   return {
-    receive(change: LiveChange | null) {
+    receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
       if (change.entity === "deal") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
@@ -66,6 +66,9 @@ function refreshAround(client: QueryClient, trpc: Api, dealId: string) {
     predicate: ({ queryKey }) => isAbout(queryKey, dealId),
   });
   void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId }));
+  void client.invalidateQueries(
+    trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: dealId }),
+  );
 }
 
 function isAbout(queryKey: readonly unknown[], dealId: string): boolean {
@@ -81,6 +84,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.identity.notifications.queryFilter());
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
+  if (entity === "stage") void client.invalidateQueries(trpc.automation.pathFilter());
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

@@ -78,8 +78,8 @@ function useChangeWords(): (data: TimelineEntry["data"]) => string[] {
       return currency ? formatMoney(Number(raw), currency, locale) : String(Number(raw) / 100);
     if (field === "ownerId") return directory.member(raw) ?? t("timeline.gone");
     if (field === "sourceId") return directory.source(raw) ?? t("timeline.gone");
-    if (field === "closesAt") return day(new Date(String(raw)));
-    return String(raw);
+    if (field === "closesAt") return day(new Date(textOf(raw)));
+    return textOf(raw);
   }
   return (data) => {
     const changes = changesOf(data);

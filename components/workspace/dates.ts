@@ -12,7 +12,7 @@ export function useDates() {
   const today = dayOf(now, timeZone);
   return {
     /** "12 Mar", with the year when it is another. */
-    day(instant: Date) {
+    day: (instant: Date) => {
       const sameYear = dayOf(instant, timeZone).slice(0, 4) === today.slice(0, 4);
       const year = sameYear ? undefined : "numeric";
       return format.dateTime(instant, { day: "numeric", month: "short", year, timeZone });
