@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { VerifyBanner } from "@/components/auth/verify-banner";
 import { sidebarCookie } from "@/components/shell/sidebar-cookie";
 import { WorkspaceFrame } from "@/components/workspace/workspace-frame";
 import { currentUser, workplaceOf } from "@/server/identity";
@@ -30,6 +31,7 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps)
         may: operations.filter((operation) => may(membership, operation)),
       }}
     >
+      <VerifyBanner email={user.email} emailVerified={user.emailVerified} />
       {children}
     </WorkspaceFrame>
   );

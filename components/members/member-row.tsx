@@ -49,18 +49,24 @@ export function MemberRow({ member, teams, byOwner }: MemberRowProps) {
         <p className="truncate text-ink-muted">{email}</p>
       </div>
       {roleEditable ? (
-        <Select
-          aria-label={t("role", { name })}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? errorId : undefined}
-          className="w-48 max-md:flex-1"
-          options={roles
-            .filter((one) => byOwner || one !== "owner")
-            .map((value) => ({ value, label: roleName(value) }))}
-          value={asked.role ?? role}
-          disabled={change.isPending}
-          onValueChange={(next) => change.mutate({ memberId: id, changes: { role: next } })}
-        />
+        <div className="w-48 max-md:flex-1">
+          <Select
+            aria-label={t("role", { name })}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? errorId : undefined}
+            options={roles
+              .filter((one) => byOwner || one !== "owner")
+              .map((value) => ({ value, label: roleName(value) }))}
+            value={asked.role ?? role}
+            disabled={change.isPending}
+            onValueChange={(next) => change.mutate({ memberId: id, changes: { role: next } })}
+          />
+          {error && (
+            <p id={errorId} role="alert" className="mt-1 text-sm text-danger-text">
+              {error}
+            </p>
+          )}
+        </div>
       ) : (
         <span className="w-48 max-md:w-auto">{roleName(role)}</span>
       )}
@@ -76,11 +82,6 @@ export function MemberRow({ member, teams, byOwner }: MemberRowProps) {
       )}
       {!mayEdit && teamId && <span>{teams.find((team) => team.id === teamId)?.name}</span>}
       <RemoveMember member={member} />
-      {error && (
-        <p id={errorId} role="alert" className="w-full text-sm text-danger-text md:text-right">
-          {error}
-        </p>
-      )}
     </div>
   );
 }

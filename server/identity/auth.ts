@@ -10,6 +10,7 @@ import { type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
 import { forgetGuesses, mayGuess } from "./auth-guesses";
 import { languageCookie } from "./contract";
+import { renameMember } from "./rename-member";
 
 function createAuth() {
   return betterAuth({
@@ -24,7 +25,9 @@ function createAuth() {
       ipAddress: process.env.TRUST_PROXY ? {} : { disableIpTracking: true },
     },
     user: { additionalFields: { language: { type: "string", defaultValue: "en", input: true } } },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    // Fresh always: else the list of sessions is refused to whoever signed in yesterday.
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, freshAge: 0 },
+    databaseHooks: { user: { update: { after: (user) => renameMember(user.id, user.name) } } },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,
