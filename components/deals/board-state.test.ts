@@ -113,6 +113,13 @@ describe("moving a card on the board", () => {
     expect(columnOf(removeCard(one, a), "new")).toMatchObject({ count: 0, sums: [], cards: [] });
   });
 
+  it("twice is once: a board that shows the move already is not counted again", () => {
+    const place = { stageId: "won", outcome: "won", afterId: null } as const;
+    const once = moveCard(board(), a, place);
+    expect(moveCard(once, a, place)).toEqual(once);
+    expect(insertCard(once, a, null)).toEqual(once);
+  });
+
   it("keeps the board it was given, so that it can be rolled back to", () => {
     const before = board();
     moveCard(before, a, { stageId: "won", outcome: "won", afterId: null });

@@ -41,17 +41,22 @@ export function moveCard(columns: BoardColumn[], card: DealCard, place: Place): 
   return insertCard(removeCard(columns, card), moved, place.afterId);
 }
 
-/** The board without a card. */
+/** The board without a card, wherever it shows it; one that is not loaded is taken from its stage's total. */
 export function removeCard(columns: BoardColumn[], card: DealCard): BoardColumn[] {
+  const shown = findCard(columns, card.id) ?? card;
   return columns.map((column) => {
-    if (column.stageId !== card.stageId) return column;
-    const cards = column.cards.filter((one) => one.id !== card.id);
-    return { ...column, ...added(column, card, -1), cards };
+    if (column.stageId !== shown.stageId) return column;
+    const cards = column.cards.filter((one) => one.id !== shown.id);
+    return { ...column, ...added(column, shown, -1), cards };
   });
 }
 
-/** The board with a card under another one; on top when that one is not in the stage. */
+/**
+ * The board with a card under another one; on top when that one is not in the stage. A board that has the card
+ * already, since the news was faster than the answer, stays as it is.
+ */
 export function insertCard(columns: BoardColumn[], card: DealCard, afterId: string | null): BoardColumn[] {
+  if (findCard(columns, card.id)) return columns;
   const known = columns.some((column) => column.stageId === card.stageId);
   const all = known ? columns : [...columns, emptyColumn(card.stageId)];
   return all.map((column) => {
