@@ -179,7 +179,9 @@ describe("operations", () => {
     expect((await readRun(operator, executor, runId)).phase).toBe("waiting");
     expect(await act("cancel")).toEqual({ done: true, runId });
     expect(await act("cancel")).toEqual({ done: false });
-    expect(await readRun(operator, executor, runId)).toMatchObject({ phase: "cancelled", may: ["replay"] });
+    const stopped = await readRun(operator, executor, runId);
+    expect(stopped).toMatchObject({ phase: "cancelled", may: ["replay"] });
+    expect(stopped.steps.at(-1)).toMatchObject({ name: "payment", status: "stopped" });
     const replayed = await act("replay");
     expect(replayed.done && replayed.runId !== runId).toBe(true);
     expect(await app.executor.runs.list()).toHaveLength(2);

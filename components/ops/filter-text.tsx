@@ -5,12 +5,17 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { GroupInput, InputGroup } from "@/components/ui/input";
 
-type FilterTextProps = { label: string; value: string; onChange: (value: string | null) => void };
+type FilterTextProps = {
+  label: string;
+  className?: string;
+  value: string;
+  onChange: (value: string | null) => void;
+};
 
 const pauseMs = 400;
 
 /** A text to look for: taken when typing pauses, and at once on Enter. */
-export function FilterText({ label, value, onChange }: FilterTextProps) {
+export function FilterText({ label, className, value, onChange }: FilterTextProps) {
   const t = useTranslations("ops.filter");
   const [draft, setDraft] = useState(value);
   const [known, setKnown] = useState(value);
@@ -27,7 +32,7 @@ export function FilterText({ label, value, onChange }: FilterTextProps) {
   });
   return (
     <InputGroup
-      className="md:w-44"
+      className={className}
       after={
         draft && (
           <button

@@ -57,19 +57,17 @@ function Section({ of, runs, now }: SectionProps) {
   const t = useTranslations(`ops.overview.${of}`);
   return (
     <section aria-labelledby={`ops-${of}`}>
-      <div className="mb-2 flex items-end gap-3">
-        <div className="min-w-0 flex-1">
-          <h2 id={`ops-${of}`} className="text-lg font-semibold">
-            {t("title")}
-          </h2>
-          <p className="text-ink-muted">{runs.length > 0 ? t("text") : t("none")}</p>
-        </div>
+      <div className="flex items-center gap-3">
+        <h2 id={`ops-${of}`} className="min-w-0 flex-1 text-lg font-semibold">
+          {t("title")}
+        </h2>
         {runs.length > 0 && (
           <Button asChild variant="ghost" size="sm">
             <Link href={`/ops/runs?state=${of}`}>{t("all")}</Link>
           </Button>
         )}
       </div>
+      <p className="mb-2 text-ink-muted">{runs.length > 0 ? t("text") : t("none")}</p>
       {runs.length > 0 && <RunList runs={runs} now={now} label={t("title")} />}
     </section>
   );

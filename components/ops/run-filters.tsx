@@ -20,7 +20,8 @@ type RunFiltersProps = { filters: ReturnType<typeof useRunFilters> };
 export function RunFilters({ filters: { query, filtered, change, reset } }: RunFiltersProps) {
   const t = useTranslations("ops.filter");
   const state = useTranslations("ops.filterState");
-  const [open, setOpen] = useState(filtered > 0);
+  const hidden = filtered - (query.state ? 1 : 0);
+  const [open, setOpen] = useState(hidden > 0);
   const options = (["all", ...runFilters] as const).map((value) => ({ value, label: state(value) }));
   return (
     <div className="flex w-full flex-wrap items-center gap-2">
@@ -33,7 +34,7 @@ export function RunFilters({ filters: { query, filtered, change, reset } }: RunF
       />
       <Button className="md:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
         <ListFilter />
-        {t("more")}
+        {t("more", { count: hidden })}
       </Button>
       <div
         className={cn(
@@ -45,6 +46,7 @@ export function RunFilters({ filters: { query, filtered, change, reset } }: RunF
         {(["organization", "record", "event"] as const).map((key) => (
           <FilterText
             key={key}
+            className={key === "organization" ? "md:w-56" : "md:w-44"}
             label={t(key)}
             value={query[key] ?? ""}
             onChange={(value) => change({ [key]: value })}

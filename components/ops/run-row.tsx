@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { RunView } from "@/server/operations/contract";
+import { useFaultText } from "./fault-text";
 import { useFunctionName } from "./function-name";
 import { PhaseBadge } from "./phase-badge";
 import { elapsed, useTimes } from "./times";
@@ -19,7 +20,7 @@ export function RunRow({ run, now }: RunRowProps) {
     <li className="border-b last:border-b-0">
       <Link
         href={`/ops/runs/${run.id}`}
-        className="grid items-baseline gap-x-3 gap-y-0.5 px-3 py-2 -outline-offset-2 hover:bg-ink/3 max-md:grid-cols-[1fr_auto] md:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,11rem)_8.5rem_6.5rem]"
+        className="grid items-start gap-x-3 gap-y-0.5 px-3 py-2 -outline-offset-2 hover:bg-ink/3 max-md:grid-cols-[1fr_auto] md:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,11rem)_8.5rem_6.5rem]"
       >
         <span className="flex min-w-0">
           <PhaseBadge phase={run.phase} />
@@ -34,11 +35,11 @@ export function RunRow({ run, now }: RunRowProps) {
         <time
           dateTime={run.createdAt.toISOString()}
           title={times.moment(run.createdAt)}
-          className="tabular truncate text-sm text-ink-muted max-md:order-2"
+          className="tabular truncate text-sm leading-5 text-ink-muted max-md:order-2"
         >
           {times.relative(run.createdAt, now)}
         </time>
-        <span className="tabular text-right text-sm text-ink-muted max-md:hidden">
+        <span className="tabular text-right text-sm leading-5 text-ink-muted max-md:hidden">
           {took === null ? "—" : times.span(took)}
         </span>
         <Trouble run={run} now={now} />
@@ -50,7 +51,8 @@ export function RunRow({ run, now }: RunRowProps) {
 function Trouble({ run, now }: RunRowProps) {
   const t = useTranslations("ops.row");
   const times = useTimes();
-  const message = run.phase === "cancelled" ? null : run.fault?.message;
+  const faultText = useFaultText();
+  const message = run.fault && run.phase !== "cancelled" ? faultText(run.fault) : null;
   const next = run.phase === "retrying" && run.nextAt;
   if (!message && !next) return null;
   return (

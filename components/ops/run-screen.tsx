@@ -32,7 +32,9 @@ export function RunScreen({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={run ? functionName(run.functionId) : t("run.crumb")}
+        title={
+          <span className="whitespace-normal">{run ? functionName(run.functionId) : t("run.crumb")}</span>
+        }
         crumbs={crumbs}
         aside={run && <PhaseBadge phase={run.phase} />}
         actions={run && <RunActions run={run} />}

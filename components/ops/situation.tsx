@@ -4,12 +4,15 @@ import { useTranslations } from "next-intl";
 import { InlineAlert } from "@/components/ui/inline-alert";
 import type { RunDetailsView } from "@/server/operations/contract";
 import { FaultNote } from "./fault-note";
+import { useFaultText } from "./fault-text";
 import { elapsed, useTimes } from "./times";
 
 /** Where a run stands, in a sentence, and what an operator can do about it. */
 export function Situation({ run }: { run: RunDetailsView }) {
   const t = useTranslations("ops.situation");
   const times = useTimes();
+  const faultText = useFaultText();
+  const isOfStep = run.steps.some(({ fault }) => fault?.message === run.fault?.message);
   const took = times.span(elapsed(run.startedAt ?? run.createdAt, run.endedAt, run.now) ?? 0);
   const when = run.nextAt ? times.relative(run.nextAt, run.now) : "";
   switch (run.phase) {
@@ -21,9 +24,10 @@ export function Situation({ run }: { run: RunDetailsView }) {
       return (
         <div className="flex flex-col gap-2">
           <InlineAlert tone="danger" title={t("failed", { took })}>
-            {t("failedText")}
+            {run.fault && <p className="mb-1 font-medium break-words">{faultText(run.fault)}</p>}
+            <p>{t("failedText")}</p>
           </InlineAlert>
-          {run.fault && <FaultNote fault={run.fault} />}
+          {run.fault?.stack && !isOfStep && <FaultNote fault={run.fault} />}
         </div>
       );
     case "retrying":

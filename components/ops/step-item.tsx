@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Clock, CornerDownRight, Ear, Hourglass, Play, RotateCcw, Send, X } from "lucide-react";
+import { Ban, Check, Clock, CornerDownRight, Ear, Hourglass, Play, RotateCcw, Send, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
@@ -23,6 +23,7 @@ const marks: Record<StepView["status"], { icon: ReactNode; className: string }> 
   completed: { icon: <Check />, className: "bg-ok-soft text-ok-text" },
   failed: { icon: <X />, className: "bg-danger-soft text-danger-text" },
   retrying: { icon: <RotateCcw />, className: "bg-warn-soft text-warn-text" },
+  stopped: { icon: <Ban />, className: "bg-ink/7 text-ink-muted" },
   pending: { icon: <Hourglass />, className: "bg-accent-soft text-accent-text" },
 };
 

@@ -80,7 +80,8 @@ export type StepView = {
   id: string;
   name: string;
   kind: StepKind;
-  status: "pending" | "retrying" | "completed" | "failed";
+  /** `stopped`: the run ended before the step did. */
+  status: "pending" | "retrying" | "completed" | "failed" | "stopped";
   /** Attempts made so far. */
   attempts: number;
   startedAt: Date;

@@ -31,7 +31,7 @@ export type StepFacts = {
   id: string;
   name: string;
   operation: string;
-  status: StepView["status"];
+  status: Exclude<StepView["status"], "stopped">;
   data: unknown;
   error: unknown;
   attempt: number;

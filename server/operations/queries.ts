@@ -89,7 +89,7 @@ export async function readRun(_operator: Operator, executor: Executor, id: strin
       data: readable(event.data),
     },
     output: run.status === "completed" && output !== null ? readable(output) : null,
-    steps: run.steps.map(stepView),
+    steps: run.steps.map((step) => stepView(step, run.endedAt)),
     may: actionsFor(run.status),
     now,
   };

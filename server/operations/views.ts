@@ -21,9 +21,12 @@ export function runView(run: RunFacts, names: Map<string, string>, now: Date): R
   };
 }
 
-/** A step as the timeline shows it. */
-export function stepView(step: StepFacts): StepView {
-  const { id, name, status, createdAt, endedAt, dueAt, eventName } = step;
+/** A step as the timeline shows it; one that was under way when its run ended was stopped with it. */
+export function stepView(step: StepFacts, runEndedAt: Date | null): StepView {
+  const { id, name, createdAt, dueAt, eventName } = step;
+  const stopped = runEndedAt !== null && (step.status === "pending" || step.status === "retrying");
+  const status = stopped ? "stopped" : step.status;
+  const endedAt = stopped ? runEndedAt : step.endedAt;
   return {
     id,
     name,
