@@ -69,7 +69,7 @@ export function Sessions() {
             {t("others")}
           </Button>
         )}
-        <Button variant="ghost" onClick={() => setAsking(true)}>
+        <Button onClick={() => setAsking(true)}>
           {t("everywhere")}
         </Button>
       </div>

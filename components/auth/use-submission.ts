@@ -36,7 +36,7 @@ export function useSubmission({ send, rename = {}, words = {} }: Options) {
     event.preventDefault();
     const form = event.currentTarget;
     const found: Values = {};
-    for (const input of form.querySelectorAll<HTMLInputElement>("input[name]")) {
+    for (const input of inputsOf(form)) {
       const error = checked(input);
       if (error) found[input.name] = error;
     }
@@ -45,7 +45,7 @@ export function useSubmission({ send, rename = {}, words = {} }: Options) {
     const [first] = Object.keys(found);
     if (first) return focus(form, first);
     setPending(true);
-    const values = Object.fromEntries([...new FormData(form)].map(([key, value]) => [key, String(value)]));
+    const values = Object.fromEntries(inputsOf(form).map(({ name, value }) => [name, value]));
     const fault = await send(values, form);
     setPending(false);
     if (!fault) return;
@@ -58,6 +58,10 @@ export function useSubmission({ send, rename = {}, words = {} }: Options) {
   }
 
   return { pending, errors, alert, formProps: { onSubmit, noValidate: true, method: "post" as const } };
+}
+
+function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>("input[name]")];
 }
 
 function focus(form: HTMLFormElement, name: string) {

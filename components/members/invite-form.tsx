@@ -30,15 +30,14 @@ export function InviteForm({ teams }: { teams: readonly Team[] }) {
       onSuccess: async (_, sent) => {
         toast.success(t("invite.sent", { email: sent.email }));
         setEmail("");
-        input.current?.focus();
         await reload();
       },
-      onError: () => input.current?.focus(),
     }),
   );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    invite.mutate({ email, role, teamId: teamIdOf(team) });
+    const onSettled = () => input.current?.focus();
+    invite.mutate({ email, role, teamId: teamIdOf(team) }, { onSettled });
   };
   const error = invite.error && (fields(invite.error).email ?? say(invite.error));
   return (

@@ -68,7 +68,7 @@ export function MemberRow({ member, teams, byOwner }: MemberRowProps) {
           )}
         </div>
       ) : (
-        <span className="w-48 max-md:w-auto">{roleName(role)}</span>
+        <span className="text-right text-ink-muted">{roleName(role)}</span>
       )}
       {mayEdit && teams.length > 0 && (
         <Select
@@ -81,7 +81,9 @@ export function MemberRow({ member, teams, byOwner }: MemberRowProps) {
         />
       )}
       {!mayEdit && teamId && <span>{teams.find((team) => team.id === teamId)?.name}</span>}
-      <RemoveMember member={member} />
+      <span className="w-7 shrink-0 max-md:w-9">
+        <RemoveMember member={member} />
+      </span>
     </div>
   );
 }

@@ -13,6 +13,7 @@ export function RoleTable() {
     <Card className="p-0">
       <CardHeader title={t("title")} text={t("text")} className="mb-0 p-4" />
       {/* It scrolls sideways on a phone, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label={t("title")} tabIndex={0} className="overflow-x-auto rounded-b-lg">
         <table className="w-full border-separate border-spacing-0 text-left">
           <thead>

@@ -91,7 +91,6 @@ export function LossReasonForm({ reason, onDone }: FormProps) {
     <form
       onSubmit={submit}
       noValidate
-      onKeyDown={(event) => event.key === "Escape" && onDone?.()}
       className="grid items-start gap-2 py-1.5 sm:grid-cols-[minmax(0,1fr)_11rem_auto]"
     >
       <Field label={t(reason ? "lossReasons.name" : "lossReasons.add")} error={error}>
@@ -101,6 +100,7 @@ export function LossReasonForm({ reason, onDone }: FormProps) {
           // Opened by the person's own press on “Rename”.
           autoFocus={reason !== undefined}
           onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => event.key === "Escape" && onDone?.()}
         />
       </Field>
       <Field label={t("lossReasons.class")}>
