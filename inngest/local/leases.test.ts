@@ -116,6 +116,32 @@ describe("leases", { timeout: 60_000 }, () => {
     expect(await effects()).toHaveLength(120);
   });
 
+  it("a concurrency limit holds across workers", async () => {
+    let busy = 0;
+    let most = 0;
+    const limited: Parameters<typeof createTestApp>[1] = (client) => [
+      client.createFunction(
+        {
+          id: "work",
+          triggers: { event: "work" },
+          concurrency: { key: "event.data.organizationId", limit: 2 },
+        },
+        async () => {
+          most = Math.max(most, ++busy);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          busy -= 1;
+        },
+      ),
+    ];
+    const workers = await Promise.all([1, 2, 3].map(() => open(limited, { pollMs: 5 })));
+    for (const { executor } of workers) await executor.start();
+    await workers[0]?.client.send(
+      Array.from({ length: 40 }, () => ({ name: "work", data: { organizationId: "o1" } })),
+    );
+    await until(allEnded);
+    expect(most).toBe(2);
+  });
+
   it("stopping waits for what runs, within its grace", async () => {
     const app = await worker();
     await app.executor.start();

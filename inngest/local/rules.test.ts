@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backoffMs } from "./backoff";
 import { nextOccurrence } from "./cron";
+import { throughOutages } from "./database";
 import { durationMs, instantOf } from "./duration";
 import { holds, keyOf } from "./expression";
 
@@ -68,5 +69,24 @@ describe("times", () => {
     ]);
     expect(backoffMs(0, 1)).toBe(16_500);
     expect(backoffMs(9, 1)).toBe(7_260_000);
+  });
+});
+
+describe("outages", () => {
+  const failing = (code: string) => {
+    let calls = 0;
+    return throughOutages(async () => {
+      calls += 1;
+      if (calls < 3) throw Object.assign(new Error("no"), { code });
+      return calls;
+    });
+  };
+
+  it.each(["57P01", "08006", "ECONNREFUSED"])("%s is waited out", async (code) => {
+    expect(await failing(code)).toBe(3);
+  });
+
+  it("another error is not", async () => {
+    await expect(failing("23505")).rejects.toThrow("no");
   });
 });

@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import pg from "pg";
 import { createLocalExecutor, type LocalExecutor, type LocalExecutorOptions } from "./index";
-
-const SCHEMA = new URL("./schema.sql", import.meta.url);
 
 const silent = () => {};
 
@@ -25,7 +22,7 @@ export interface TestApp {
   close: () => Promise<void>;
 }
 
-/** Builds the functions with a client whose requests land in the executor. Not started: tests drain it. */
+/** On a migrated database, builds the functions with a client whose requests land in the executor. Not started: tests drain it. */
 export async function createTestApp(
   url: string,
   define: (client: Inngest, pool: pg.Pool) => InngestFunction.Any[],
@@ -34,7 +31,6 @@ export async function createTestApp(
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: "executor" });
   pool.on("error", () => {});
   pool.on("connect", (connection) => connection.on("error", () => {}));
-  await pool.query(readFileSync(SCHEMA, "utf8"));
   const client = new Inngest({
     id: "app",
     isDev: true,
