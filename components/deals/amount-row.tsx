@@ -25,6 +25,7 @@ export function AmountRow({ deal }: { deal: DealCard }) {
     <InlineText
       shown={<span className="tabular text-lg font-semibold">{money}</span>}
       label={t("edit", { field: t("fields.amountMinor"), value: money })}
+      className="mx-0 px-2.5"
       disabled={!may("deal.edit", deal)}
       pending={pending}
       error={fault}

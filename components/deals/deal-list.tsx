@@ -1,9 +1,9 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Inbox } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useTRPC } from "@/components/api/trpc";
+import { useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { PageBody } from "@/components/shell/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { StageBadge } from "@/components/ui/badge";
@@ -24,15 +24,8 @@ import { type ListSort, useDealFilters, useOpenDeal } from "./use-deal-filters";
 /** The same deals as rows, to sort and to scan. */
 export function DealList({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("board.list");
-  const trpc = useTRPC();
-  const { filters, narrowing, narrowed, setFilters } = useDealFilters();
-  const { sort, direction } = filters;
-  const list = useInfiniteQuery(
-    trpc.deals.list.infiniteQueryOptions(
-      { pipelineId: pipeline.id, sort, direction, ...narrowing },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 },
-    ),
-  );
+  const { narrowed, setFilters } = useDealFilters();
+  const list = useDealPages(pipeline);
   if (list.isPending) return <SkeletonRows rows={12} className="px-6 pt-4 max-md:px-4" />;
   if (list.isError && !list.data) return <ErrorState onRetry={() => void list.refetch()} />;
   const deals = list.data.pages.flatMap((page) => page.deals);
@@ -77,6 +70,22 @@ export function DealList({ pipeline }: { pipeline: Pipeline }) {
       )}
     </PageBody>
   );
+}
+
+// Asked by hand: the client's own infinite query would put its direction in place of the sort's.
+function useDealPages(pipeline: Pipeline) {
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const { filters, narrowing } = useDealFilters();
+  const { sort, direction } = filters;
+  const query = { pipelineId: pipeline.id, sort, direction, ...narrowing };
+  return useInfiniteQuery({
+    queryKey: trpc.deals.list.infiniteQueryKey(query),
+    queryFn: ({ pageParam: cursor, signal }) => api.deals.list.query({ ...query, cursor }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
 }
 
 function SortHead({ sort, numeric }: { sort: ListSort; numeric?: boolean }) {

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/components/api/trpc";
+import { type ApiOutput, useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -12,10 +12,7 @@ import { TimelineRow } from "./timeline-row";
 /** What has happened to a deal, the newest first, and the place to add a word. */
 export function Timeline({ dealId }: { dealId: string }) {
   const t = useTranslations("deal.timeline");
-  const trpc = useTRPC();
-  const history = useInfiniteQuery(
-    trpc.deals.timeline.infiniteQueryOptions({ dealId }, { getNextPageParam: (page) => page.nextCursor }),
-  );
+  const history = useTimeline(dealId);
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <div className="flex flex-col gap-4">
@@ -38,4 +35,18 @@ export function Timeline({ dealId }: { dealId: string }) {
       )}
     </div>
   );
+}
+
+type Cursor = ApiOutput["deals"]["timeline"]["nextCursor"];
+
+// Asked by hand: the client's own infinite query would add a direction to the question.
+function useTimeline(dealId: string) {
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  return useInfiniteQuery({
+    queryKey: trpc.deals.timeline.infiniteQueryKey({ dealId }),
+    queryFn: ({ pageParam: cursor, signal }) => api.deals.timeline.query({ dealId, cursor }, { signal }),
+    initialPageParam: null as Cursor,
+    getNextPageParam: (page) => page.nextCursor,
+  });
 }
