@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { knownVersion } from "@/components/deals/deal-cache";
@@ -77,16 +77,21 @@ function isAbout(queryKey: readonly unknown[], dealId: string): boolean {
 
 function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "pipeline") {
-    void client.invalidateQueries(trpc.pipelines.pathFilter());
+    refreshIdle(client, trpc.pipelines.pathKey());
     void client.invalidateQueries(trpc.deals.board.pathFilter());
   }
   if (entity === "member") {
     void client.invalidateQueries(trpc.identity.notifications.queryFilter());
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
-  if (entity === "stage") void client.invalidateQueries(trpc.automation.pathFilter());
+  if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());
   }
+}
+
+// An edit of one's own on its way is shown already and fetches once it has landed; a fetch now would undo it.
+function refreshIdle(client: QueryClient, queryKey: QueryKey) {
+  if (client.isMutating({ mutationKey: queryKey }) === 0) void client.invalidateQueries({ queryKey });
 }

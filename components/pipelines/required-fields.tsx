@@ -34,7 +34,7 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
           size="sm"
           aria-label={t("requiredOf", { stage: stage.name })}
           title={names || t("requiredNone")}
-          className="max-w-52 font-normal"
+          className="min-w-0 justify-start font-normal max-md:flex-1 md:w-44"
         >
           <Asterisk />
           <span className="truncate">

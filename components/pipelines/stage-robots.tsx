@@ -20,7 +20,7 @@ export function StageRobots({ stage }: { stage: Stage }) {
         variant="ghost"
         size="sm"
         aria-label={t("robotsOf", { stage: stage.name, count })}
-        className={cn("tabular font-normal", count > 0 && "text-accent-text")}
+        className={cn("tabular justify-start font-normal md:w-14", count > 0 && "text-accent-text")}
         onClick={() => setOpen(true)}
       >
         <Bot />

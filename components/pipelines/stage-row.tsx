@@ -60,13 +60,13 @@ export function StageRow({ stage, onAddAfter }: StageRowProps) {
         error={wrong.name}
         className="font-medium"
       />
-      <div className="flex items-center gap-1 max-md:order-last max-md:basis-full max-md:flex-wrap max-md:pl-7">
+      <div className="flex items-center gap-1 max-md:order-last max-md:w-full max-md:pl-6">
         <RequiredFields stage={stage} onChange={(requiredFields) => save({ requiredFields })} />
         <StageRobots stage={stage} />
         <Select
           aria-label={t("outcomeOf", { stage: stage.name })}
           aria-invalid={wrong.outcome ? true : undefined}
-          className="h-7 w-34 border-transparent bg-transparent max-md:h-9"
+          className="h-7 w-34 shrink-0 border-transparent bg-transparent text-base! max-md:h-9 max-md:w-30"
           value={stage.outcome}
           onValueChange={setOutcome}
           options={outcomes.map((value) => ({

@@ -25,7 +25,7 @@ export function ActionCatalogue({ actions, onPick }: ActionCatalogueProps) {
   const within = (group: Group) =>
     actions.filter((action) => (groupOf[action.type.split(".")[0] ?? ""] ?? "other") === group);
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-5 pt-1">
       {groups
         .filter((group) => within(group).length > 0)
         .map((group) => (

@@ -33,7 +33,7 @@ export function PipelineRobots({ pipeline, robots, onOpen }: PipelineRobotsProps
             >
               <StageBadge
                 colour={stage.colour}
-                className="w-48 shrink-0 font-medium max-md:w-auto max-md:flex-1"
+                className="w-60 shrink-0 font-medium max-md:w-auto max-md:flex-1"
               >
                 {stage.name}
               </StageBadge>

@@ -37,7 +37,7 @@ export function RobotList({ place, robots, sources, mayEdit, onAdd, onEdit }: Ro
     return <EmptyState icon={<Bot />} title={t("emptyTitle")} text={t("emptyText")} action={add} />;
   }
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 pt-1">
       <SortableList
         ids={ids}
         onMove={(id, afterId) => void actions.reorder(movedAfter(robots, id, afterId))}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { asText } from "@/components/schema-form/widget";
 import { splitDuration } from "@/components/ui/duration";
 import type { Timing } from "@/server/automation/contract";
 import { lowerFirst } from "./lower-first";
@@ -29,15 +30,17 @@ export function useRobotWords(sources: RobotSources) {
   };
   const fieldChange = ({ field, value }: Record<string, unknown>) => {
     const label = named(sources.fields, field);
-    const people = named(sources.members, value) ?? named(sources.dealSources, value);
-    return (
-      label && `${label} = ${people ?? (typeof value === "string" && value !== "" ? value : t("empty"))}`
-    );
+    if (!label) return undefined;
+    const days = typeof value === "string" ? /^\+(\d+)$/.exec(value)?.[1] : undefined;
+    if (days) return t("fieldInDays", { field: label, duration: t("days", { count: Number(days) }) });
+    const chosen = named(sources.members, value) ?? named(sources.dealSources, value);
+    return t("fieldChange", { field: label, value: chosen ?? (asText(value) || t("empty")) });
   };
   const action = ({ actionType, params }: RobotDraft): string => {
     const label = lowerFirst(actionLabel(actionType));
     const detail = details[actionType]?.(params);
-    return typeof detail === "string" && detail !== "" ? t("detailed", { action: label, detail }) : label;
+    if (typeof detail !== "string" || detail === "") return label;
+    return t("detailed", { action: label, detail: readable(detail, sources.variables ?? []) });
   };
   return {
     actionLabel,
@@ -68,4 +71,12 @@ export function useTimingWords(sources: RobotSources) {
     const duration = length(Math.abs(timing.offsetMinutes));
     return t(timing.offsetMinutes < 0 ? "beforeDate" : "afterDate", { duration, ...date });
   };
+}
+
+/** A template as people read it: "Call {{ contact.name }}" is "Call ‹contact’s name›". */
+function readable(template: string, variables: readonly { value: string; label: string }[]): string {
+  return template.replace(/\{\{\s*([\w.]+)[^}]*\}\}/g, (whole, path: string) => {
+    const known = variables.find(({ value }) => value === `{{ ${path} }}`);
+    return known ? `‹${lowerFirst(known.label)}›` : whole;
+  });
 }

@@ -2,6 +2,7 @@ import { Braces } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -9,6 +10,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { Textarea } from "@/components/ui/textarea";
+import type { FormSchema } from "../schema";
 import { asText, type WidgetProps } from "../widget";
 
 /** A text with variables, put in where the caret stands. */
@@ -39,7 +41,7 @@ export function TemplateWidget({ schema, value, onChange, sources, ...control }:
         maxLength={schema.maxLength}
         value={text}
         onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
-        className="pr-10"
+        className={cn("pr-10", isShort(schema) && "min-h-8! resize-none max-md:min-h-10!")}
       />
       {sources.variables && sources.variables.length > 0 && (
         <DropdownMenu>
@@ -67,4 +69,9 @@ export function TemplateWidget({ schema, value, onChange, sources, ...control }:
       )}
     </div>
   );
+}
+
+/** A title or an address begins as one line; it grows all the same. */
+function isShort({ maxLength }: FormSchema): boolean {
+  return maxLength !== undefined && maxLength <= 300;
 }
