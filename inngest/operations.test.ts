@@ -41,6 +41,9 @@ describe("operations", () => {
           await step.waitForEvent("payment", { event: "invoice.paid", timeout: "2d" });
         },
       ),
+      client.createFunction({ id: "mourn", triggers: [{ event: "deal.lost" }] }, () => {
+        throw new Error("No reason given");
+      }),
       client.createFunction({ id: "tidy", triggers: [{ cron: "0 3 * * *" }] }, () => "tidy"),
     ]);
     const { now, stats, runs, inspect } = app.executor;
@@ -84,6 +87,17 @@ describe("operations", () => {
     expect(took).toBeGreaterThanOrEqual(35);
   });
 
+  it("show why a function that failed outside of its steps is tried again", async () => {
+    await app.client.send({ name: "deal.lost", data: {} });
+    await app.executor.drain();
+    const [run] = (await listRuns(operator, executor, { state: "retrying" })).runs;
+    expect(run).toMatchObject({
+      phase: "retrying",
+      fault: { message: "No reason given" },
+      organization: null,
+    });
+  });
+
   it("show what a run waits for", async () => {
     broken = false;
     const run = await readRun(operator, executor, await win());
@@ -99,7 +113,7 @@ describe("operations", () => {
       states: { running: 1, failed: 0 },
       retrying: [{ phase: "retrying" }],
       failed: [],
-      functions: 2,
+      functions: 3,
     });
     await app.executor.advance(HOUR);
     expect(await readOverview(operator, executor)).toMatchObject({
@@ -113,6 +127,7 @@ describe("operations", () => {
   it("list functions with their triggers", async () => {
     await win();
     expect(await listFunctions(operator, executor)).toMatchObject([
+      { id: "app-mourn", triggers: [{ event: "deal.lost", expression: null }] },
       {
         id: "app-sell",
         name: "Sell",

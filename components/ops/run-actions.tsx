@@ -65,9 +65,9 @@ function useAct(runId: string, onSettled: () => void) {
     mutationFn: (action: RunAction) => act(runId, action),
     onSuccess: (acted, action) => say(action, acted),
     onError: () => toast.error(t("failed")),
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: opsKey });
+    onSettled: () => {
       onSettled();
+      return client.invalidateQueries({ queryKey: opsKey });
     },
   });
 }

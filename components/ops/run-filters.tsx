@@ -46,7 +46,7 @@ export function RunFilters({ filters: { query, filtered, change, reset } }: RunF
         {(["organization", "record", "event"] as const).map((key) => (
           <FilterText
             key={key}
-            className={key === "organization" ? "md:w-56" : "md:w-44"}
+            className={key === "organization" ? "md:w-52" : "md:w-40"}
             label={t(key)}
             value={query[key] ?? ""}
             onChange={(value) => change({ [key]: value })}
@@ -73,7 +73,7 @@ function FunctionFilter({ value, onChange }: FunctionFilterProps) {
     <Combobox
       aria-label={t("function")}
       placeholder={t("function")}
-      className="md:w-52"
+      className="md:w-44"
       clearable
       options={functions.map(({ id }) => ({ value: id, label: functionName(id) }))}
       value={value}

@@ -52,7 +52,7 @@ function Trouble({ run, now }: RunRowProps) {
   const t = useTranslations("ops.row");
   const times = useTimes();
   const faultText = useFaultText();
-  const message = run.fault && run.phase !== "cancelled" ? faultText(run.fault) : null;
+  const message = run.fault && faultText(run.fault);
   const next = run.phase === "retrying" && run.nextAt;
   if (!message && !next) return null;
   return (

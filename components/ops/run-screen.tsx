@@ -6,7 +6,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -14,6 +13,7 @@ import type { RunDetailsView } from "@/server/operations/contract";
 import { isGone, runQuery } from "./api";
 import { useFunctionName } from "./function-name";
 import { JsonBlock } from "./json-block";
+import { Panel } from "./panel";
 import { PhaseBadge } from "./phase-badge";
 import { useRefreshing } from "./refresh";
 import { RunActions } from "./run-actions";
@@ -61,8 +61,7 @@ function Content({ run }: { run: RunDetailsView }) {
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <Situation run={run} />
-        <Card>
-          <CardHeader title={t("steps")} />
+        <Panel title={t("steps")}>
           {run.steps.length > 0 ? (
             <ol>
               {run.steps.map((step) => (
@@ -72,19 +71,17 @@ function Content({ run }: { run: RunDetailsView }) {
           ) : (
             <p className="text-ink-muted">{t("noSteps")}</p>
           )}
-        </Card>
+        </Panel>
         {run.output && (
-          <Card>
-            <CardHeader title={t("output")} />
+          <Panel title={t("output")}>
             <JsonBlock value={run.output} label={t("output")} />
-          </Card>
+          </Panel>
         )}
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        <Card>
-          <CardHeader title={t("facts")} />
+        <Panel title={t("facts")}>
           <RunFacts run={run} />
-        </Card>
+        </Panel>
         <EventCard run={run} />
       </div>
     </div>
@@ -95,22 +92,21 @@ function EventCard({ run: { event } }: { run: RunDetailsView }) {
   const t = useTranslations("ops.run");
   const times = useTimes();
   return (
-    <Card>
-      <CardHeader
-        title={t("event")}
-        text={<span className="break-all">{event.name}</span>}
-        actions={
-          <Button asChild variant="ghost" size="sm">
-            <Link href={`/ops/runs?event=${encodeURIComponent(event.id)}`}>{t("sameEvent")}</Link>
-          </Button>
-        }
-      />
+    <Panel
+      title={t("event")}
+      text={event.name}
+      actions={
+        <Button asChild variant="ghost" size="sm">
+          <Link href={`/ops/runs?event=${encodeURIComponent(event.id)}`}>{t("sameEvent")}</Link>
+        </Button>
+      }
+    >
       <p className="tabular mb-2 text-sm break-all text-ink-muted">
         {event.at && <span className="mr-3">{times.moment(event.at)}</span>}
         {event.id}
       </p>
       <JsonBlock value={event.data} label={t("event")} />
-    </Card>
+    </Panel>
   );
 }
 

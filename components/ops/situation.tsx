@@ -32,11 +32,14 @@ export function Situation({ run }: { run: RunDetailsView }) {
       );
     case "retrying":
       return (
-        <InlineAlert tone="warn" title={t("retrying", { when })}>
-          {run.maxAttempts === null
-            ? t("attemptsFailed", { count: run.failures })
-            : t("attemptsFailedOf", { count: run.failures, most: run.maxAttempts })}
-        </InlineAlert>
+        <div className="flex flex-col gap-2">
+          <InlineAlert tone="warn" title={t("retrying", { when })}>
+            {run.maxAttempts === null
+              ? t("attemptsFailed", { count: run.failures })
+              : t("attemptsFailedOf", { count: run.failures, most: run.maxAttempts })}
+          </InlineAlert>
+          {run.fault && !isOfStep && <FaultNote fault={run.fault} />}
+        </div>
       );
     case "running":
       return <InlineAlert>{t("running")}</InlineAlert>;

@@ -7,7 +7,7 @@ import { jsonBytes, LIMITS } from "./limits";
 import { carryOut, describe, Refusal } from "./operations";
 import type { Op } from "./protocol";
 import { databaseNow, holdJob, removeJob, retryJob } from "./queue";
-import { finishStep, lockRun, noteRetry, proceed } from "./steps";
+import { finishStep, json, lockRun, noteRetry, proceed } from "./steps";
 
 /** Writes what a call came to and what follows from it in one transaction, unless the claim has gone stale. */
 export async function settleCall(
@@ -24,6 +24,8 @@ export async function settleCall(
     const last = job.attempt + 1 >= maxAttempts;
     if (outcome.kind === "ops") return settleOps(tx, engine, run, job, outcome, last);
     if (last || outcome.retry === "never") return failRun(tx, engine, run, outcome.error);
+    // For the operator's eyes: of a failed step the step says why, of a failed function nothing else would.
+    await tx.query("update inngest_local.run set error = $2 where id = $1", [run.id, json(outcome.error)]);
     await retryJob(tx, job, await retryAt(tx, job, outcome.retry));
   });
 }

@@ -4,7 +4,7 @@ import { useTestDatabase } from "@/db/testing";
 import { auth, type User } from "@/server/identity";
 import { asWorker } from "@/server/platform";
 import { currentOperator, Operator, requireOperator } from "./index";
-import { actionsFor, attemptsOf, faultOf, kindOf, phaseOf, readable } from "./rules";
+import { actionsFor, attemptsOf, faultOf, kindOf, phaseOf, readable, troubleOf } from "./rules";
 
 useTestDatabase();
 
@@ -65,6 +65,15 @@ describe("a run", () => {
     ["waiting", { ...run, nextAt: later }],
     ["waiting", run],
   ])("is %s", (phase, facts) => expect(phaseOf(facts, now)).toBe(phase));
+
+  it("says what is wrong only while something is", () => {
+    const facts = { error: { message: "function" }, stepError: { message: "step" } };
+    expect(troubleOf(facts, "failed")?.message).toBe("function");
+    expect(troubleOf(facts, "retrying")?.message).toBe("step");
+    expect(troubleOf({ ...facts, stepError: null }, "retrying")?.message).toBe("function");
+    for (const phase of ["waiting", "running", "cancelled"] as const)
+      expect(troubleOf(facts, phase)).toBeNull();
+  });
 
   it("may be retried when it failed, cancelled while under way, replayed once ended", () => {
     expect(actionsFor("failed")).toEqual(["retry", "replay"]);

@@ -15,6 +15,12 @@ export function phaseOf(
   return run.nextAt && run.nextAt <= now ? "queued" : "waiting";
 }
 
+/** Why a run failed, or why its last attempt did; null while nothing is wrong with it. */
+export function troubleOf(run: Pick<RunFacts, "error" | "stepError">, phase: Phase): Fault | null {
+  if (phase === "failed") return faultOf(run.error);
+  return phase === "retrying" ? faultOf(run.stepError ?? run.error) : null;
+}
+
 const possible: Record<RunState, RunAction[]> = {
   queued: ["cancel"],
   running: ["cancel"],

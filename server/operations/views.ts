@@ -1,10 +1,11 @@
 import type { RunView, StepView } from "./contract";
 import type { RunFacts, StepFacts } from "./executor";
-import { attemptsOf, faultOf, kindOf, phaseOf, readable } from "./rules";
+import { attemptsOf, faultOf, kindOf, phaseOf, readable, troubleOf } from "./rules";
 
 /** A run as a list shows it. */
 export function runView(run: RunFacts, names: Map<string, string>, now: Date): RunView {
   const { id, functionId, eventName, organizationId, createdAt, startedAt, endedAt } = run;
+  const phase = phaseOf(run, now);
   return {
     id,
     functionId,
@@ -13,9 +14,9 @@ export function runView(run: RunFacts, names: Map<string, string>, now: Date): R
     startedAt,
     endedAt,
     state: run.status,
-    phase: phaseOf(run, now),
+    phase,
     organization: organizationId ? { id: organizationId, name: names.get(organizationId) ?? null } : null,
-    fault: faultOf(run.error ?? run.stepError),
+    fault: troubleOf(run, phase),
     failures: run.failures,
     nextAt: run.nextAt,
   };
