@@ -53,7 +53,7 @@ function Card({ deal }: { deal: DealCard }) {
             {may("automation.view") && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
           </TabsList>
           <TabsContent value="history">
-            <Timeline dealId={deal.id} />
+            <Timeline dealId={deal.id} currency={deal.currency} />
           </TabsContent>
           <TabsContent value="activities">
             <ActivitiesPanel deal={deal} />

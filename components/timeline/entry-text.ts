@@ -11,10 +11,10 @@ import { changesOf, faultOf, isFieldKey, type KnownEvent, knownEvent, textOf } f
 export type EntryText = { title: string; details: string[]; quote?: string };
 
 /** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
-export function useEntryText(): (entry: TimelineEntry) => EntryText {
+export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
   const directory = useDirectory();
-  const details = useChangeWords();
+  const details = useChangeWords(currency);
   const failure = useFailureWords();
 
   const words: Record<KnownEvent, (data: TimelineEntry["data"]) => EntryText> = {
@@ -66,16 +66,15 @@ export function useEntryText(): (entry: TimelineEntry) => EntryText {
 }
 
 /** "Amount: 100 ₽ → 200 ₽" for each changed field, ids resolved to names. */
-function useChangeWords(): (data: TimelineEntry["data"]) => string[] {
+function useChangeWords(dealCurrency: string): (data: TimelineEntry["data"]) => string[] {
   const t = useTranslations("deal");
   const locale = useLocale();
   const directory = useDirectory();
   const { day } = useDates();
 
-  function value(field: string, raw: unknown, currency: string | null): string {
+  function value(field: string, raw: unknown, currency: string): string {
     if (raw === null || raw === undefined || raw === "") return t("timeline.blank");
-    if (field === "amountMinor")
-      return currency ? formatMoney(Number(raw), currency, locale) : String(Number(raw) / 100);
+    if (field === "amountMinor") return formatMoney(Number(raw), currency, locale);
     if (field === "ownerId") return directory.member(raw) ?? t("timeline.gone");
     if (field === "sourceId") return directory.source(raw) ?? t("timeline.gone");
     if (field === "closesAt") return day(new Date(textOf(raw)));
@@ -83,25 +82,24 @@ function useChangeWords(): (data: TimelineEntry["data"]) => string[] {
   }
   return (data) => {
     const changes = changesOf(data);
+    const changed = changes.find(({ field }) => field === "currency");
+    const currencies = {
+      from: textOf(changed?.from) || dealCurrency,
+      to: textOf(changed?.to) || dealCurrency,
+    };
     return changes.map(({ field, from, to }) => {
       const label = isFieldKey(field) ? t(`fields.${field}`) : field;
       // A person's or a company's id says nothing: that it changed is what is known.
       if (field === "contactId" || field === "companyId") {
         return to ? t("timeline.replaced", { field: label }) : t("timeline.cleared", { field: label });
       }
-      const currency = currencyOf(changes, data);
       return t("timeline.change", {
         field: label,
-        from: value(field, from, currency),
-        to: value(field, to, currency),
+        from: value(field, from, currencies.from),
+        to: value(field, to, currencies.to),
       });
     });
   };
-}
-
-function currencyOf(changes: ReturnType<typeof changesOf>, data: TimelineEntry["data"]): string | null {
-  const changed = changes.find(({ field }) => field === "currency")?.to ?? data.currency;
-  return typeof changed === "string" ? changed : null;
 }
 
 // A fault is kept as a code with data, so that everybody reads it in their own language.

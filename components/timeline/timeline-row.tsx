@@ -42,8 +42,8 @@ const icons: Record<KnownEvent, ReactNode> = {
 };
 
 /** One line of history: what, who, when. */
-export function TimelineRow({ entry }: { entry: TimelineEntry }) {
-  const { title, details, quote } = useEntryText()(entry);
+export function TimelineRow({ entry, currency }: { entry: TimelineEntry; currency: string }) {
+  const { title, details, quote } = useEntryText(currency)(entry);
   const { ago, moment } = useDates();
   const known = knownEvent(entry.name);
   return (

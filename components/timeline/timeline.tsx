@@ -9,8 +9,14 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { CommentForm } from "./comment-form";
 import { TimelineRow } from "./timeline-row";
 
+type TimelineProps = {
+  dealId: string;
+  /** What amounts of the deal are counted in. */
+  currency: string;
+};
+
 /** What has happened to a deal, the newest first, and the place to add a word. */
-export function Timeline({ dealId }: { dealId: string }) {
+export function Timeline({ dealId, currency }: TimelineProps) {
   const t = useTranslations("deal.timeline");
   const history = useTimeline(dealId);
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -21,7 +27,7 @@ export function Timeline({ dealId }: { dealId: string }) {
       {history.isError && !history.data && <ErrorState onRetry={() => void history.refetch()} />}
       <ol aria-label={t("label")} className="flex flex-col">
         {entries.map((entry) => (
-          <TimelineRow key={entry.id} entry={entry} />
+          <TimelineRow key={entry.id} entry={entry} currency={currency} />
         ))}
       </ol>
       {history.hasNextPage && (
