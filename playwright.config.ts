@@ -50,6 +50,8 @@ export default defineConfig({
       DATA_DIR: process.env.E2E_DATA_DIR,
       DATABASE_URL: "",
       DATABASE_DIRECT_URL: "",
+      PULT_DEV_MAIL: "1",
+      RATE_LIMIT: "off",
     },
   },
 });

@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { letterTo } from "./mail";
+
+export type Person = { name: string; email: string; password: string };
+
+/** Somebody nobody has heard of yet. */
+export function newPerson(name: string): Person {
+  const tag = randomBytes(4).toString("hex");
+  return { name, email: `${name.toLowerCase()}-${tag}@example.com`, password: `long enough ${tag}` };
+}
+
+/** Fills in the sign-up form that is open, or opens it; the page then goes wherever it goes. */
+export async function signUp(page: Page, person: Person): Promise<void> {
+  if (!page.url().includes("/sign-up")) await page.goto("/sign-up");
+  await page.locator("input[name=name]").fill(person.name);
+  await page.locator("input[name=email]").fill(person.email);
+  await page.locator("input[name=password]").fill(person.password);
+  await page.locator("form button[type=submit]").click();
+  await expect(page).not.toHaveURL(/\/sign-up/);
+}
+
+/** Follows the link in the confirmation letter. */
+export async function confirmEmail(page: Page, person: Person): Promise<void> {
+  const letter = await letterTo(page, person.email, /confirm/i);
+  await page.goto(letter.links[0] ?? "");
+  await expect(page.getByRole("heading", { name: "Email confirmed" })).toBeVisible();
+}
