@@ -141,7 +141,8 @@ create table if not exists inngest_local.cron (
 -- Leases due jobs fairly: first a turn of every lane, fewest running first, never over a concurrency limit.
 -- Claims are serialized by an advisory lock, which makes the limits exact; one takes about a millisecond.
 create or replace function inngest_local.claim(claimant text, wanted int, lease interval)
-returns setof inngest_local.job language plpgsql as $$
+-- A queue is read by its indexes, whatever the planner expects of a table that changes as fast as this one.
+returns setof inngest_local.job language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
   instant timestamptz;
   candidate record;
