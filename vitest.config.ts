@@ -17,7 +17,7 @@ export default defineConfig({
     exclude: ["node_modules/**", "e2e/**", ".next/**", ".test/**", ".data/**"],
     globalSetup: ["db/testing/setup.ts"],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
