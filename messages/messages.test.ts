@@ -15,7 +15,13 @@ function flat(tree: Tree, path = ""): Map<string, string> {
 
 // The names a text takes, as `{name}` or `{count, plural, …}` say them; branches inside plurals are not names.
 function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
+  return [
+    ...new Set(
+      [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d+)\s*)\{(\w+)\s*[,}]/g)].map(
+        (match) => match[1] ?? "",
+      ),
+    ),
+  ].sort();
 }
 
 const [en, ru] = [flat(messagesOf("en")), flat(messagesOf("ru"))];
