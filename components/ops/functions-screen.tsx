@@ -80,11 +80,11 @@ function FunctionRow({ one }: { one: FunctionView }) {
             </Link>
           )}
         </p>
-        <p>
-          {one.lastRunAt
-            ? t("last", { when: times.relative(one.lastRunAt, one.lastRunAt > now ? one.lastRunAt : now) })
-            : t("never")}
-        </p>
+        {one.lastRunAt && (
+          <p>
+            {t("last", { when: times.relative(one.lastRunAt, one.lastRunAt > now ? one.lastRunAt : now) })}
+          </p>
+        )}
         <p>{t("attempts", { count: one.maxAttempts })}</p>
       </div>
     </li>

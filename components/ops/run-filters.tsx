@@ -34,7 +34,7 @@ export function RunFilters({ filters: { query, filtered, change, reset } }: RunF
       />
       <Button className="md:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
         <ListFilter />
-        {t("more", { count: hidden })}
+        {hidden > 0 ? t("moreChosen", { count: hidden }) : t("more")}
       </Button>
       <div
         className={cn(

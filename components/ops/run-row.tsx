@@ -27,7 +27,7 @@ export function RunRow({ run, now }: RunRowProps) {
         </span>
         <span className="min-w-0 max-md:order-3 max-md:col-span-2">
           <span className="font-medium">{functionName(run.functionId)}</span>{" "}
-          <span className="text-sm break-all text-ink-muted">{run.eventName}</span>
+          <span className="text-sm break-words text-ink-muted">{run.eventName}</span>
         </span>
         <span className="truncate text-ink-muted max-md:order-4 max-md:col-span-2">
           {run.organization ? (run.organization.name ?? run.organization.id) : t("noOrganization")}

@@ -9,7 +9,7 @@ export interface FunctionFacts {
   /** Runs created in the last 24 hours, and how many of them failed for good. */
   runs: number;
   failed: number;
-  /** When its latest run was created; null when none is kept. */
+  /** When the latest of them was created; null when there is none. */
   lastRunAt: Date | null;
 }
 
@@ -26,14 +26,13 @@ export function createInspection(engine: Engine) {
 async function listFunctions(engine: Engine): Promise<FunctionFacts[]> {
   type Row = Omit<FunctionFacts, "triggers" | "maxAttempts"> & { config: unknown };
   const { rows } = await engine.database.query<Row>(
-    `select f.id, f.name, f.config, coalesce(r.runs, 0) as runs, coalesce(r.failed, 0) as failed, last.at as "lastRunAt"
+    `select f.id, f.name, f.config, coalesce(r.runs, 0) as runs, coalesce(r.failed, 0) as failed, r."lastRunAt"
      from inngest_local.function f
      left join (
-       select function_id, count(*)::int as runs, count(*) filter (where status = 'failed')::int as failed
+       select function_id, count(*)::int as runs, count(*) filter (where status = 'failed')::int as failed,
+         max(created_at) as "lastRunAt"
        from inngest_local.run where created_at > inngest_local.now() - interval '24 hours' group by function_id
      ) r on r.function_id = f.id
-     left join (select function_id, max(created_at) as at from inngest_local.run group by function_id) last
-       on last.function_id = f.id
      order by f.id`,
   );
   return rows.map(({ config, ...row }) => {

@@ -48,7 +48,7 @@ export type FunctionView = {
   name: string;
   triggers: Trigger[];
   maxAttempts: number;
-  /** Created in the last 24 hours. */
+  /** Created in the last 24 hours, and of them: failed for good, the latest. */
   runs: number;
   failed: number;
   lastRunAt: Date | null;
