@@ -5,14 +5,14 @@ import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { RobotDraft } from "./robot-draft";
 import { RobotEditor } from "./robot-editor";
-import type { Place } from "./robot-views";
 import { SheetFrame } from "./sheet-frame";
+import type { StagePlace } from "./stage-place";
 import { useRobotForm } from "./use-robot-form";
 import { useRobotWords } from "./use-robot-words";
 import type { RobotSources } from "./use-sources";
 
 type EditorViewProps = {
-  place: Place;
+  place: StagePlace;
   sources: RobotSources;
   initial: RobotDraft;
   onUnsaved: (unsaved: boolean) => void;

@@ -6,13 +6,13 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay } from "@/components/workspace/workspace";
 import type { Robot } from "@/server/automation/contract";
 import { RobotList } from "./robot-list";
-import type { Place } from "./robot-views";
 import { SheetFrame } from "./sheet-frame";
+import type { StagePlace } from "./stage-place";
 import { useStageRobots } from "./use-robots";
 import type { RobotSources } from "./use-sources";
 
 type ListViewProps = {
-  place: Place;
+  place: StagePlace;
   sources: RobotSources;
   onAdd: () => void;
   onEdit: (robot: Robot) => void;

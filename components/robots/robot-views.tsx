@@ -10,13 +10,13 @@ import { EditorView } from "./editor-view";
 import { ListView } from "./list-view";
 import { draftOf, newDraft, type RobotDraft } from "./robot-draft";
 import { SheetFrame } from "./sheet-frame";
+import type { StagePlace } from "./stage-place";
 import { useSources } from "./use-sources";
 
-export type Place = { pipelineId: string; stageId: string; stageName: string };
 type View = { at: "list" } | { at: "catalogue" } | { at: "editor"; draft: RobotDraft };
 
 type RobotViewsProps = {
-  place: Place;
+  place: StagePlace;
   unsaved: boolean;
   onUnsaved: (unsaved: boolean) => void;
   /** The sheet is about to close over unsaved changes. */
