@@ -69,9 +69,7 @@ export function Sessions() {
             {t("others")}
           </Button>
         )}
-        <Button onClick={() => setAsking(true)}>
-          {t("everywhere")}
-        </Button>
+        <Button onClick={() => setAsking(true)}>{t("everywhere")}</Button>
       </div>
       <ConfirmDialog
         open={asking}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QRCodeSVG } from "qrcode.react";
 import { useState } from "react";
@@ -12,6 +13,7 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { BackupCodes } from "./backup-codes";
 import { PasswordStep } from "./password-step";
+import { sessionsKey } from "./sessions-key";
 
 type Setup = { totpURI: string; backupCodes: string[] };
 
@@ -35,12 +37,15 @@ export function TwoFactorSetup({ onDone }: { onDone: () => void }) {
 
 function FirstCode({ uri, onConfirmed }: { uri: string; onConfirmed: () => void }) {
   const t = useTranslations("settings.twoFactor");
+  const cache = useQueryClient();
   const { pending, errors, alert, formProps } = useSubmission({
     send: async ({ code = "" }) => {
       const { fault } = await ask(authClient.twoFactor.verifyTotp({ code: code.replaceAll(/\s/g, "") }));
       if (fault) return fault;
       toast.success(t("enabled"));
       onConfirmed();
+      // The session was exchanged for a new one.
+      await cache.invalidateQueries({ queryKey: sessionsKey });
       return null;
     },
   });

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { authClient } from "@/components/auth/auth-client";
@@ -11,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { BackupCodes } from "./backup-codes";
 import { PasswordStep } from "./password-step";
+import { sessionsKey } from "./sessions-key";
 import { TwoFactorSetup } from "./two-factor-setup";
 
 type Step = "closed" | "enable" | "disable" | "codes";
@@ -19,6 +21,7 @@ type Step = "closed" | "enable" | "disable" | "codes";
 export function TwoFactor() {
   const t = useTranslations("settings.twoFactor");
   const { data, isPending, refetch } = authClient.useSession();
+  const cache = useQueryClient();
   const [step, setStep] = useState<Step>("closed");
   const [codes, setCodes] = useState<string[] | null>(null);
   const on = data?.user.twoFactorEnabled === true;
@@ -26,6 +29,7 @@ export function TwoFactor() {
     setStep("closed");
     setCodes(null);
     void refetch();
+    void cache.invalidateQueries({ queryKey: sessionsKey });
   };
   const titles = { closed: "", enable: t("title"), disable: t("disableTitle"), codes: t("newCodes") };
   return (

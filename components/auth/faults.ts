@@ -14,6 +14,8 @@ const faults: Record<string, { word: Word; field?: string }> = {
   PASSWORD_TOO_SHORT: { word: "passwordShort", field: "password" },
   PASSWORD_TOO_LONG: { word: "passwordLong", field: "password" },
   FAILED_TO_CREATE_USER: { word: "badName", field: "name" },
+  INVALID_NAME: { word: "badName", field: "name" },
+  INVALID_TEXT: { word: "badName" },
   INVALID_CODE: { word: "wrongCode", field: "code" },
   INVALID_BACKUP_CODE: { word: "wrongBackupCode", field: "code" },
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { word: "locked", field: "code" },

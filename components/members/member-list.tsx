@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { MemberRow } from "./member-row";
 import { usePeople } from "./use-people";
@@ -16,7 +16,9 @@ export function MemberList() {
   const mine = members.data?.find(({ id }) => id === memberId);
   return (
     <Card>
-      <CardHeader title={members.data ? t("title", { count: members.data.length }) : "…"} />
+      <CardHeader
+        title={members.data ? t("title", { count: members.data.length }) : <Skeleton className="w-28" />}
+      />
       {members.isPending && <SkeletonRows rows={4} />}
       {members.isError && <ErrorState onRetry={() => members.refetch()} />}
       <ul>

@@ -30,6 +30,7 @@ export function SettingsTabs() {
           <Link
             key={key}
             href={href}
+            ref={current ? show : undefined}
             aria-current={current ? "page" : undefined}
             className={cn(
               "flex h-9 shrink-0 items-center border-b-2 border-transparent font-medium text-ink-muted -outline-offset-2 hover:text-ink max-md:h-11",
@@ -42,4 +43,9 @@ export function SettingsTabs() {
       })}
     </nav>
   );
+}
+
+// On a phone the last tabs lie beyond the edge.
+function show(tab: HTMLAnchorElement | null) {
+  tab?.scrollIntoView({ inline: "center", block: "nearest" });
 }

@@ -9,6 +9,8 @@ import { letter, sendEmail } from "@/server/messaging";
 import { type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
 import { forgetGuesses, mayGuess } from "./auth-guesses";
+import { checkBody } from "./checked-body";
+import { checkedUser } from "./checked-user";
 import { languageCookie } from "./contract";
 import { renameMember } from "./rename-member";
 
@@ -27,7 +29,12 @@ function createAuth() {
     user: { additionalFields: { language: { type: "string", defaultValue: "en", input: true } } },
     // Fresh always: else the list of sessions is refused to whoever signed in yesterday.
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, freshAge: 0 },
-    databaseHooks: { user: { update: { after: (user) => renameMember(user.id, user.name) } } },
+    databaseHooks: {
+      user: {
+        create: { before: checkedUser },
+        update: { before: checkedUser, after: (user) => renameMember(user.id, user.name) },
+      },
+    },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,
@@ -51,6 +58,7 @@ function createAuth() {
     // Addresses can be many, an account is one: guesses are counted by account.
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
+        checkBody(body);
         if (path !== "/sign-in/email" || (await mayGuess(String(body?.email ?? "")))) return;
         throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_REQUESTS", message: "Too many attempts" });
       }),
