@@ -17,7 +17,7 @@ function flat(tree: Tree, path = ""): Map<string, string> {
 function placeholders(text: string): string[] {
   return [
     ...new Set(
-      [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d+)\s*)\{(\w+)\s*[,}]/g)].map(
+      [...text.matchAll(/(?<!(?:\b(?:zero|one|two|few|many|other)|=\d+)\s*)\{(\w+)\s*[,}]/g)].map(
         (match) => match[1] ?? "",
       ),
     ),
