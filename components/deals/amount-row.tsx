@@ -17,7 +17,9 @@ export function AmountRow({ deal }: { deal: DealCard }) {
   const locale = useLocale();
   const may = useMay();
   const [draft, setDraft] = useState({ amountMinor: deal.amountMinor, currency: deal.currency });
-  const { save, pending, error, forget } = useUpdateDeal(deal);
+  const { saveOver, pending, error, forget } = useUpdateDeal(deal);
+  // The deal as the editor found it; a colleague's new amount that came in the meantime is not written over unseen.
+  const [found, setFound] = useState<DealCard | null>(null);
   const refusals = useRefusals();
   const fault = error ? (refusals.fields(error)["changes.amountMinor"] ?? refusals.say(error)) : undefined;
   const money = formatMoney(deal.amountMinor, deal.currency, locale);
@@ -32,11 +34,14 @@ export function AmountRow({ deal }: { deal: DealCard }) {
       saveLabel={t("save")}
       onStart={() => {
         setDraft({ amountMinor: deal.amountMinor, currency: deal.currency });
+        setFound(deal);
         forget();
       }}
       onSave={async () => {
-        const unchanged = draft.amountMinor === deal.amountMinor && draft.currency === deal.currency;
-        return unchanged || (await save(draft)) !== null;
+        if (isWorth(deal, draft)) return true;
+        const saved = await saveOver(found && !isWorth(deal, found) ? found : deal, draft);
+        if (!saved) setFound(null);
+        return saved !== null;
       }}
       editor={
         <div className="flex gap-1.5">
@@ -54,6 +59,12 @@ export function AmountRow({ deal }: { deal: DealCard }) {
       }
     />
   );
+}
+
+type Worth = Pick<DealCard, "amountMinor" | "currency">;
+
+function isWorth(deal: Worth, other: Worth): boolean {
+  return deal.amountMinor === other.amountMinor && deal.currency === other.currency;
 }
 
 // A native select keeps the focus inside the editor while its list is open.

@@ -14,7 +14,9 @@ export function DealTitle({ deal }: { deal: DealCard }) {
   const t = useTranslations("deal");
   const may = useMay();
   const [draft, setDraft] = useState(deal.title);
-  const { save, pending, error, forget } = useUpdateDeal(deal);
+  const { saveOver, pending, error, forget } = useUpdateDeal(deal);
+  // The deal as the editor found it; a colleague's new title that came in the meantime is not written over unseen.
+  const [found, setFound] = useState<DealCard | null>(null);
   const refusals = useRefusals();
   const fault = error ? (refusals.fields(error)["changes.title"] ?? refusals.say(error)) : undefined;
   return (
@@ -28,11 +30,15 @@ export function DealTitle({ deal }: { deal: DealCard }) {
       saveLabel={t("save")}
       onStart={() => {
         setDraft(deal.title);
+        setFound(deal);
         forget();
       }}
       onSave={async () => {
-        const unchanged = draft.trim() === "" || draft.trim() === deal.title;
-        return unchanged || (await save({ title: draft })) !== null;
+        if (draft.trim() === "" || draft.trim() === deal.title) return true;
+        const from = found && found.title !== deal.title ? found : deal;
+        const saved = await saveOver(from, { title: draft });
+        if (!saved) setFound(null);
+        return saved !== null;
       }}
       editor={
         <Input
