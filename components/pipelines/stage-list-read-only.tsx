@@ -33,7 +33,9 @@ function StageLine({ stage }: { stage: Stage }) {
       </StageBadge>
       {required && <span className="text-sm text-ink-muted">{t("requires", { fields: required })}</span>}
       <StageRobots stage={stage} />
-      <Badge tone={tones[stage.outcome]}>{t(`outcome.${stage.outcome}`)}</Badge>
+      <span className="md:w-20">
+        <Badge tone={tones[stage.outcome]}>{t(`outcome.${stage.outcome}`)}</Badge>
+      </span>
     </li>
   );
 }

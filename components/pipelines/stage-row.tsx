@@ -66,7 +66,7 @@ export function StageRow({ stage, onAddAfter }: StageRowProps) {
         <Select
           aria-label={t("outcomeOf", { stage: stage.name })}
           aria-invalid={wrong.outcome ? true : undefined}
-          className="h-7 w-34 shrink-0 border-transparent bg-transparent text-base! max-md:h-9 max-md:w-30"
+          className="h-7 w-34 shrink-0 border-transparent bg-transparent text-base! px-2 max-md:h-9 max-md:w-32"
           value={stage.outcome}
           onValueChange={setOutcome}
           options={outcomes.map((value) => ({
