@@ -29,7 +29,7 @@ export function WorkspaceSwitcher() {
       ))}
       <DropdownMenuSeparator />
       <DropdownMenuItem asChild>
-        <a href="/new">
+        <a href="/onboarding">
           <Plus />
           {t("create")}
         </a>
