@@ -44,7 +44,7 @@ describe("operations", () => {
       client.createFunction({ id: "mourn", triggers: [{ event: "deal.lost" }] }, () => {
         throw new Error("No reason given");
       }),
-      client.createFunction({ id: "tidy", triggers: [{ cron: "0 3 * * *" }] }, () => "tidy"),
+      client.createFunction({ id: "tidy", triggers: [{ cron: "0 3 29 2 *" }] }, () => "tidy"),
     ]);
     const { now, stats, runs, inspect } = app.executor;
     executor = { now, stats, ...inspect, ...runs };
@@ -135,7 +135,7 @@ describe("operations", () => {
         runs: 1,
         triggers: [{ event: "deal.won", expression: "event.data.dealId != ''" }],
       },
-      { id: "app-tidy", runs: 0, lastRunAt: null, triggers: [{ cron: "0 3 * * *" }] },
+      { id: "app-tidy", runs: 0, lastRunAt: null, triggers: [{ cron: "0 3 29 2 *" }] },
     ]);
   });
 
@@ -157,8 +157,8 @@ describe("operations", () => {
       { state: "failed" },
       { function: "app-tidy" },
       { organization: "nobody" },
-      { record: "d2" },
-      { event: "e-d2" },
+      { record: "no such deal" },
+      { event: "no such event" },
     ])
       expect((await listRuns(operator, executor, query)).runs, JSON.stringify(query)).toEqual([]);
     for (const query of [{ state: "odd" }, { record: "a\0" }, { before: "yesterday" }])
