@@ -41,7 +41,7 @@ export function MemberRow({ member, teams, byOwner }: MemberRowProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Avatar name={name} seed={id} size="md" />
-      <div className="min-w-40 flex-1">
+      <div className="min-w-40 flex-1 max-md:basis-[calc(100%-3rem)]">
         <p className="truncate font-medium">
           {name}
           {id === memberId && <Badge className="ml-2">{t("you")}</Badge>}
@@ -49,7 +49,7 @@ export function MemberRow({ member, teams, byOwner }: MemberRowProps) {
         <p className="truncate text-ink-muted">{email}</p>
       </div>
       {roleEditable ? (
-        <div className="w-48 max-md:flex-1">
+        <div className="w-48 min-w-0 max-md:flex-1">
           <Select
             aria-label={t("role", { name })}
             aria-invalid={error ? true : undefined}

@@ -14,55 +14,57 @@ export function Landing() {
   const t = useTranslations("site");
   return (
     <>
-      <div className="bg-[linear-gradient(var(--console)_0_calc(100%-11rem),var(--bg)_calc(100%-11rem))]">
-        <SiteHeader />
-        <section className="mx-auto max-w-6xl px-6 pt-14 max-md:px-4 max-md:pt-8">
-          <h1 className="max-w-3xl text-[clamp(2.25rem,6vw,4.25rem)] leading-[1.04] font-bold tracking-[-0.03em] text-balance text-console-ink">
-            {t("hero.title")}
-          </h1>
-          <p className="mt-5 max-w-xl text-[1.0625rem] leading-relaxed text-pretty text-console-muted">
-            {t("hero.text")}
-          </p>
-          <Enter className="mt-7" />
-          <div className="mt-12 grid items-end gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
-            <BoardPicture />
-            <RobotTape className="z-10 lg:-mb-6 lg:-ml-12" />
-          </div>
-        </section>
-      </div>
-      <main className="mx-auto max-w-6xl px-6 pt-20 pb-16 max-md:px-4 max-md:pt-14">
-        <h2 className="text-3xl font-bold tracking-tight">{t("does.title")}</h2>
-        <dl className="mt-8 grid gap-x-10 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
-          {abilities.map((key) => (
-            <div key={key} className="border-t-2 border-ink pt-3">
-              <dt className="text-xl font-semibold">{t(`does.${key}.title`)}</dt>
-              <dd className="mt-1.5 text-lg leading-relaxed text-pretty text-ink-muted">
-                {t(`does.${key}.text`)}
-              </dd>
+      <main>
+        <div className="bg-[linear-gradient(var(--console)_0_calc(100%-11rem),var(--bg)_calc(100%-11rem))]">
+          <SiteHeader />
+          <section className="mx-auto max-w-6xl px-6 pt-14 max-md:px-4 max-md:pt-8">
+            <h1 className="max-w-3xl text-[clamp(2.25rem,6vw,4.25rem)] leading-[1.04] font-bold tracking-[-0.03em] text-balance text-console-ink">
+              {t("hero.title")}
+            </h1>
+            <p className="mt-5 max-w-xl text-[1.0625rem] leading-relaxed text-pretty text-console-muted">
+              {t("hero.text")}
+            </p>
+            <Enter className="mt-7" />
+            <div className="mt-12 grid items-end gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
+              <BoardPicture />
+              <RobotTape className="z-10 lg:-mb-6 lg:-ml-12" />
             </div>
-          ))}
-        </dl>
-        <section className="mt-20 grid gap-8 rounded-xl bg-accent-soft p-8 max-md:mt-14 max-md:p-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:gap-14 lg:p-12">
-          <div>
-            <h2 className="text-3xl font-bold tracking-tight text-balance">{t("start.title")}</h2>
-            <Button asChild variant="primary" size="lg" className="mt-6">
-              <Link href="/sign-up">{t("signUp")}</Link>
-            </Button>
-          </div>
-          <ol className="flex flex-col">
-            {steps.map((key, index) => (
-              <li
-                key={key}
-                className="flex gap-4 border-b border-accent/25 py-3.5 text-lg first:pt-0 last:border-b-0 last:pb-0"
-              >
-                <span aria-hidden className="tabular w-4 font-bold text-accent-text">
-                  {index + 1}
-                </span>
-                <span className="text-pretty">{t(`start.${key}`)}</span>
-              </li>
+          </section>
+        </div>
+        <div className="mx-auto max-w-6xl px-6 pt-20 pb-16 max-md:px-4 max-md:pt-14">
+          <h2 className="text-3xl font-bold tracking-tight">{t("does.title")}</h2>
+          <dl className="mt-8 grid gap-x-10 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
+            {abilities.map((key) => (
+              <div key={key} className="border-t-2 border-ink pt-3">
+                <dt className="text-xl font-semibold">{t(`does.${key}.title`)}</dt>
+                <dd className="mt-1.5 text-lg leading-relaxed text-pretty text-ink-muted">
+                  {t(`does.${key}.text`)}
+                </dd>
+              </div>
             ))}
-          </ol>
-        </section>
+          </dl>
+          <section className="mt-20 grid gap-8 rounded-xl bg-accent-soft p-8 max-md:mt-14 max-md:p-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:gap-14 lg:p-12">
+            <div>
+              <h2 className="text-3xl font-bold tracking-tight text-balance">{t("start.title")}</h2>
+              <Button asChild variant="primary" size="lg" className="mt-6">
+                <Link href="/sign-up">{t("signUp")}</Link>
+              </Button>
+            </div>
+            <ol className="flex flex-col">
+              {steps.map((key, index) => (
+                <li
+                  key={key}
+                  className="flex gap-4 border-b border-accent/25 py-3.5 text-lg first:pt-0 last:border-b-0 last:pb-0"
+                >
+                  <span aria-hidden className="tabular w-4 font-bold text-accent-text">
+                    {index + 1}
+                  </span>
+                  <span className="text-pretty">{t(`start.${key}`)}</span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
       </main>
       <footer className="mx-auto flex max-w-6xl flex-wrap items-center gap-4 border-t px-6 py-6 text-ink-muted max-md:px-4">
         <p className="flex-1">{t("foot")}</p>

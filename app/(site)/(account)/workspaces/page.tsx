@@ -28,7 +28,7 @@ export default async function Page() {
         {workspaces.map(({ id, slug, name, role }) => (
           <li key={id} className="border-b last:border-b-0">
             <Link href={`/${slug}/deals`} className="flex items-center gap-3 px-4 py-3 hover:bg-sunken">
-              <Avatar name={name} seed={id} square size="md" />
+              <Avatar name={name} seed={slug} square size="md" />
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-lg font-medium">{name}</span>
                 <span className="block text-ink-muted">
