@@ -67,7 +67,11 @@ test("a robot made in the editor acts on the next deal", async ({ page }) => {
   await sheet.getByRole("button", { name: "Plan an activity" }).click();
   await sheet.getByLabel("Title").fill("Ask about {{ deal.title }}");
   await sheet.getByRole("button", { name: "Add robot" }).click();
-  await expect(sheet.getByText("At once").first()).toBeVisible();
+  await expect(sheet.getByText("Fill this in.")).toBeVisible();
+  await sheet.getByRole("combobox", { name: "Kind" }).click();
+  await page.getByRole("option", { name: "To-do" }).click();
+  await sheet.getByRole("button", { name: "Add robot" }).click();
+  await expect(sheet.getByRole("button", { name: "Robot “Plan an activity”", exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
 
