@@ -36,7 +36,7 @@ export default async function Page() {
               <span className="min-w-0 flex-1 truncate font-medium max-md:basis-full">{subject}</span>
               <span className="min-w-0 truncate text-ink-muted">{recipient}</span>
               <Badge tone={status === "failed" ? "danger" : status === "sent" ? "ok" : "neutral"}>
-                {status}
+                {t(`status.${status}`)}
               </Badge>
               <time dateTime={createdAt.toISOString()} className="tabular text-ink-muted">
                 {format.dateTime(createdAt, { dateStyle: "short", timeStyle: "medium" })}
