@@ -4,7 +4,7 @@ const LAYERS = [
   ["platform"],
   ["fields"],
   ["identity", "crm", "pipelines", "tasks", "lists", "messaging", "files", "notifications"],
-  ["automation", "marketing", "analytics", "dedupe", "transfer", "public-api"],
+  ["automation", "operations", "marketing", "analytics", "dedupe", "transfer", "public-api"],
   ["onboarding"],
   ["api"],
 ];

@@ -54,6 +54,8 @@ function environment(mode: Mode, { dataDir, port, appUrl }: Settings, database: 
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
     APP_URL: appUrl,
+    // Whoever starts Pult on one machine looks after it; on a server of one's own that is said by name.
+    OPERATOR_EMAILS: given.OPERATOR_EMAILS || (database.embedded ? "demo@pult.example" : ""),
     PULT_DEV_MAIL: given.PULT_DEV_MAIL || (isPrivate(given) ? "1" : "0"),
     BETTER_AUTH_URL: given.BETTER_AUTH_URL || appUrl,
     BETTER_AUTH_SECRET: given.BETTER_AUTH_SECRET || keepSecret(dataDir, "better-auth"),

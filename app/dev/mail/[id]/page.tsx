@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
       <div>
         <h1 className="text-2xl font-semibold tracking-tight">{letter.subject}</h1>
         <p className="mt-1 text-ink-muted">
-          {t("to")}: <span className="text-ink">{letter.recipient}</span> · {letter.status} ·{" "}
+          {t("to")}: <span className="text-ink">{letter.recipient}</span> · {t(`status.${letter.status}`)} ·{" "}
           {format.dateTime(letter.createdAt, { dateStyle: "medium", timeStyle: "medium" })}
         </p>
         {letter.error && <p className="text-danger-text">{letter.error}</p>}
