@@ -23,7 +23,7 @@ export function CardHeader({
   return (
     <div data-slot="card-header" className={cn("mb-3 flex items-start gap-3", className)}>
       <div className="min-w-0 flex-1">
-        <h3 className="text-lg font-semibold">{title}</h3>
+        <h2 className="text-lg font-semibold">{title}</h2>
         {text && <p className="text-ink-muted">{text}</p>}
       </div>
       {actions}

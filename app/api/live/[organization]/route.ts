@@ -12,31 +12,38 @@ export async function GET(request: Request, { params }: { params: Promise<{ orga
   const place = user && (await workplaceOf(user.id, slug));
   if (!user || !place) return new Response(null, { status: 404 });
 
-  let end = () => {};
+  let release = () => {};
   const body = new ReadableStream({
     start(controller) {
       const encoder = new TextEncoder();
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      let isOpen = true;
+      const write = (text: string) => {
+        if (isOpen) controller.enqueue(encoder.encode(text));
+      };
+      const end = () => {
+        if (isOpen) controller.close();
+        release();
+      };
       const unsubscribe = subscribeLive(
         place.organization.id,
         (change) => write(`data: ${JSON.stringify(change)}\n\n`),
-        () => end(),
+        end,
       );
       const beat = setInterval(() => {
         void workplaceOf(user.id, slug)
           .catch(() => place)
           .then((still) => (still ? write(": beat\n\n") : end()));
       }, heartbeatMs);
-      end = () => {
-        end = () => {};
+      release = () => {
+        isOpen = false;
         clearInterval(beat);
         unsubscribe();
-        controller.close();
       };
-      request.signal.addEventListener("abort", () => end());
+      request.signal.addEventListener("abort", () => release());
       write(": open\n\n");
     },
-    cancel: () => end(),
+    // The reader has gone: there is nothing left to close.
+    cancel: () => release(),
   });
   return new Response(body, {
     headers: {
