@@ -14,7 +14,7 @@ test("a second person accepts an invitation and sees moves without reloading", a
   const boris = newPerson("Boris");
   await page.goto(`/${slug}/settings/members`);
   await page.getByLabel("Email").fill(boris.email);
-  await page.getByRole("combobox", { name: "Role" }).first().click();
+  await page.getByRole("combobox", { name: "Role", exact: true }).click();
   await page.getByRole("option", { name: "Head of sales" }).click();
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   await expect(page.getByText(`The invitation went to ${boris.email}`)).toBeVisible();

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { Fragment, type ReactNode, useId } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { toast } from "@/components/ui/toast";
 import { useDates } from "@/components/workspace/dates";
 import { useMay } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import { AmountRow } from "./amount-row";
+import { ContactRows } from "./contact-rows";
 import { DealControl } from "./deal-control";
 import type { DealFieldKey } from "./deal-fields";
 import { type DealChanges, useUpdateDeal } from "./use-update-deal";
@@ -24,7 +25,12 @@ export function DealFieldRows({ deal }: { deal: DealCard }) {
         <AmountRow deal={deal} />
       </Row>
       {picked.map((field) => (
-        <PickedRow key={field} field={field} deal={deal} />
+        <Fragment key={field}>
+          <PickedRow field={field} deal={deal} />
+          {field === "contactId" && deal.contactId && (
+            <ContactRows key={deal.contactId} contactId={deal.contactId} />
+          )}
+        </Fragment>
       ))}
       <p className="mt-2 text-sm text-ink-muted">{t("created", { moment: moment(deal.createdAt) })}</p>
     </section>

@@ -56,7 +56,7 @@ function environment(mode: Mode, { dataDir, port, appUrl }: Settings, database: 
     APP_URL: appUrl,
     // Whoever starts Pult on one machine looks after it; on a server of one's own that is said by name.
     OPERATOR_EMAILS: given.OPERATOR_EMAILS || (database.embedded ? "demo@pult.example" : ""),
-    PULT_DEV_MAIL: given.PULT_DEV_MAIL || (isPrivate(given) ? "1" : "0"),
+    PULT_DEV_MAIL: given.PULT_DEV_MAIL || (isPrivate(given, appUrl) ? "1" : "0"),
     BETTER_AUTH_URL: given.BETTER_AUTH_URL || appUrl,
     BETTER_AUTH_SECRET: given.BETTER_AUTH_SECRET || keepSecret(dataDir, "better-auth"),
     ENCRYPTION_KEY: given.ENCRYPTION_KEY || keepSecret(dataDir, "encryption-key"),
@@ -64,9 +64,11 @@ function environment(mode: Mode, { dataDir, port, appUrl }: Settings, database: 
   };
 }
 
-// The outbox holds reset links: it is shown only while nobody but this machine can ask for it.
-function isPrivate({ HOST, RESEND_API_KEY, SMTP_URL }: NodeJS.ProcessEnv): boolean {
-  return !RESEND_API_KEY && !SMTP_URL && (!HOST || HOST === "127.0.0.1" || HOST === "localhost");
+// The outbox holds reset links: it is shown only while nobody but this machine can ask for it, not by a proxy either.
+function isPrivate({ HOST, RESEND_API_KEY, SMTP_URL }: NodeJS.ProcessEnv, appUrl: string): boolean {
+  const local = /^(localhost|127\.0\.0\.1)$/;
+  const isReachedLocally = local.test(HOST || "localhost") && local.test(new URL(appUrl).hostname);
+  return !RESEND_API_KEY && !SMTP_URL && isReachedLocally;
 }
 
 // A stranger's door is not opened in a database of one's own: there, only when asked.

@@ -23,12 +23,13 @@ export async function setUpPipeline(
     await tx.insert(pipeline).values({ ...own, id: pipelineId, name: plan.name, position: "a0" });
     const stages = positioned(ctx, plan.stages);
     await tx.insert(stage).values(stages.map((one) => ({ ...own, pipelineId, ...one })));
-    await tx.insert(lossReason).values(positioned(ctx, plan.lossReasons).map((one) => ({ ...own, ...one })));
+    const reasons = positioned(ctx, plan.lossReasons);
+    if (reasons.length > 0) await tx.insert(lossReason).values(reasons.map((one) => ({ ...own, ...one })));
     const sources = positioned(
       ctx,
       plan.sources.map((name) => ({ name })),
     );
-    await tx.insert(source).values(sources.map((one) => ({ ...own, ...one })));
+    if (sources.length > 0) await tx.insert(source).values(sources.map((one) => ({ ...own, ...one })));
     await recordEvent(tx, ctx, pipelineChanged, {
       recordId: pipelineId,
       data: { name: plan.name, what: "created" },
