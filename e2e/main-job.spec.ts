@@ -110,3 +110,22 @@ test("a stage that requires a field asks for it and then lets the deal in", asyn
   await question.getByRole("button", { name: "Save and move" }).click();
   await expect(card(column(page, "Proposal"), title)).toBeVisible();
 });
+
+test("a contact's address is corrected on the deal, and a wrong one is said at the field", async ({
+  page,
+}) => {
+  await settleIn(page);
+  await addDeal(page, { title: "Second office", contact: "Mark Hill" });
+  const sheet = await openCard(page, "Second office");
+  await sheet.getByRole("button", { name: /^Contact's email/ }).click();
+  const field = sheet.getByRole("textbox", { name: "Contact's email" });
+  await field.fill("not an address");
+  await field.press("Enter");
+  await expect(sheet.getByRole("alert")).toHaveText("This does not look right.");
+  await expect(field).toHaveValue("not an address");
+  await field.fill("mark@example.com");
+  await field.press("Enter");
+  await expect(sheet.getByRole("button", { name: "Contact's email: mark@example.com" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Contact's email: mark@example.com" })).toBeVisible();
+});
