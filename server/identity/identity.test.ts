@@ -92,6 +92,16 @@ describe("an invitation", () => {
     expect(await listInvitations(w.owner)).toEqual([]);
   });
 
+  it("is dead after seven days, for its page and for its answer", async () => {
+    const w = await makeWorkspace();
+    const guest = await makeUser("Guest");
+    const eightDaysAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    await inviteMember({ ...w.owner, now: () => eightDaysAgo }, { email: guest.email, role: "sales" });
+    const token = await tokenFor(guest.email);
+    await expect(readInvitation({ token })).rejects.toMatchObject({ code: "INVITATION_EXPIRED" });
+    await expect(acceptInvitation(guest, { token })).rejects.toMatchObject({ code: "INVITATION_EXPIRED" });
+  });
+
   it("replaces an older one for the same address, and is not sent to a member or by a seller", async () => {
     const w = await makeWorkspace();
     const seller = await makeMember(w, "sales");

@@ -1,0 +1,27 @@
+import { expect, test } from "@playwright/test";
+import { stageOf, tell } from "./support/api";
+import { card, column } from "./support/board";
+import { settleIn } from "./support/workspace";
+
+test("a column of 130 deals counts them all, draws a few, and reaches the last by scrolling", async ({
+  page,
+}) => {
+  const { slug } = await settleIn(page, "Anna", "empty");
+  const stage = await stageOf(page, slug, "Needs analysis");
+  for (let n = 1; n <= 130; n++) {
+    await tell(page, slug, "deals.create", { title: `Deal ${n}`, stageId: stage.id, amountMinor: 100_00 });
+  }
+  await page.reload();
+  const long = column(page, "Needs analysis");
+  // The newest stands on top; the first one made is the last of three pages.
+  await expect(card(long, "Deal 130")).toBeVisible();
+  await expect(long.locator("header")).toContainText("130");
+  const cards = long.locator("[data-slot=kanban-card]");
+  await expect.poll(() => cards.count()).toBeLessThan(40);
+  await cards.first().hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 3000);
+    await expect(card(long, "Deal 1")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  expect(await cards.count()).toBeLessThan(40);
+});
