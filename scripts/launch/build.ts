@@ -5,7 +5,10 @@ import { runToEnd } from "./command";
 import { Refusal } from "./settings";
 
 const RECORD = ".next/sources";
-const OUTSIDE = new Set(["node_modules", "e2e", "bench", "docs", "scripts", "db/launcher", "db/testing"]);
+const OUTSIDE = new Set([
+  ...["node_modules", "e2e", "test-results", "playwright-report"],
+  ...["bench", "docs", "scripts", "db/launcher", "db/testing"],
+]);
 const NOT_SOURCE = /\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^playwright|^vitest|^biome/;
 
 /** Runs `next build` unless `.next` holds the build of exactly these sources. @throws Refusal when it fails */
