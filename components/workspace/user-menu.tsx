@@ -1,21 +1,12 @@
 "use client";
 
-import { Languages, LogOut, SunMoon, UserRound } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
+import { useTranslations } from "next-intl";
 import { ShellMenu } from "@/components/shell/shell-menu";
-import {
-  DropdownMenuItem,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuSub,
-  DropdownMenuSubContent,
-  DropdownMenuSubTrigger,
-} from "@/components/ui/dropdown-menu";
+import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toast";
-import { useChooseLanguage } from "./language";
+import { LanguageItems, ThemeItems } from "./appearance-items";
 import { useWorkspace } from "./workspace";
 
 /** Who is signed in, how the interface looks to them, and the way out. */
@@ -35,48 +26,6 @@ export function UserMenu() {
       <DropdownMenuSeparator />
       <SignOutItem />
     </ShellMenu>
-  );
-}
-
-function LanguageItems() {
-  const t = useTranslations("board.workspace");
-  const choose = useChooseLanguage();
-  return (
-    <DropdownMenuSub>
-      <DropdownMenuSubTrigger>
-        <Languages />
-        {t("language")}
-      </DropdownMenuSubTrigger>
-      <DropdownMenuSubContent>
-        <DropdownMenuRadioGroup
-          value={useLocale()}
-          onValueChange={(value) => void choose(value === "ru" ? "ru" : "en")}
-        >
-          <DropdownMenuRadioItem value="en">English</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="ru">Русский</DropdownMenuRadioItem>
-        </DropdownMenuRadioGroup>
-      </DropdownMenuSubContent>
-    </DropdownMenuSub>
-  );
-}
-
-function ThemeItems() {
-  const t = useTranslations("shell.theme");
-  const { theme, setTheme } = useTheme();
-  return (
-    <DropdownMenuSub>
-      <DropdownMenuSubTrigger>
-        <SunMoon />
-        {t("label")}
-      </DropdownMenuSubTrigger>
-      <DropdownMenuSubContent>
-        <DropdownMenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
-          <DropdownMenuRadioItem value="light">{t("light")}</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="dark">{t("dark")}</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="system">{t("system")}</DropdownMenuRadioItem>
-        </DropdownMenuRadioGroup>
-      </DropdownMenuSubContent>
-    </DropdownMenuSub>
   );
 }
 
