@@ -1,7 +1,7 @@
 import { getContact } from "@/server/crm/contacts";
 import { dealFields, getDeal, readDealField } from "@/server/crm/deals";
 import { type DealCard } from "@/server/crm/deals/contract";
-import { listMembers } from "@/server/identity";
+import { findMember } from "@/server/identity";
 import { liveStage } from "@/server/pipelines";
 import { type Context, formatMoney, inOrganization, joining } from "@/server/platform";
 import type { Json } from "./interpreter/definition";
@@ -26,14 +26,12 @@ export async function viewRecord(ctx: Context, dealId: string): Promise<RecordVi
     const contact = deal.contactId
       ? await getContact(inside, { contactId: deal.contactId }).catch(absent)
       : null;
-    const owner = deal.ownerId
-      ? (await listMembers(inside)).find((member) => member.id === deal.ownerId)
-      : null;
+    const owner = deal.ownerId ? await findMember(tx, ctx, deal.ownerId) : null;
     const stage = await liveStage(tx, ctx, deal.stageId).catch(absent);
     return {
       deal,
       contact,
-      owner: owner ? { id: owner.id, name: owner.name, email: owner.email, phone: null } : null,
+      owner: owner && { ...owner, phone: null },
       company: deal.companyName === null ? null : { name: deal.companyName },
       stage: stage && { name: stage.name },
     };

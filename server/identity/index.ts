@@ -11,6 +11,7 @@ export {
   assertMember,
   changeMember,
   createTeam,
+  findMember,
   listMembers,
   listTeams,
   memberName,

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { member, team } from "@/db/schema/identity";
 import {
   AppError,
+  assertReference,
   authorize,
   type Context,
   inOrganization,
@@ -45,7 +46,7 @@ export async function changeMember(ctx: Context, { memberId, changes }: ChangeMe
     const touchesOwner = before.role === "owner" || changes.role === "owner";
     if (touchesOwner && changes.role !== before.role)
       await assertMayUnmakeOwner(tx, ctx, before.role, changes.role);
-    if (changes.teamId) await assertTeam(tx, ctx, changes.teamId);
+    await assertReference(tx, ctx, { table: team, field: "teamId" }, changes.teamId);
     await tx
       .update(member)
       .set({ ...changes, updatedAt: ctx.now() })
@@ -68,18 +69,22 @@ export async function removeMember(ctx: Context, { memberId }: z.output<typeof M
   });
 }
 
-/** @throws INVALID at `ownerId` when the member is not of this organization */
-export async function assertMember(
+/** A member who is still here; null when they are not. */
+export async function findMember(
   tx: Transaction,
   ctx: Context,
-  id: string | null | undefined,
-): Promise<void> {
-  if (!id) return;
+  id: string,
+): Promise<{ id: string; name: string; email: string } | null> {
   const [row] = await tx
-    .select({ id: member.id })
+    .select({ id: member.id, name: member.name, email: member.email })
     .from(member)
     .where(and(eq(member.organizationId, ctx.organizationId), eq(member.id, id), isNull(member.removedAt)));
-  if (!row) throw new AppError("INVALID", {}, { field: "ownerId" });
+  return row ?? null;
+}
+
+/** @throws INVALID at `ownerId` when the member is not of this organization */
+export function assertMember(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
+  return assertReference(tx, ctx, { table: member, field: "ownerId", goneAt: member.removedAt }, id);
 }
 
 /** The teams of the workspace, by name. */
@@ -113,11 +118,6 @@ async function lockMember(tx: Transaction, ctx: Context, id: string) {
     .for("update");
   if (!row) throw new AppError("MEMBER_NOT_FOUND");
   return row;
-}
-
-async function assertTeam(tx: Transaction, ctx: Context, id: string): Promise<void> {
-  const found = await tx.$count(team, and(eq(team.organizationId, ctx.organizationId), eq(team.id, id)));
-  if (found === 0) throw new AppError("INVALID", {}, { field: "teamId" });
 }
 
 async function assertMayUnmakeOwner(

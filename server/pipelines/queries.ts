@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { lossReason, pipeline, source, stage } from "@/db/schema/pipelines";
-import { AppError, type Context, inOrganization, type Transaction } from "@/server/platform";
+import { AppError, assertReference, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { LossReason, Pipeline, Source, Stage } from "./contract";
 
 const stageShape = {
@@ -96,23 +96,15 @@ export async function listSources(ctx: Context): Promise<Source[]> {
 }
 
 /** @throws INVALID at `sourceId` when the source is not one of the organization's */
-export async function assertSource(
+export function assertSource(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
+  return assertReference(tx, ctx, { table: source, field: "sourceId" }, id);
+}
+
+/** @throws INVALID at `lossReasonId` when the reason is not one of the organization's */
+export function assertLossReason(
   tx: Transaction,
   ctx: Context,
   id: string | null | undefined,
 ): Promise<void> {
-  if (!id) return;
-  const found = await tx.$count(
-    source,
-    and(eq(source.organizationId, ctx.organizationId), eq(source.id, id)),
-  );
-  if (found === 0) throw new AppError("INVALID", {}, { field: "sourceId" });
-}
-
-/** @throws INVALID at `lossReasonId` when the reason is not one of the organization's */
-export async function assertLossReason(tx: Transaction, ctx: Context, id: string | null): Promise<void> {
-  if (!id) return;
-  const mine = and(eq(lossReason.organizationId, ctx.organizationId), eq(lossReason.id, id));
-  const found = await tx.$count(lossReason, mine);
-  if (found === 0) throw new AppError("INVALID", {}, { field: "lossReasonId" });
+  return assertReference(tx, ctx, { table: lossReason, field: "lossReasonId" }, id);
 }

@@ -28,4 +28,5 @@ export {
   type Scope,
   scopeOf,
 } from "./permissions";
+export { assertReference } from "./references";
 export { email, optionalText, requiredText, text } from "./text";

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { company } from "@/db/schema/crm";
 import {
-  AppError,
+  assertReference,
   authorize,
   type Context,
   inOrganization,
@@ -60,17 +60,6 @@ export async function findCompanies(
 }
 
 /** @throws INVALID at `companyId` when the company is not one of the organization's */
-export async function assertCompany(
-  tx: Transaction,
-  ctx: Context,
-  id: string | null | undefined,
-): Promise<void> {
-  if (!id) return;
-  const [row] = await tx
-    .select({ id: company.id })
-    .from(company)
-    .where(
-      and(eq(company.organizationId, ctx.organizationId), eq(company.id, id), isNull(company.deletedAt)),
-    );
-  if (!row) throw new AppError("INVALID", {}, { field: "companyId" });
+export function assertCompany(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
+  return assertReference(tx, ctx, { table: company, field: "companyId", goneAt: company.deletedAt }, id);
 }

@@ -1,7 +1,14 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { contact } from "@/db/schema/crm";
-import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  assertReference,
+  authorize,
+  type Context,
+  inOrganization,
+  type Transaction,
+} from "@/server/platform";
 import type { Contact, ContactId, FindContacts } from "./contract";
 
 export const contactShape = {
@@ -57,17 +64,6 @@ export async function getContact(ctx: Context, { contactId }: z.output<typeof Co
 }
 
 /** @throws INVALID at `contactId` when the person is not one of the organization's */
-export async function assertContact(
-  tx: Transaction,
-  ctx: Context,
-  id: string | null | undefined,
-): Promise<void> {
-  if (!id) return;
-  const [row] = await tx
-    .select({ id: contact.id })
-    .from(contact)
-    .where(
-      and(eq(contact.organizationId, ctx.organizationId), eq(contact.id, id), isNull(contact.deletedAt)),
-    );
-  if (!row) throw new AppError("INVALID", {}, { field: "contactId" });
+export function assertContact(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
+  return assertReference(tx, ctx, { table: contact, field: "contactId", goneAt: contact.deletedAt }, id);
 }
