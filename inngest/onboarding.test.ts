@@ -101,7 +101,9 @@ describe("a robot's day", () => {
       newContact: { name: "Olga", email: "olga@example.com", phone: null },
     });
     await settle();
-    expect(await listActivities(owner, { dealId: deal.id })).toMatchObject([{ title: "Call about “Audit”" }]);
+    expect(await listActivities(owner, { recordId: deal.id })).toMatchObject([
+      { title: "Call about “Audit”" },
+    ]);
     await moveDeal(owner, { dealId: deal.id, stageId: stage("Proposal") });
     await settle();
     await settle();

@@ -22,30 +22,38 @@ describe("operations", () => {
     if (!found) throw new Error("Olga should be an operator");
     operator = found;
     workspace = await makeWorkspace("Acme");
-    app = await createTestApp(process.env.DATABASE_DIRECT_URL ?? "", (client) => [
-      client.createFunction(
-        {
-          id: "sell",
-          name: "Sell",
-          retries: 1,
-          triggers: [{ event: "deal.won", if: "event.data.dealId != ''" }],
-        },
-        async ({ step }) => {
-          await step.run(
-            "write the invoice",
-            () => new Promise((resolve) => setTimeout(resolve, 40, { number: 7 })),
-          );
-          await step.run("send it", () => {
-            if (broken) throw new TypeError("The mail server is away");
-          });
-          await step.waitForEvent("payment", { event: "invoice.paid", timeout: "2d" });
-        },
-      ),
-      client.createFunction({ id: "mourn", triggers: [{ event: "deal.lost" }] }, () => {
-        throw new Error("No reason given");
-      }),
-      client.createFunction({ id: "tidy", triggers: [{ cron: "0 3 29 2 *" }] }, () => "tidy"),
-    ]);
+    app = await createTestApp(process.env.DATABASE_DIRECT_URL ?? "", (client) => {
+      const count = client.createFunction({ id: "count" }, () => 7);
+      return [
+        count,
+        client.createFunction({ id: "order", triggers: { event: "order.placed" } }, async ({ step }) => {
+          await step.invoke("count it", { function: count, data: {} });
+          await step.sendEvent("tell", { name: "deal.lost", data: {} });
+        }),
+        client.createFunction(
+          {
+            id: "sell",
+            name: "Sell",
+            retries: 1,
+            triggers: [{ event: "deal.won", if: "event.data.dealId != ''" }],
+          },
+          async ({ step }) => {
+            await step.run(
+              "write the invoice",
+              () => new Promise((resolve) => setTimeout(resolve, 40, { number: 7 })),
+            );
+            await step.run("send it", () => {
+              if (broken) throw new TypeError("The mail server is away");
+            });
+            await step.waitForEvent("payment", { event: "invoice.paid", timeout: "2d" });
+          },
+        ),
+        client.createFunction({ id: "mourn", triggers: [{ event: "deal.lost" }] }, () => {
+          throw new Error("No reason given");
+        }),
+        client.createFunction({ id: "tidy", triggers: [{ cron: "0 3 29 2 *" }] }, () => "tidy"),
+      ];
+    });
     const { now, stats, runs, inspect } = app.executor;
     executor = { now, stats, ...inspect, ...runs };
   });
@@ -113,7 +121,7 @@ describe("operations", () => {
       states: { running: 1, failed: 0 },
       retrying: [{ phase: "retrying" }],
       failed: [],
-      functions: 3,
+      functions: 5,
     });
     await app.executor.advance(HOUR);
     expect(await readOverview(operator, executor)).toMatchObject({
@@ -127,7 +135,9 @@ describe("operations", () => {
   it("list functions with their triggers", async () => {
     await win();
     expect(await listFunctions(operator, executor)).toMatchObject([
+      { id: "app-count", triggers: [] },
       { id: "app-mourn", triggers: [{ event: "deal.lost", expression: null }] },
+      { id: "app-order", triggers: [{ event: "order.placed", expression: null }] },
       {
         id: "app-sell",
         name: "Sell",
@@ -200,6 +210,21 @@ describe("operations", () => {
     const replayed = await act("replay");
     expect(replayed.done && replayed.runId !== runId).toBe(true);
     expect(await app.executor.runs.list()).toHaveLength(2);
+  });
+
+  it("lead from a run to those it invoked and to the events it sent, and back", async () => {
+    await app.client.send({ name: "order.placed", data: {} });
+    await app.executor.drain();
+    const { runs } = await listRuns(operator, executor, { function: "app-order" });
+    const order = await readRun(operator, executor, runs[0]?.id ?? "");
+    const [asked, told] = order.steps;
+    expect([asked?.kind, told?.kind]).toEqual(["invoke", "send"]);
+    const invoked = await readRun(operator, executor, asked?.invokedRunId ?? "");
+    expect(invoked).toMatchObject({ functionId: "app-count", parentRunId: order.id });
+    const [eventId] = told?.sentEventIds ?? [];
+    expect((await listRuns(operator, executor, { event: eventId })).runs).toMatchObject([
+      { functionId: "app-mourn" },
+    ]);
   });
 
   it("know nothing of runs and actions that do not exist", async () => {

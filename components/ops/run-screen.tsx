@@ -36,7 +36,14 @@ export function RunScreen({ id }: { id: string }) {
           <span className="whitespace-normal">{run ? functionName(run.functionId) : t("run.crumb")}</span>
         }
         crumbs={crumbs}
-        aside={run && <PhaseBadge phase={run.phase} />}
+        // A phone has no room beside the title, and the first line under it says the same.
+        aside={
+          run && (
+            <span className="max-sm:hidden">
+              <PhaseBadge phase={run.phase} />
+            </span>
+          )
+        }
         actions={run && <RunActions run={run} />}
       />
       <PageBody>

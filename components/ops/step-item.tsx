@@ -1,6 +1,7 @@
 "use client";
 
 import { Ban, Check, Clock, CornerDownRight, Ear, Hourglass, Play, RotateCcw, Send, X } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
@@ -60,6 +61,7 @@ export function StepItem({ step, now }: { step: StepView; now: Date }) {
           ) : null}
         </p>
         <Expected step={step} now={now} />
+        <Leads step={step} />
         {step.fault && (
           <div className="mt-2">
             <FaultNote fault={step.fault} />
@@ -75,6 +77,33 @@ export function StepItem({ step, now }: { step: StepView; now: Date }) {
         )}
       </div>
     </li>
+  );
+}
+
+const mostEvents = 5;
+
+/** To the run it invoked and to what the events it sent set going. */
+function Leads({ step: { invokedRunId, sentEventIds } }: { step: StepView }) {
+  const t = useTranslations("ops.step");
+  const leads = [
+    ...(invokedRunId ? [{ href: `/ops/runs/${invokedRunId}`, text: t("invokedRun") }] : []),
+    ...sentEventIds.slice(0, mostEvents).map((id, index) => ({
+      href: `/ops/runs?event=${encodeURIComponent(id)}`,
+      text:
+        sentEventIds.length === 1
+          ? t("sentEvent")
+          : t("sentEventOf", { number: index + 1, count: sentEventIds.length }),
+    })),
+  ];
+  if (leads.length === 0) return null;
+  return (
+    <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+      {leads.map(({ href, text }) => (
+        <Link key={href} href={href} className="text-accent-text underline-offset-3 hover:underline">
+          {text}
+        </Link>
+      ))}
+    </p>
   );
 }
 

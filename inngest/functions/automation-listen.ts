@@ -1,4 +1,10 @@
-import { activeRuns, automationContext, startStageRobots, stopStageRobots } from "@/server/automation";
+import {
+  activeRuns,
+  automationContext,
+  resumeStageRobots,
+  startStageRobots,
+  stopStageRobots,
+} from "@/server/automation";
 import type { Cause } from "@/server/platform";
 import { inngest } from "../client";
 
@@ -37,6 +43,18 @@ export const dealDeleted = inngest.createFunction(
     await step.run("stop", async () =>
       stopStageRobots(await automationContext(organizationId), { dealId: recordId }),
     );
+  },
+);
+
+/** A deal came back from the trash: the robots that its going away stopped go on. */
+export const dealRestored = inngest.createFunction(
+  { id: "automation-deal-restored", triggers: [{ event: "deal.restored" }] },
+  async ({ event, step }) => {
+    const { organizationId, recordId, causes } = event.data as Happened;
+    const run = await step.run("resume", async () =>
+      resumeStageRobots(await automationContext(organizationId, causes), { dealId: recordId }),
+    );
+    if (run) await step.sendEvent("wake", { name: "process/run.wake", data: { organizationId, ...run } });
   },
 );
 

@@ -1,5 +1,11 @@
 import type { InngestFunction } from "inngest";
-import { dealDeleted, dealEnteredStage, dealUpdated, processRetried } from "./automation-listen";
+import {
+  dealDeleted,
+  dealEnteredStage,
+  dealRestored,
+  dealUpdated,
+  processRetried,
+} from "./automation-listen";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -7,6 +13,7 @@ import { processTimer } from "./process-timer";
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
   dealEnteredStage,
+  dealRestored,
   dealDeleted,
   dealUpdated,
   processRetried,

@@ -53,7 +53,8 @@ async function pass(minutes: number): Promise<void> {
 }
 
 const late = (minutes: number) => ({ timing: { kind: "after" as const, minutes } });
-const planned = async (w: Workspace, dealId: string) => (await listActivities(w.owner, { dealId })).length;
+const planned = async (w: Workspace, dealId: string) =>
+  (await listActivities(w.owner, { recordId: dealId })).length;
 
 describe("a stage's robots on the engine", () => {
   it("act now and in their time, each once", async () => {
@@ -70,6 +71,21 @@ describe("a stage's robots on the engine", () => {
     await pass(soon);
     expect(await planned(w, deal.id)).toBe(2);
     expect(await runsOf(deal.id)).toEqual(["done"]);
+  });
+
+  it("act no sooner in a process whose clock is an hour ahead", async () => {
+    const w = await makeWorkspace();
+    await addRobot(w, late(2 * soon));
+    const deal = await addDeal(w);
+    await settle();
+    const hour = 60 * 60_000;
+    vi.setSystemTime(Date.now() + hour);
+    // Long enough for a sweep to look around.
+    await pass(soon);
+    expect(await planned(w, deal.id)).toBe(0);
+    await pass(soon + 1);
+    expect(await planned(w, deal.id)).toBe(1);
+    vi.setSystemTime(Date.now() - hour);
   });
 
   it("stop when the deal leaves or is deleted, though the sleeper still sleeps", async () => {

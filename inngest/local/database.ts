@@ -14,6 +14,8 @@ export interface Database extends Queryable {
 /** Deadlock, serialization failure: nothing was written, so the transaction may simply run again. */
 const RETRYABLE = new Set(["40P01", "40001"]);
 const ATTEMPTS = 5;
+/** A process frozen within a transaction would keep what it locked from everyone; after this long it is cut off. */
+const FROZEN_MS = 5_000;
 
 /** Runs `work` in one transaction, again after a deadlock. @throws what `work` or the database throws */
 export async function transaction<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
@@ -26,13 +28,21 @@ export async function transaction<T>(database: Database, work: (tx: Queryable) =
   }
 }
 
+const told = new WeakMap<Queryable, (() => void)[]>();
+
+/** Does `work` once what the transaction wrote is there to stay; never when it rolls back. */
+export function afterCommit(tx: Queryable, work: () => void): void {
+  told.set(tx, [...(told.get(tx) ?? []), work]);
+}
+
 async function once<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await database.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
+    await client.query(`begin; set local idle_in_transaction_session_timeout = ${FROZEN_MS}`);
     const result = await work(client);
     await client.query("commit");
+    for (const tell of told.get(client) ?? []) tell();
     return result;
   } catch (error) {
     await client.query("rollback").catch((cause: unknown) => {
@@ -40,6 +50,7 @@ async function once<T>(database: Database, work: (tx: Queryable) => Promise<T>):
     });
     throw error;
   } finally {
+    told.delete(client);
     client.release(broken);
   }
 }
@@ -60,9 +71,23 @@ export async function throughOutages<T>(work: () => Promise<T>): Promise<T> {
   return work();
 }
 
-/** A connection that ended, a server that starts or stops: classes 08 and 57P, or an error of the socket. */
+/** Like `throughOutages`, but for as long as the outage lasts; `tell` hears of every attempt that met it. */
+export async function untilReached<T>(work: () => Promise<T>, tell: (error: unknown) => void): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      tell(error);
+      const wait = AWAY_WAITS[Math.min(attempt, AWAY_WAITS.length - 1)];
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** A connection that ended or was cut off, a server that starts or stops: 08, 57P, 25P03, or an error of the socket. */
 function isOutage(error: unknown): boolean {
-  if (/^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(sqlState(error))) return true;
+  if (/^(08|57P|25P03|ECONN|EPIPE|ETIMEDOUT)/.test(sqlState(error))) return true;
   return error instanceof Error && /connection (terminated|ended|error)|not queryable/i.test(error.message);
 }
 

@@ -1,4 +1,4 @@
-import type { Queryable } from "./database";
+import { afterCommit, one, type Queryable } from "./database";
 import { type Engine, isActive, type RunRow } from "./engine";
 import { json, lockRun, resumeStep, type StepResult } from "./steps";
 
@@ -23,12 +23,18 @@ export async function cancelRun(tx: Queryable, engine: Engine, runId: string): P
 
 async function endRun(tx: Queryable, engine: Engine, run: RunRow, ending: Ending): Promise<void> {
   const completed = ending.status === "completed";
-  await tx.query(
+  const { ms } = await one<{ ms: number }>(
+    tx,
     `with jobs as (delete from inngest_local.job where run_id = $1),
        listeners as (delete from inngest_local.listener where run_id = $1)
-     update inngest_local.run set status = $2, output = $3, error = $4, ended_at = inngest_local.now() where id = $1`,
+     update inngest_local.run set status = $2, output = $3, error = $4, ended_at = inngest_local.now() where id = $1
+     returning coalesce(extract(epoch from ended_at - started_at) * 1000, 0)::float8 as ms`,
     [run.id, ending.status, completed ? json(ending.output) : null, completed ? null : json(ending.error)],
   );
+  if (engine.observer) {
+    const ended = { functionId: run.function_id, outcome: ending.status, ms };
+    afterCommit(tx, () => engine.observer?.runEnded(ended));
+  }
   await tellParent(tx, run, completed ? { data: ending.output } : { error: ending.error });
   await tellOthers(tx, engine, run, ending);
 }

@@ -8,6 +8,18 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** Hears what happened, once it is committed; for metrics. It must be quick and must not throw. */
+export interface Observer {
+  /** `ms` from a run's first call to its end; 0 when it was never called. */
+  runEnded(run: { functionId: string; outcome: "completed" | "failed" | "cancelled"; ms: number }): void;
+  /** An attempt at a step, `ms` long; null when the SDK did not say. */
+  stepEnded(step: { functionId: string; outcome: StepOutcome; ms: number | null }): void;
+  /** A call failed outside of its steps, or let a step's error through. */
+  callFailed(call: { functionId: string }): void;
+}
+
+export type StepOutcome = "completed" | "failed" | "retrying";
+
 /** What every part of the executor shares. */
 export interface Engine {
   readonly database: Database;
@@ -15,6 +27,8 @@ export interface Engine {
   readonly handler: (request: Request) => Promise<Response>;
   readonly functions: Map<string, FunctionConfig>;
   readonly logger: Logger;
+  /** Null while nobody measures. */
+  observer: Observer | null;
   /** Records the executor's own events (`inngest/…`) and what they set going. */
   record(tx: Queryable, events: { name: string; data: Record<string, unknown> }[]): Promise<void>;
   /** Tells the worker of this process that there may be work. */

@@ -1,3 +1,4 @@
+import type { GetStepTools, Inngest } from "inngest";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { createTestApp, type TestApp } from "./testing";
@@ -79,6 +80,26 @@ describe("the executor", () => {
     });
   });
 
+  it("gives up, after the attempts the function has, what is answered by something else than the SDK", async () => {
+    let calls = 0;
+    const triggers = [{ event: "go" }];
+    const known = { id: "app-f", name: "f", triggers, steps: { step: { retries: { attempts: 2 } } } };
+    const ready = await open(() => [], {
+      handler: async ({ method }) => {
+        if (method === "PUT") return Response.json({ functions: [known] });
+        calls += 1;
+        return new Response("Bad gateway", { status: 502 });
+      },
+    });
+    await ready.client.send({ name: "go" });
+    await ready.executor.advance(DAY);
+    expect(await onlyRun(ready)).toMatchObject({
+      status: "failed",
+      error: { message: expect.stringContaining("SDK") },
+    });
+    expect(calls).toBe(3);
+  });
+
   it("stores any text as it is", async () => {
     const odd = { nul: "a\0b", lone: "\ud800", organizationId: "o\0", emoji: "🤝", quote: `'"\\` };
     const ready = await open((client) => [
@@ -95,7 +116,7 @@ describe("the executor", () => {
 
   it("refuses events that are too large or reserved", async () => {
     const { executor } = await open(() => []);
-    const post = async (event: object) => {
+    const post = async (event: object | object[]) => {
       const response = await executor.fetch("http://localhost/e/key", {
         method: "POST",
         body: JSON.stringify(event),
@@ -103,7 +124,9 @@ describe("the executor", () => {
       return response.status;
     };
     expect(await post({ name: "go", data: { text: "x".repeat(300_000) } })).toBe(413);
-    for (const name of ["", "inngest/function.failed", "a\0b"]) expect(await post({ name })).toBe(400);
+    expect(await post(Array.from({ length: 5_001 }, () => ({ name: "go" })))).toBe(400);
+    for (const name of ["", "inngest/function.failed", "a\0b", "x".repeat(257)])
+      expect(await post({ name })).toBe(400);
   });
 
   it("stores the events of a request sent twice once", async () => {
@@ -159,6 +182,31 @@ describe("the executor", () => {
     });
   });
 
+  it.each([
+    [
+      "over 1,000 steps",
+      "StepLimit",
+      async (step: GetStepTools<Inngest>) => {
+        await Promise.all(Array.from({ length: 1_001 }, (_, index) => step.sleep(`rest ${index}`, "1h")));
+      },
+    ],
+    [
+      "over 32 MiB of state",
+      "StateLimit",
+      async (step: GetStepTools<Inngest>) => {
+        for (let index = 0; index < 9; index++) await step.run("big", () => "x".repeat(4_000_000));
+        await step.sleep("rest", "1h");
+      },
+    ],
+  ])("fails a run that keeps too much: %s", async (_title, name, work) => {
+    const ready = await open((client) => [
+      client.createFunction({ id: "f", triggers: { event: "go" } }, ({ step }) => work(step)),
+    ]);
+    await ready.client.send({ name: "go" });
+    await ready.executor.drain();
+    expect(await onlyRun(ready)).toMatchObject({ status: "failed", error: { name } });
+  });
+
   it("shows, retries, cancels and replays runs", async () => {
     let broken = true;
     const done: string[] = [];
@@ -184,11 +232,11 @@ describe("the executor", () => {
     for (const filter of [
       { eventId: "e1" },
       { organizationId: "o1" },
-      { text: "d1" },
+      { recordId: "d1" },
       { status: "failed" as const },
     ])
       expect(await executor.search(filter)).toHaveLength(1);
-    expect(await executor.search({ text: "d2" })).toEqual([]);
+    expect(await executor.search({ recordId: "d2" })).toEqual([]);
     expect(await executor.stats()).toMatchObject({ failed: 1 });
 
     broken = false;

@@ -3,7 +3,7 @@ import { cancelRun } from "./end-run";
 import type { Engine, EventPayload } from "./engine";
 import { keyOf, type Scope } from "./expression";
 import type { FunctionConfig } from "./function-config";
-import { organizationOf } from "./search-keys";
+import { organizationOf, recordIdsOf } from "./search-keys";
 
 export interface Admission {
   rateKey: string | null;
@@ -90,8 +90,16 @@ export async function postpone(
        where r.function_id = $1 and r.debounce_key = $2 and r.status = 'queued' and j.run_id = r.id and j.kind = 'call'
          and j.lease_until is null and j.attempt = 0 and j.due_at > inngest_local.now()
        returning r.id)
-     update inngest_local.run set event = $4, event_id = $5, organization_id = $6 where id in (select id from waiting)`,
-    [config.id, key, due, JSON.stringify(origin.event), origin.eventId, organizationOf(origin.event)],
+     update inngest_local.run set event = $4, event_id = $5, organization_id = $6, record_ids = $7 where id in (select id from waiting)`,
+    [
+      config.id,
+      key,
+      due,
+      JSON.stringify(origin.event),
+      origin.eventId,
+      organizationOf(origin.event),
+      recordIdsOf(origin.event),
+    ],
   );
   return (rowCount ?? 0) > 0;
 }

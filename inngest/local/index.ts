@@ -1,10 +1,10 @@
-import type { Database } from "./database";
-import type { Engine, Logger } from "./engine";
+import { type Database, untilReached } from "./database";
+import type { Engine, Logger, Observer } from "./engine";
 import { createFetch } from "./http-api";
 import { ingest } from "./ingest";
 import { createInspection } from "./inspect";
 import { Notifications } from "./notifications";
-import { databaseNow, nextDue } from "./queue";
+import { databaseNow, LEASE_SECONDS, nextDue } from "./queue";
 import { forgetOld } from "./retention";
 import { createRuns } from "./runs";
 import { readStats } from "./stats";
@@ -12,7 +12,7 @@ import { syncFunctions } from "./sync";
 import { Worker } from "./worker";
 
 export type { Database, Queryable } from "./database";
-export type { EventPayload, Logger } from "./engine";
+export type { EventPayload, Logger, Observer } from "./engine";
 export type { FunctionFacts } from "./inspect";
 export type { RunDetails, RunFilter, RunStep, RunSummary } from "./runs";
 export type { Stats } from "./stats";
@@ -33,6 +33,8 @@ export interface LocalExecutorOptions {
   concurrency?: number | undefined;
   /** Longest pause between looks at the queue, by default 5 s when listening, else 1 s. */
   pollMs?: number | undefined;
+  /** How long a process that died keeps others from what it was doing, 15 s by default. */
+  leaseSeconds?: number | undefined;
   /** How long ended runs are kept, 7 days by default and never under 25 hours, for idempotency looks at them. */
   retentionMs?: number | undefined;
   logger: Logger;
@@ -47,6 +49,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     handler: options.handler,
     functions: new Map(),
     logger: options.logger,
+    observer: null,
     record: async (tx, events) => void (await ingest(tx, engine, events)),
     wake: () => {
       worker.wake();
@@ -57,6 +60,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
   const worker = new Worker(engine, {
     concurrency: options.concurrency ?? 10,
     pollMs: options.pollMs ?? (listen ? 5_000 : 1_000),
+    leaseSeconds: options.leaseSeconds ?? LEASE_SECONDS,
   });
   const retentionMs = Math.max(options.retentionMs ?? 7 * DAY_MS, DAY_MS + 60 * 60 * 1000);
   const notifications = new Notifications(options.pool, options.logger);
@@ -64,22 +68,27 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
   let synced: Promise<void> | undefined;
 
   /** Registers the app's functions; a failed attempt is made again by the next caller. */
-  function sync(): Promise<void> {
+  function register(): Promise<void> {
     synced = syncFunctions(engine).catch((error: unknown) => {
       synced = undefined;
       throw error;
     });
     return synced;
   }
-  const ready = () => synced ?? sync();
+  const ready = () => synced ?? register();
+  /** Registers the functions as soon as the database is there. */
+  const sync = () =>
+    untilReached(register, (err) =>
+      engine.logger.warn({ err }, "the functions are not registered yet: the database is away"),
+    );
   const runs = createRuns(engine);
 
   return {
     sync,
 
-    /** Registers the functions and begins to work. @throws when a function is not supported */
+    /** Registers the functions, waiting for the database, and begins to work. @throws when a function is not supported */
     async start(): Promise<void> {
-      await ready();
+      await (synced ?? sync());
       if (listen) await notifications.listen(listen.connectionString, () => worker.wake());
       retention = setInterval(() => {
         forgetOld(engine, retentionMs).catch((err: unknown) =>
@@ -132,9 +141,13 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     /** The executor's time, which tests move. */
     now: () => databaseNow(engine.database),
     stats: () => readStats(engine),
+    /** Tells `observer` of every run, step and failure that ends in this process; null tells nobody. */
+    observe(observer: Observer | null): void {
+      engine.observer = observer;
+    },
     runs,
     inspect: createInspection(engine),
-    /** Finds runs by organization, event id or any text of the event, such as a record's id. */
+    /** Finds runs by organization, event id or the id of a record. */
     search: runs.list,
     /** Deletes what is older than the retention; happens by itself every minute. */
     forgetOld: () => forgetOld(engine, retentionMs),

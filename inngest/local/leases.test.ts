@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
+import { connect, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort } from "@/db/launcher/free-port";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { transaction } from "./database";
 import { EFFECTS, effectFunctions } from "./fixtures/effects";
 import { LEASE_SECONDS } from "./queue";
 import { createTestApp, silentLogger, type TestApp } from "./testing";
@@ -192,6 +195,80 @@ describe("leases", { timeout: 60_000 }, () => {
     expect(await app.executor.runs.list()).toMatchObject([
       { status: "failed", error: { name: "WorkerLost" } },
     ]);
+  });
+
+  it("a machine that keeps dying does not end the runs on it: a lost job waits longer each time", async () => {
+    const app = await worker();
+    await app.executor.sync();
+    await app.client.send({ name: "work" });
+    let claims = 0;
+    for (let second = 0; second < 200; second += 2) {
+      const { rows } = await pool.query("select from inngest_local.claim('dead', 10, interval '1 second')");
+      claims += rows.length;
+      await pool.query("update inngest_local.setting set clock_offset = clock_offset + interval '2 seconds'");
+    }
+    expect(claims).toBeGreaterThan(6);
+    expect(claims).toBeLessThan(15);
+    await app.executor.advance(200_000);
+    expect(await app.executor.runs.list()).toMatchObject([{ status: "completed" }]);
+  });
+
+  it("starting waits for a database that is away, and says so", async () => {
+    const { hostname, port } = new URL(database.directUrl);
+    const door = createServer((socket) => {
+      const beyond = connect(Number(port), hostname);
+      for (const end of [socket, beyond]) end.on("error", () => {});
+      socket.pipe(beyond).pipe(socket);
+    });
+    const url = new URL(database.directUrl);
+    url.port = String(await freePort());
+    const said: string[] = [];
+    const app = await createTestApp(url.href, (client) => effectFunctions(client, pool, false), {
+      pollMs: 20,
+      logger: { ...silentLogger, warn: (_fields, message) => void said.push(message) },
+    });
+    apps.push(app);
+    const started = app.executor.start();
+    await until(async () => said.length >= 2);
+    door.listen(Number(url.port), "127.0.0.1");
+    await started;
+    await app.client.send({ name: "work" });
+    await until(async () => (await effects()).length === 3);
+    await until(allEnded);
+    expect(said[0]).toBe("the functions are not registered yet: the database is away");
+    door.close();
+  });
+
+  it("a job that gets on between two losses is not given up for both", async () => {
+    const app = await open((client) => [
+      client.createFunction({ id: "work", triggers: { event: "work" } }, async ({ step }) => {
+        const losses = () =>
+          pool.query("select losses from inngest_local.job").then(({ rows }) => rows[0].losses);
+        return [await step.run("first", losses), await step.run("second", losses)];
+      }),
+    ]);
+    await app.client.send({ name: "work" });
+    await pool.query("update inngest_local.job set losses = 25");
+    await app.executor.drain();
+    const [run] = await app.executor.runs.list();
+    expect(await app.executor.runs.get(run?.id ?? "")).toMatchObject({ output: [25, 0] });
+  });
+
+  it("a process frozen within a transaction does not keep its runs from the others", async () => {
+    const app = await worker();
+    await app.client.send({ name: "work" });
+    const frozen = gate();
+    const cut = transaction(app.pool, async (tx) => {
+      await tx.query("select from inngest_local.run for update");
+      await frozen.pass(null);
+      await tx.query("select 1");
+    });
+    const refused = expect(cut).rejects.toThrow();
+    await frozen.reached;
+    await app.executor.drain();
+    expect(await app.executor.runs.list()).toMatchObject([{ status: "completed" }]);
+    frozen.open();
+    await refused;
   });
 
   it("notifications wake another process at once; polling finds work without them", async () => {

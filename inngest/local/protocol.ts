@@ -25,10 +25,11 @@ export const InvokeOptions = z.object({
 export const Checkpoint = z.object({ qi_id: z.string(), steps: z.array(Op) });
 
 /** Body of an event request: one or many. */
-const text = z.string().min(1).max(500).refine(isStorable, "holds U+0000");
+const text = z.string().min(1).refine(isStorable, "holds U+0000");
 const Event = z.looseObject({
-  id: text.nullish(),
-  name: text,
+  id: text.max(500).nullish(),
+  // https://www.inngest.com/docs/usage-limits/inngest
+  name: text.max(256),
   data: z.record(z.string(), z.unknown()).nullish(),
   ts: z.number().nullish(),
 });

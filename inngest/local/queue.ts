@@ -1,7 +1,7 @@
 import { one, type Queryable } from "./database";
 import type { JobRow, RunRow } from "./engine";
 
-/** How long a claim holds without a heartbeat. */
+/** How long a claim holds without a heartbeat, unless the executor is told otherwise. */
 export const LEASE_SECONDS = 15;
 
 /** The database's clock with the tests' offset. */
@@ -38,10 +38,15 @@ export async function queueTimer(
 }
 
 /** Leases up to `wanted` due jobs. */
-export async function claimJobs(tx: Queryable, worker: string, wanted: number): Promise<JobRow[]> {
+export async function claimJobs(
+  tx: Queryable,
+  worker: string,
+  wanted: number,
+  leaseSeconds: number,
+): Promise<JobRow[]> {
   const { rows } = await tx.query<JobRow>(
     "select id::text, run_id, kind, step_id, attempt, fence::text, losses from inngest_local.claim($1, $2, make_interval(secs => $3))",
-    [worker, wanted, LEASE_SECONDS],
+    [worker, wanted, leaseSeconds],
   );
   return rows;
 }
@@ -56,14 +61,18 @@ export async function holdJob(tx: Queryable, job: Pick<JobRow, "id" | "fence">):
 }
 
 /** Extends this process' leases. Rows another transaction holds are about to change and are left alone. */
-export async function extendLeases(tx: Queryable, jobs: Iterable<JobRow>): Promise<void> {
+export async function extendLeases(
+  tx: Queryable,
+  jobs: Iterable<JobRow>,
+  leaseSeconds: number,
+): Promise<void> {
   const held = [...jobs];
   await tx.query(
     `update inngest_local.job set lease_until = inngest_local.now() + make_interval(secs => $3)
      where id in (
        select j.id from inngest_local.job j join unnest($1::bigint[], $2::bigint[]) as held (id, fence) using (id, fence)
        where j.lease_until is not null for update of j skip locked)`,
-    [held.map(({ id }) => id), held.map(({ fence }) => fence), LEASE_SECONDS],
+    [held.map(({ id }) => id), held.map(({ fence }) => fence), leaseSeconds],
   );
 }
 
@@ -84,6 +93,11 @@ export async function retryJob(tx: Queryable, job: JobRow, dueAt: Date): Promise
        fence = fence + 1 where id = $1`,
     [job.id, dueAt],
   );
+}
+
+/** Counts a job's lost processes anew: it got on, so they were not lost to it. */
+export async function forgiveLosses(tx: Queryable, job: Pick<JobRow, "id">): Promise<void> {
+  await tx.query("update inngest_local.job set losses = 0 where id = $1 and losses > 0", [job.id]);
 }
 
 /** Removes a job that is done. */

@@ -9,7 +9,7 @@ import { settleTimer } from "./timers";
 
 /** Attempts of a function this process does not know, such as one removed by a deployment. */
 const UNKNOWN_FUNCTION_ATTEMPTS = 4;
-/** A job that took this many processes down with it is given up. */
+/** A job lost this often is given up: by the waits between losses that is over ten hours in which it never got on. */
 const MAX_LOSSES = 25;
 
 /**

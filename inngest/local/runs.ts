@@ -14,8 +14,8 @@ export interface RunFilter {
   organizationId?: string | undefined;
   /** Internal id of an event, or the id its sender gave it. */
   eventId?: string | undefined;
-  /** Any text in the event, such as a record's id. */
-  text?: string | undefined;
+  /** Id of a record that the event's data names. */
+  recordId?: string | undefined;
   /** The last run of a page: only runs after it in the list. */
   before?: { createdAt: Date; id: string } | undefined;
   limit?: number | undefined;
@@ -55,6 +55,8 @@ export interface RunStep {
   dueAt: Date | null;
   /** The event it waits for. */
   eventName: string | null;
+  /** The run it invoked. */
+  invokedRunId: string | null;
 }
 
 export interface RunDetails extends RunSummary {
@@ -98,22 +100,23 @@ async function listRuns(engine: Engine, filter: RunFilter): Promise<RunSummary[]
     `select ${SUMMARY} from ${WITH_NEXT}
      where ($1::text is null or status = $1) and ($2::text is null or function_id = $2)
        and ($3::text is null or organization_id = $3)
-       and ($4::text is null or event_id::text = $4
-         or event_id in (select id from inngest_local.event where external_id = $4))
-       and ($5::text is null or position($5 in event::text) > 0) 
+       and ($4::text is null or event_id = any (array(
+         select id from inngest_local.event where external_id = $4 union select $10::uuid)))
+       and ($5::text is null or record_ids @> array[$5])
        and ($6::timestamptz is null or created_at < $6 or (created_at = $6 and run.id > $7))
-       and (not $8 or run.id in (select run_id from inngest_local.job where kind = 'call' and attempt > 0))
+       and (not $8 or run.id = any (array(select run_id from inngest_local.job where kind = 'call' and attempt > 0)))
      order by created_at desc, run.id limit $9`,
     [
       filter.status ?? null,
       filter.functionId ?? null,
       filter.organizationId ?? null,
       filter.eventId ?? null,
-      filter.text ?? null,
+      filter.recordId ?? null,
       filter.before?.createdAt ?? null,
       filter.before?.id ?? null,
       filter.retrying ?? false,
       filter.limit ?? 50,
+      filter.eventId && isRunId(filter.eventId) ? filter.eventId : null,
     ],
   );
   return rows;
@@ -130,7 +133,8 @@ async function getRun(engine: Engine, id: string): Promise<RunDetails | null> {
   const { rows: steps } = await engine.database.query<RunStep>(
     `select id, name, op as operation, status, data, error, attempt, created_at as "createdAt", ended_at as "endedAt",
        (select min(due_at) from inngest_local.job where run_id = step.run_id and step_id = step.id) as "dueAt",
-       (select min(event_name) from inngest_local.listener where run_id = step.run_id and step_id = step.id) as "eventName"
+       (select min(event_name) from inngest_local.listener where run_id = step.run_id and step_id = step.id) as "eventName",
+       (select min(id::text) from inngest_local.run where parent_run_id = step.run_id and parent_step_id = step.id) as "invokedRunId"
      from inngest_local.step where run_id = $1 order by created_at, completion`,
     [id],
   );

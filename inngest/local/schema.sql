@@ -60,6 +60,10 @@ create table if not exists inngest_local.run (
 create index if not exists run_created on inngest_local.run (created_at desc, id);
 create index if not exists run_ended on inngest_local.run (ended_at) where ended_at is not null;
 create index if not exists run_failed on inngest_local.run (created_at desc) where status = 'failed';
+-- Ids of records named in the event's data, for an operator's search.
+alter table inngest_local.run add column if not exists record_ids text[] not null default '{}';
+create index if not exists run_records on inngest_local.run using gin (record_ids);
+create index if not exists run_parent on inngest_local.run (parent_run_id) where parent_run_id is not null;
 create index if not exists run_event on inngest_local.run (event_id);
 create index if not exists run_organization on inngest_local.run (organization_id, created_at desc);
 create index if not exists run_rate on inngest_local.run (function_id, rate_key, created_at) where rate_key is not null;
@@ -150,7 +154,10 @@ declare
 begin
   perform pg_advisory_xact_lock(hashtext('inngest_local.claim'));
   instant := inngest_local.now();
-  update inngest_local.job set lease_until = null, worker = null, fence = fence + 1, losses = losses + 1
+  -- The first losses are made good at once; then a job waits, twice as long each time, so that neither a machine that
+  -- keeps dying ends the runs on it nor a job that kills its process keeps all the others from work.
+  update inngest_local.job set lease_until = null, worker = null, fence = fence + 1, losses = losses + 1,
+    due_at = case when losses < 5 then due_at else instant + least(2 ^ (losses - 4), 3600) * interval '1 second' end
     where id in (select id from inngest_local.job where lease_until < instant for update skip locked);
   for candidate in
     with recursive lane (name) as (

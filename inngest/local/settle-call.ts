@@ -1,12 +1,13 @@
 import { backoffMs } from "./backoff";
 import type { Outcome, Retry } from "./call-function";
-import { type Queryable, transaction } from "./database";
+import { afterCommit, type Queryable, transaction } from "./database";
 import { completeRun, failRun } from "./end-run";
 import { type Engine, isActive, type JobRow, type RunRow } from "./engine";
 import { jsonBytes, LIMITS } from "./limits";
+import { observeStep } from "./observer";
 import { carryOut, describe, Refusal } from "./operations";
 import type { Op } from "./protocol";
-import { databaseNow, holdJob, removeJob, retryJob } from "./queue";
+import { databaseNow, forgiveLosses, holdJob, removeJob, retryJob } from "./queue";
 import { finishStep, json, lockRun, noteRetry, proceed } from "./steps";
 
 /** Writes what a call came to and what follows from it in one transaction, unless the claim has gone stale. */
@@ -23,6 +24,7 @@ export async function settleCall(
     if (outcome.kind === "completed") return complete(tx, engine, run, outcome.output);
     const last = job.attempt + 1 >= maxAttempts;
     if (outcome.kind === "ops") return settleOps(tx, engine, run, job, outcome, last);
+    if (engine.observer) afterCommit(tx, () => engine.observer?.callFailed({ functionId: run.function_id }));
     if (last || outcome.retry === "never") return failRun(tx, engine, run, outcome.error);
     // For the operator's eyes: of a failed step the step says why, of a failed function nothing else would.
     await tx.query("update inngest_local.run set error = $2 where id = $1", [run.id, json(outcome.error)]);
@@ -41,11 +43,13 @@ export async function settleCheckpoint(
     const run = await lockRun(tx, runId);
     if (!run || !isActive(run) || !(await holdJob(tx, claim))) return false;
     for (const op of ops) {
+      observeStep(tx, engine, run, op, false);
       const refusal = await refusalOf(() => carryOut(tx, engine, run, op, false));
       if (!refusal) continue;
       await failRun(tx, engine, run, refusal);
       return false;
     }
+    await forgiveLosses(tx, claim);
     return true;
   });
 }
@@ -64,7 +68,9 @@ async function settleOps(
   let failed = false;
   for (const op of ops) {
     if (op.op === "RunComplete") return complete(tx, engine, run, op.data);
-    if (op.op === "StepError" && !last && retry !== "never") {
+    const retried = op.op === "StepError" && !last && retry !== "never";
+    observeStep(tx, engine, run, op, retried);
+    if (retried) {
       await noteRetry(tx, run, describe(op, racing), job.attempt + 1, op.error);
       failed = true;
     } else if (op.op === "StepError") {

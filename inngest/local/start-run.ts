@@ -6,7 +6,7 @@ import { admit, debounceKey, postpone } from "./flow-control";
 import type { FunctionConfig } from "./function-config";
 import { listenForCancel } from "./listeners";
 import { queueTimer } from "./queue";
-import { organizationOf } from "./search-keys";
+import { organizationOf, recordIdsOf } from "./search-keys";
 
 export interface RunOrigin {
   now: Date;
@@ -36,8 +36,8 @@ export async function startRun(tx: Queryable, engine: Engine, config: FunctionCo
     tx,
     `with run as (
        insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, lanes, limits,
-         rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at)
-       values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *
+         rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at, record_ids)
+       values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18) returning *
      ), job as (
        insert into inngest_local.job (run_id, kind, lane, lanes, limits, due_at)
        select id, 'call', lane, lanes, limits, $17 from run
@@ -60,6 +60,7 @@ export async function startRun(tx: Queryable, engine: Engine, config: FunctionCo
       origin.parent?.stepId ?? null,
       now,
       startsAt,
+      recordIdsOf(origin.event),
     ],
   );
   if (config.timeouts?.start)

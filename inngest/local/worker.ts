@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startScheduled } from "./cron";
 import type { Engine, JobRow } from "./engine";
-import { claimJobs, extendLeases, LEASE_SECONDS, nextDue, returnLeases } from "./queue";
+import { claimJobs, extendLeases, nextDue, returnLeases } from "./queue";
 import { runJob } from "./run-job";
 
 export interface WorkerOptions {
@@ -9,6 +9,8 @@ export interface WorkerOptions {
   concurrency: number;
   /** Longest pause between looks at the queue: the backstop of notifications, in milliseconds. */
   pollMs: number;
+  /** How long a claim holds without a heartbeat; a third of it lies between two. */
+  leaseSeconds: number;
 }
 
 const SCHEDULE_MS = 1_000;
@@ -98,7 +100,7 @@ export class Worker {
   async #claim(): Promise<number> {
     const free = this.#options.concurrency - this.#held.size;
     if (free <= 0) return 0;
-    const jobs = await claimJobs(this.#engine.database, this.#id, free);
+    const jobs = await claimJobs(this.#engine.database, this.#id, free, this.#options.leaseSeconds);
     for (const job of jobs) this.#take(job);
     return jobs.length;
   }
@@ -111,7 +113,7 @@ export class Worker {
         this.#engine.wake();
       });
     this.#held.set(job, work);
-    this.#heartbeat ??= setInterval(() => this.#extend(), (LEASE_SECONDS * 1000) / 3).unref();
+    this.#heartbeat ??= setInterval(() => this.#extend(), (this.#options.leaseSeconds * 1000) / 3).unref();
   }
 
   /** What could not be stored is lost with its lease and done again after it. */
@@ -124,9 +126,11 @@ export class Worker {
 
   #extend(): void {
     if (this.#held.size === 0) return;
-    extendLeases(this.#engine.database, this.#held.keys()).catch((error: unknown) => {
-      this.#engine.logger.warn({ err: error }, "leases could not be extended");
-    });
+    extendLeases(this.#engine.database, this.#held.keys(), this.#options.leaseSeconds).catch(
+      (error: unknown) => {
+        this.#engine.logger.warn({ err: error }, "leases could not be extended");
+      },
+    );
   }
 
   async #untilDue(): Promise<number> {

@@ -16,7 +16,7 @@ const word = text(200)
   .optional();
 const cursor = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-f-]{36})$/;
 
-/** A page of runs. `organization` is an id or an address, `record` any text in the event, `event` either id of one. */
+/** A page of runs. `organization` is an id or an address, `record` the id of a record named in the event, `event` either id of one. */
 export const RunQuery = z.object({
   state: z.enum(runFilters).optional(),
   function: word,
@@ -90,6 +90,9 @@ export type StepView = {
   dueAt: Date | null;
   /** The event it waits for. */
   eventName: string | null;
+  /** The run it started and waits for, and the events it sent. */
+  invokedRunId: string | null;
+  sentEventIds: string[];
   output: Readable | null;
   fault: Fault | null;
 };

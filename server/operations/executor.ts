@@ -6,7 +6,7 @@ export type RunFilter = {
   functionId?: string | undefined;
   organizationId?: string | undefined;
   eventId?: string | undefined;
-  text?: string | undefined;
+  recordId?: string | undefined;
   before?: { createdAt: Date; id: string } | undefined;
   limit?: number | undefined;
 };
@@ -39,6 +39,7 @@ export type StepFacts = {
   endedAt: Date | null;
   dueAt: Date | null;
   eventName: string | null;
+  invokedRunId: string | null;
 };
 
 export type RunWithSteps = RunFacts & {

@@ -1,4 +1,4 @@
 export { actOnRun } from "./act-on-run";
 export type { Executor } from "./executor";
-export { currentOperator, Operator, requireOperator } from "./operator";
+export { currentOperator, isOperator, Operator, requireOperator } from "./operator";
 export { listFunctions, listRuns, readOverview, readRun } from "./queries";

@@ -27,6 +27,9 @@ export class Operator {
   }
 }
 
+/** Whether a person operates this installation: what decides if they are shown the way to `/ops`. */
+export const isOperator = (user: User): boolean => Operator.of(user) !== null;
+
 /** The operator who sends these headers; null when it is somebody else. */
 export async function currentOperator(headers: Headers): Promise<Operator | null> {
   return Operator.of(await currentUser(headers));

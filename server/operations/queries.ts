@@ -58,7 +58,7 @@ export async function listRuns(_operator: Operator, executor: Executor, input: u
       ...(state === "retrying" ? { retrying: true } : { status: state }),
       functionId: query.data.function,
       organizationId: organization && (await organizationIdOf(organization)),
-      text: query.data.record,
+      recordId: query.data.record,
       eventId: query.data.event,
       before: readCursor(before) ?? undefined,
       limit: pageSize + 1,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Fault, Phase, Readable, RunAction, RunState, StepKind } from "./contract";
 import type { RunFacts, StepFacts } from "./executor";
 
@@ -65,12 +66,16 @@ const kinds: Record<string, StepKind> = {
 
 /** What a step does; `sendEvent` is an ordinary step to the engine, known by what it leaves behind. */
 export function kindOf(step: Pick<StepFacts, "operation" | "data">): StepKind {
-  if (typeof step.data === "object" && step.data !== null) {
-    const keys = Object.keys(step.data);
-    if (keys.length === 1 && keys[0] === "ids") return "send";
-  }
-  return kinds[step.operation] ?? "other";
+  return sentBy(step).length > 0 ? "send" : (kinds[step.operation] ?? "other");
 }
+
+/** Ids of the events a step sent: all that `sendEvent` leaves behind. */
+export function sentBy({ data }: Pick<StepFacts, "data">): string[] {
+  const sent = Sent.safeParse(data);
+  return sent.success ? sent.data.ids : [];
+}
+
+const Sent = z.strictObject({ ids: z.array(z.string()) });
 
 /** Attempts made: the failed ones before, and the one that ended the step. */
 export function attemptsOf(step: Pick<StepFacts, "status" | "attempt">): number {

@@ -1,6 +1,6 @@
 import type { RunView, StepView } from "./contract";
 import type { RunFacts, StepFacts } from "./executor";
-import { attemptsOf, faultOf, kindOf, phaseOf, readable, troubleOf } from "./rules";
+import { attemptsOf, faultOf, kindOf, phaseOf, readable, sentBy, troubleOf } from "./rules";
 
 /** A run as a list shows it. */
 export function runView(run: RunFacts, names: Map<string, string>, now: Date): RunView {
@@ -24,7 +24,7 @@ export function runView(run: RunFacts, names: Map<string, string>, now: Date): R
 
 /** A step as the timeline shows it; one that was under way when its run ended was stopped with it. */
 export function stepView(step: StepFacts, runEndedAt: Date | null): StepView {
-  const { id, name, createdAt, dueAt, eventName } = step;
+  const { id, name, createdAt, dueAt, eventName, invokedRunId } = step;
   const stopped = runEndedAt !== null && (step.status === "pending" || step.status === "retrying");
   const status = stopped ? "stopped" : step.status;
   const endedAt = stopped ? runEndedAt : step.endedAt;
@@ -35,6 +35,8 @@ export function stepView(step: StepFacts, runEndedAt: Date | null): StepView {
     endedAt,
     dueAt,
     eventName,
+    invokedRunId,
+    sentEventIds: sentBy(step),
     startedAt: createdAt,
     kind: kindOf(step),
     attempts: attemptsOf(step),

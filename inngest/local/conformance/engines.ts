@@ -2,15 +2,24 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
+import { z } from "zod";
 import { createTestDatabase } from "@/db/testing";
+import type { LocalExecutor } from "../index";
 import { createTestApp, silentLogger } from "../testing";
-import { SECOND } from "./case";
+import { HOUR, type Outcome, SECOND } from "./case";
 
-/** Something that runs functions, and time as it goes there. */
-export interface TestEngine {
-  client: Inngest;
+/** Time as it goes on an engine. */
+export interface Clock {
   settle: () => Promise<void>;
   pass: (milliseconds: number) => Promise<void>;
+  now: () => Promise<Date>;
+}
+
+/** Something that runs functions. */
+export interface TestEngine extends Clock {
+  client: Inngest;
+  /** What became of the runs an event started; `id` as sending it gave it. */
+  outcomes: (id: string) => Promise<Outcome[]>;
   close: () => Promise<void>;
 }
 
@@ -27,8 +36,8 @@ export async function localEngine({ checkpointing, define }: EngineOptions): Pro
   const app = await createTestApp(database.directUrl, define, { checkpointing });
   return {
     client: app.client,
-    settle: () => app.executor.drain(),
-    pass: (milliseconds) => app.executor.advance(milliseconds),
+    ...clockOf(app.executor),
+    outcomes: async (id) => (await app.executor.runs.list({ eventId: id })).map(outcomeOf),
     close: async () => {
       await app.close();
       await database.drop();
@@ -36,11 +45,29 @@ export async function localEngine({ checkpointing, define }: EngineOptions): Pro
   };
 }
 
+/** The clock of an executor that is not started: moved by hand, over hours without a stop for every schedule. */
+export const clockOf = (executor: LocalExecutor): Clock => ({
+  settle: () => executor.drain(),
+  pass: (milliseconds) =>
+    executor.advance(milliseconds, { schedules: milliseconds < HOUR ? "each" : "once" }),
+  now: () => executor.now(),
+});
+
+const OUTCOMES = { completed: "Completed", failed: "Failed", cancelled: "Cancelled" } as const;
+
+/** A run's state in the words of Inngest's API. */
+export const outcomeOf = ({ status }: { status: "queued" | "running" | keyof typeof OUTCOMES }): Outcome =>
+  status === "queued" || status === "running" ? "Running" : OUTCOMES[status];
+
 /**
- * A real Inngest server at INNGEST_BASE_URL: the functions are served over HTTP, signed when INNGEST_SIGNING_KEY is
- * set, and registered there. CONFORMANCE_ORIGIN is the address it calls us by, when that is not this host's loopback.
+ * An Inngest server at INNGEST_BASE_URL: the functions are served over HTTP, signed when INNGEST_SIGNING_KEY is set, and
+ * registered there. CONFORMANCE_ORIGIN is the address it calls us by, when that is not this host's loopback. Without a
+ * clock of its own time is waited for.
  */
-export async function realEngine({ checkpointing, define, activity }: EngineOptions): Promise<TestEngine> {
+export async function realEngine(
+  { checkpointing, define, activity }: EngineOptions,
+  clock: Clock = realTime(activity),
+): Promise<TestEngine> {
   const client = new Inngest({ id: "conformance", checkpointing, logger: silentLogger });
   const functions = define(client);
   let serveOrigin = process.env.CONFORMANCE_ORIGIN;
@@ -53,20 +80,43 @@ export async function realEngine({ checkpointing, define, activity }: EngineOpti
   if (!synced.ok) throw new Error(`Registration failed: ${synced.status} ${await synced.text()}`);
   return {
     client,
-    settle: () => quiet(activity),
-    pass: async (milliseconds) => {
-      await pause(milliseconds + SECOND);
-      await quiet(activity);
+    ...clock,
+    outcomes: fetchOutcomes,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => void server.close(() => resolve()));
     },
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }
 
-/** Waits until nothing has happened for a while. */
+const Runs = z.object({
+  data: z.array(z.object({ status: z.enum(["Running", "Completed", "Failed", "Cancelled"]) })),
+});
+
+/** https://www.inngest.com/docs/examples/fetch-run-status-and-output */
+async function fetchOutcomes(id: string): Promise<Outcome[]> {
+  const base = process.env.INNGEST_API_BASE_URL ?? process.env.INNGEST_BASE_URL;
+  const response = await fetch(new URL(`/v1/events/${id}/runs`, base), {
+    headers: { authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY ?? ""}` },
+  });
+  if (!response.ok) throw new Error(`The runs of ${id}: ${response.status} ${await response.text()}`);
+  return Runs.parse(await response.json()).data.map(({ status }) => status);
+}
+
+/** What an engine may be late by, which waiting allows for. */
+const LATE_MS = 500;
+
+const realTime = (activity: () => number): Clock => ({
+  settle: () => quiet(activity),
+  pass: (milliseconds) => pause(milliseconds + LATE_MS),
+  now: () => Promise.resolve(new Date()),
+});
+
+/** Waits until nothing has happened for a second. */
 async function quiet(activity: () => number): Promise<void> {
   for (let seen = -1; seen !== activity(); ) {
     seen = activity();
-    await pause(2 * SECOND);
+    await pause(SECOND);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Case, inAnyOrder, SECOND } from "../case";
+import { type Case, HOUR, inAnyOrder, SECOND } from "../case";
 
 /** Events: triggers, waits, cancellation, deduplication, schedules. */
 export const events: Case[] = [
@@ -151,7 +151,7 @@ export const events: Case[] = [
         },
         async ({ event, step }) => {
           await step.run("before", () => log.push(`before ${event.data.id}`));
-          await step.sleep("rest", "4s");
+          await step.sleep("rest", "12s");
           await step.run("after", () => log.push(`after ${event.data.id}`));
         },
       ),
@@ -162,8 +162,9 @@ export const events: Case[] = [
       await world.send({ name: "go", data: { id: "b" } });
       await world.settle();
       await world.send({ name: "stop", data: { id: "a" } });
-      await world.pass(7 * SECOND);
+      await world.pass(14 * SECOND);
       expect(log).toEqual(["before a", "before b", "after b"]);
+      expect(await world.outcomes()).toEqual(["Cancelled", "Completed"]);
     },
   },
   {
@@ -178,7 +179,7 @@ export const events: Case[] = [
           ],
         },
         async ({ event, step }) => {
-          await step.sleep("rest", "4s");
+          await step.sleep("rest", "8s");
           await step.run("after", () => log.push(event.data.id));
         },
       ),
@@ -190,8 +191,99 @@ export const events: Case[] = [
         { name: "stop", data: { id: "a", sure: false } },
         { name: "stop", data: { id: "b", sure: true } },
       );
-      await world.pass(7 * SECOND);
+      await world.pass(10 * SECOND);
       expect(log).toEqual(["a"]);
+    },
+  },
+  {
+    title: "cancelOn with a timeout listens no longer than that",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          cancelOn: [{ event: name("stop"), match: "data.id", timeout: "3s" }],
+        },
+        async ({ event, step }) => {
+          await step.sleep("rest", "8s");
+          await step.run("after", () => log.push(event.data.id));
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a" } });
+      await world.pass(5 * SECOND);
+      await world.send({ name: "stop", data: { id: "a" } });
+      await world.pass(5 * SECOND);
+      expect(log).toEqual(["a"]);
+    },
+  },
+  {
+    title: "a function is told of another's cancellation by inngest/function.cancelled",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, cancelOn: [{ event: name("stop") }] },
+        ({ step }) => step.sleep("rest", "1h"),
+      ),
+      client.createFunction(
+        {
+          id: name("watch"),
+          triggers: {
+            event: "inngest/function.cancelled",
+            if: `event.data.function_id == '${client.id}-${name("f")}'`,
+          },
+        },
+        ({ event }) => void log.push([event.name, event.data.event.data.n]),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { n: 7 } });
+      await world.settle();
+      await world.send({ name: "stop" });
+      await world.settle();
+      expect(log).toEqual([["inngest/function.cancelled", 7]]);
+    },
+  },
+  {
+    title: "an event id is forgotten after 24 hours",
+    long: true,
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") } },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", id: "daily", data: { n: 1 } });
+      await world.pass(23 * HOUR);
+      await world.send({ name: "go", id: "daily", data: { n: 2 } });
+      await world.settle();
+      expect(log).toEqual([1]);
+      await world.pass(25 * HOUR);
+      await world.send({ name: "go", id: "daily", data: { n: 3 } });
+      await world.settle();
+      expect(log).toEqual([1, 3]);
+    },
+  },
+  {
+    title: "idempotency lasts 24 hours",
+    long: true,
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, idempotency: "event.data.cart" },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { cart: "a", n: 1 } });
+      await world.pass(23 * HOUR);
+      await world.send({ name: "go", data: { cart: "a", n: 2 } });
+      await world.settle();
+      expect(log).toEqual([1]);
+      await world.pass(2 * HOUR);
+      await world.send({ name: "go", data: { cart: "a", n: 3 } });
+      await world.settle();
+      expect(log).toEqual([1, 3]);
     },
   },
   {
@@ -208,6 +300,7 @@ export const events: Case[] = [
       await world.send({ name: "go", id });
       await world.settle();
       expect(log).toEqual([id]);
+      expect(await world.outcomes()).toContain("Completed");
     },
   },
   {

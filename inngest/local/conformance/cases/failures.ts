@@ -88,6 +88,7 @@ export const failures: Case[] = [
       await world.send({ name: "go" });
       await world.settle();
       expect(log).toEqual(["called", "final"]);
+      expect(await world.outcomes()).toEqual(["Failed"]);
     },
   },
   {
@@ -106,6 +107,93 @@ export const failures: Case[] = [
       expect(log).toEqual([0]);
       await world.pass(5 * SECOND);
       expect(log).toEqual([0, 1]);
+    },
+  },
+  {
+    title: "RetryAfterError outside of steps says when to call again",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, ({ attempt }) => {
+        log.push(attempt);
+        if (attempt === 0) throw new RetryAfterError("busy", 30 * SECOND);
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.pass(25 * SECOND);
+      expect(log).toEqual([0]);
+      await world.pass(8 * SECOND);
+      expect(log).toEqual([0, 1]);
+    },
+  },
+  {
+    title: "NonRetriableError in a step ends that step at once, and the function may go on",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        const caught = await step
+          .run("final", () => {
+            log.push("tried");
+            throw new NonRetriableError("final");
+          })
+          .catch((error: Error) => error.message);
+        await step.run("after", () => log.push(caught));
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.settle();
+      expect(log).toEqual(["tried", "final"]);
+    },
+  },
+  {
+    title: "four attempts by default, 15 seconds, 30 seconds and a minute apart",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, ({ attempt }) => {
+        log.push(attempt);
+        throw new Error("always");
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.pass(13 * SECOND);
+      expect(log).toEqual([0]);
+      await world.pass(7 * SECOND);
+      expect(log).toEqual([0, 1]);
+      await world.pass(20 * SECOND);
+      expect(log).toEqual([0, 1]);
+      await world.pass(15 * SECOND);
+      expect(log).toEqual([0, 1, 2]);
+      await world.pass(40 * SECOND);
+      expect(log).toEqual([0, 1, 2]);
+      expect(await world.outcomes()).toEqual(["Running"]);
+      await world.pass(75 * SECOND);
+      expect(log).toEqual([0, 1, 2, 3]);
+      expect(await world.outcomes()).toEqual(["Failed"]);
+    },
+  },
+  {
+    title: "every step has retries of its own",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, retries: 1 },
+        async ({ step, attempt }) => {
+          for (const id of ["a", "b"])
+            await step.run(id, () => {
+              log.push([id, attempt]);
+              if (attempt === 0) throw new Error("not yet");
+            });
+        },
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.pass(45 * SECOND);
+      expect(log).toEqual([
+        ["a", 0],
+        ["a", 1],
+        ["b", 0],
+        ["b", 1],
+      ]);
+      expect(await world.outcomes()).toEqual(["Completed"]);
     },
   },
   {

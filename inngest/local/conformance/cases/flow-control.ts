@@ -77,6 +77,78 @@ export const flowControl: Case[] = [
     },
   },
   {
+    title: "throttle counts every key for itself, and lets a burst through",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          throttle: { key: "event.data.id", limit: 1, period: "8s", burst: 2 },
+        },
+        ({ event }) => void log.push(`${event.data.id}${event.data.n}`),
+      ),
+    ],
+    async play(world, log) {
+      for (const n of [1, 2, 3]) await world.send({ name: "go", data: { id: "a", n } });
+      await world.send({ name: "go", data: { id: "b", n: 1 } });
+      await world.pass(3 * SECOND);
+      expect(inAnyOrder(log)).toEqual(["a1", "a2", "b1"]);
+      await world.pass(8 * SECOND);
+      expect(log.at(-1)).toBe("a3");
+    },
+  },
+  {
+    title: "debounce counts every key for itself, and waits no longer than its timeout",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        {
+          id: name("f"),
+          triggers: { event: name("go") },
+          debounce: { key: "event.data.id", period: "5s", timeout: "8s" },
+        },
+        ({ event }) => void log.push(`${event.data.id}${event.data.n}`),
+      ),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go", data: { id: "a", n: 1 } }, { name: "go", data: { id: "b", n: 1 } });
+      await world.pass(3 * SECOND);
+      await world.send({ name: "go", data: { id: "a", n: 2 } });
+      await world.pass(3 * SECOND);
+      expect(log).toEqual(["b1"]);
+      await world.send({ name: "go", data: { id: "a", n: 3 } });
+      await world.pass(3 * SECOND);
+      expect(log).toEqual(["b1", "a3"]);
+    },
+  },
+  {
+    title: "a plain concurrency bounds the function's steps, not its runs that wait",
+    functions: ({ client, name, log }) => {
+      let busy = 0;
+      return [
+        client.createFunction(
+          { id: name("f"), triggers: { event: name("go") }, concurrency: 2 },
+          async ({ step }) => {
+            await step.run("work", async () => {
+              log.push(++busy);
+              await pause(100);
+              busy--;
+            });
+            await step.sleep("rest", "5s");
+            await step.run("after", () => log.push("after"));
+          },
+        ),
+      ];
+    },
+    async play(world, log) {
+      await world.send({ name: "go" }, { name: "go" }, { name: "go" }, { name: "go" });
+      await world.pass(4 * SECOND);
+      expect(log).toHaveLength(4);
+      expect(Math.max(...(log as number[]))).toBe(2);
+      await world.pass(6 * SECOND);
+      expect(log.slice(4)).toEqual(["after", "after", "after", "after"]);
+    },
+  },
+  {
     title: "rateLimit skips what is over the limit",
     functions: ({ client, name, log }) => [
       client.createFunction(
@@ -103,7 +175,7 @@ export const flowControl: Case[] = [
       client.createFunction(
         { id: name("f"), triggers: { event: name("go") }, singleton: { key: "event.data.id", mode: "skip" } },
         async ({ event, step }) => {
-          await step.sleep("rest", "3s");
+          await step.sleep("rest", "8s");
           await step.run("after", () => log.push(event.data.n));
         },
       ),
@@ -113,7 +185,7 @@ export const flowControl: Case[] = [
       await world.settle();
       await world.send({ name: "go", data: { id: "a", n: 2 } });
       await world.send({ name: "go", data: { id: "b", n: 3 } });
-      await world.pass(6 * SECOND);
+      await world.pass(11 * SECOND);
       expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 3]));
     },
   },
@@ -127,7 +199,7 @@ export const flowControl: Case[] = [
           singleton: { key: "event.data.id", mode: "cancel" },
         },
         async ({ event, step }) => {
-          await step.sleep("rest", "3s");
+          await step.sleep("rest", "8s");
           await step.run("after", () => log.push(event.data.n));
         },
       ),
@@ -136,8 +208,9 @@ export const flowControl: Case[] = [
       await world.send({ name: "go", data: { id: "a", n: 1 } });
       await world.settle();
       await world.send({ name: "go", data: { id: "a", n: 2 } });
-      await world.pass(6 * SECOND);
+      await world.pass(11 * SECOND);
       expect(log).toEqual([2]);
+      expect(await world.outcomes()).toEqual(["Cancelled", "Completed"]);
     },
   },
   {
@@ -156,6 +229,7 @@ export const flowControl: Case[] = [
       await world.send({ name: "go" });
       await world.pass(10 * SECOND);
       expect(log).toEqual(["before"]);
+      expect(await world.outcomes()).toEqual(["Cancelled"]);
     },
   },
   {
@@ -177,6 +251,7 @@ export const flowControl: Case[] = [
       await world.send({ name: "go", data: { n: 2 } });
       await world.pass(12 * SECOND);
       expect(log).toEqual([1]);
+      expect(await world.outcomes()).toEqual(["Cancelled", "Completed"]);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Case, inAnyOrder, SECOND } from "../case";
+import { type Case, DAY, inAnyOrder, SECOND } from "../case";
 
 /** Steps: memoized, asleep, in parallel, racing, in another function. */
 export const steps: Case[] = [
@@ -18,6 +18,7 @@ export const steps: Case[] = [
       await world.send({ name: "go", data: { n: 1 } });
       await world.pass(3 * SECOND);
       expect(log).toEqual(["a", "b", { n: 2 }]);
+      expect(await world.outcomes()).toEqual(["Completed"]);
     },
   },
   {
@@ -59,6 +60,42 @@ export const steps: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
+      await world.pass(4 * SECOND);
+      expect(log).toEqual([]);
+      await world.pass(6 * SECOND);
+      expect(log).toEqual(["awake"]);
+    },
+  },
+  {
+    title: "sleep lasts up to a year",
+    long: true,
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        await step.sleep("rest", "52w");
+        await step.run("after", () => log.push("awake"));
+      }),
+    ],
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.pass(363 * DAY);
+      expect(log).toEqual([]);
+      expect(await world.outcomes()).toEqual(["Running"]);
+      await world.pass(2 * DAY);
+      expect(log).toEqual(["awake"]);
+      expect(await world.outcomes()).toEqual(["Completed"]);
+    },
+  },
+  {
+    title: "sleepUntil lasts until its instant",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ event, step }) => {
+        await step.sleepUntil("rest", event.data.until);
+        await step.run("after", () => log.push("awake"));
+      }),
+    ],
+    async play(world, log) {
+      const until = new Date((await world.now()).getTime() + 8 * SECOND).toISOString();
+      await world.send({ name: "go", data: { until } });
       await world.pass(4 * SECOND);
       expect(log).toEqual([]);
       await world.pass(6 * SECOND);
@@ -198,6 +235,38 @@ export const steps: Case[] = [
       await world.send({ name: "go" });
       await world.pass(6 * SECOND);
       expect(log).toEqual(["timed out"]);
+    },
+  },
+  {
+    title: "an invoked function sees the data it was given, in an event of Inngest's own",
+    functions: ({ client, name, log }) => {
+      const asked = client.createFunction(
+        { id: name("asked"), triggers: { event: name("asked") } },
+        ({ event }) => {
+          log.push([event.name, event.data.n]);
+          return { twice: event.data.n * 2 };
+        },
+      );
+      const caller = client.createFunction(
+        { id: name("f"), triggers: { event: name("go") } },
+        async ({ step }) => {
+          const both = await Promise.all([
+            step.invoke("one", { function: asked, data: { n: 1 } }),
+            step.invoke("two", { function: asked, data: { n: 2 } }),
+          ]);
+          await step.run("after", () => log.push(both));
+        },
+      );
+      return [asked, caller];
+    },
+    async play(world, log) {
+      await world.send({ name: "go" });
+      await world.settle();
+      expect(inAnyOrder(log.slice(0, 2))).toEqual([
+        ["inngest/function.invoked", 1],
+        ["inngest/function.invoked", 2],
+      ]);
+      expect(log.slice(2)).toEqual([[{ twice: 2 }, { twice: 4 }]]);
     },
   },
 ];
