@@ -1,0 +1,88 @@
+import type { CountryCode } from "libphonenumber-js/min";
+import type { ColumnMapping, TargetField } from "../contract";
+import { listParser, multiListParser, parseTags } from "../values/choices";
+import { dateParser, datetimeParser } from "../values/dates";
+import { parseEmails } from "../values/emails";
+import { moneyParser, numberParser, parseCurrency } from "../values/money";
+import { blank, type Parse, remembering, textOf } from "../values/parsed";
+import { type MemberChoice, memberParser } from "../values/people";
+import { phonesParser } from "../values/phones";
+import { parseBoolean, parseExternalId, parseTaxId, parseText, parseUrl } from "../values/simple";
+import { type PipelineChoice, pipelineFinder, stageFinder } from "../values/stages";
+import { zoneClock } from "../values/zone";
+import type { ColumnStyle } from "./styles";
+
+/** What the organization has, and how it writes things. */
+export type Surroundings = {
+  language: "en" | "ru";
+  timeZone: string;
+  country: CountryCode;
+  currency: string;
+  members: readonly MemberChoice[];
+  pipelines: readonly PipelineChoice[];
+};
+
+const unshown: ColumnStyle = { mark: null, order: "dmy", proven: false };
+
+/** The parser of a column. A stage's needs the row's pipeline, which is handed in by `pipelineOf`. */
+export function cellParser(
+  field: TargetField,
+  column: ColumnMapping,
+  around: Surroundings & { style: ColumnStyle | undefined; pipelineOf: () => string | null },
+): Parse {
+  const style = around.style ?? unshown;
+  const chosen = { onUnknown: column.onUnknown ?? ("refuse" as const), replace: column.replace ?? {} };
+  switch (field.type) {
+    case "text":
+      return parseText;
+    case "number":
+      return numberParser(style);
+    case "money":
+      return moneyParser(style);
+    case "currency":
+      return remembering(parseCurrency);
+    case "date":
+      return dateParser(style);
+    case "datetime":
+      return datetimeParser(style, zoneClock(around.timeZone));
+    case "boolean":
+      return parseBoolean;
+    case "phones":
+      return phonesParser(around.country);
+    case "emails":
+      return parseEmails;
+    case "tax_id":
+      return parseTaxId;
+    case "url":
+      return parseUrl;
+    case "list":
+      return remembering(listParser({ options: field.options ?? [], ...chosen }));
+    case "multi_list":
+      return remembering(multiListParser({ options: field.options ?? [], ...chosen }));
+    case "tags":
+      return remembering(parseTags);
+    case "member":
+      return remembering(memberParser({ members: around.members, ...chosen }));
+    case "external_id":
+      return parseExternalId;
+    case "pipeline": {
+      const find = pipelineFinder({ pipelines: around.pipelines, ...chosen });
+      return remembering((cell) => (textOf(cell) === "" ? blank : find(textOf(cell))));
+    }
+    case "stage":
+      return stageParser(stageFinder({ pipelines: around.pipelines, ...chosen }), around.pipelineOf);
+  }
+}
+
+function stageParser(find: ReturnType<typeof stageFinder>, pipelineOf: () => string | null): Parse {
+  const inPipeline = new Map<string | null, Parse>();
+  return function parseStage(cell) {
+    const pipelineId = pipelineOf();
+    let parse = inPipeline.get(pipelineId);
+    if (!parse) {
+      parse = remembering((one) => (textOf(one) === "" ? blank : find(textOf(one), pipelineId)));
+      inPipeline.set(pipelineId, parse);
+    }
+    return parse(cell);
+  };
+}

@@ -1,0 +1,76 @@
+import type { OnUnknown } from "../contract";
+import { blank, fold, leftBlank, type Parsed, refused, value } from "./parsed";
+
+export type StageChoice = { id: string; name: string; outcome: "open" | "won" | "lost" };
+export type PipelineChoice = { id: string; name: string; stages: readonly StageChoice[] };
+
+export type StageSettings = {
+  pipelines: readonly PipelineChoice[];
+  onUnknown: OnUnknown;
+  replace: Readonly<Record<string, string | null>>;
+};
+
+// What amoCRM, Bitrix24 and HubSpot call the ends of every pipeline.
+const WON = ["успешно реализовано", "сделка успешна", "успех", "выиграна", "closed won", "won"];
+const LOST = [
+  "закрыто и не реализовано",
+  "сделка провалена",
+  "провал",
+  "проиграна",
+  "анализ причины провала",
+  "closed lost",
+  "lost",
+];
+
+/** Finds a pipeline by its name. */
+export function pipelineFinder({
+  pipelines,
+  onUnknown,
+  replace,
+}: StageSettings): (text: string) => Parsed<string> {
+  const known = new Map<string, string | null>(
+    pipelines.map((pipeline) => [fold(pipeline.name), pipeline.id]),
+  );
+  for (const [text, id] of Object.entries(replace)) known.set(fold(text), id);
+  return function findPipeline(text: string): Parsed<string> {
+    const id = known.get(fold(text));
+    if (id) return value(id);
+    if (id === null) return blank;
+    return onUnknown === "refuse" ? refused("NO_SUCH_PIPELINE") : leftBlank;
+  };
+}
+
+/**
+ * Finds a stage by its name within a pipeline, or in all of them where the row names none; then a stage of one name in
+ * two pipelines is refused. The common names of a won and a lost end lead to the pipeline's own.
+ */
+export function stageFinder({ pipelines, onUnknown, replace }: StageSettings) {
+  const replaced = new Map(Object.entries(replace).map(([text, id]) => [fold(text), id]));
+  const byPipeline = new Map(pipelines.map((pipeline) => [pipeline.id, namesOf(pipeline.stages)]));
+  const [only] = pipelines;
+  return function findStage(text: string, pipelineId: string | null): Parsed<string> {
+    const key = fold(text);
+    const chosen = replaced.get(key);
+    if (chosen !== undefined) return chosen === null ? blank : value(chosen);
+    const inside = pipelineId ?? (pipelines.length === 1 ? (only?.id ?? null) : null);
+    const pools = inside === null ? [...byPipeline.values()] : [byPipeline.get(inside)];
+    const found = new Set(pools.map((names) => names?.get(key)).filter((id) => id !== undefined));
+    const [id] = found;
+    if (found.size > 1) return refused("SEVERAL_STAGES");
+    if (id !== undefined) return value(id);
+    return onUnknown === "refuse" ? refused("NO_SUCH_STAGE") : leftBlank;
+  };
+}
+
+function namesOf(stages: readonly StageChoice[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [words, outcome] of [
+    [WON, "won"],
+    [LOST, "lost"],
+  ] as const) {
+    const end = stages.find((stage) => stage.outcome === outcome);
+    if (end) for (const word of words) names.set(word, end.id);
+  }
+  for (const stage of stages) names.set(fold(stage.name), stage.id);
+  return names;
+}
