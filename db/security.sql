@@ -43,23 +43,60 @@ begin
   end loop;
 end $$;
 
--- Text search under row level security: LIKE is not leakproof, so a policy would keep it from its trigram index.
--- This function belongs to pult_worker, checks the organization itself, and answers ids only.
-create or replace function public.search_deals(query text, most integer) returns setof uuid
+-- Text search under row level security: LIKE is not leakproof, so a policy would keep it from its trigram index. These
+-- functions belong to pult_worker, check the organization themselves, and answer ids only. A term is what was typed and
+-- how it sounds in Latin letters; all terms have to be found.
+drop function if exists public.search_deals(text, integer);
+
+create or replace function public.search_records(typed text[], sounds text[], of_entity text, most integer)
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  mine uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+  conditions text := '';
+  pattern text;
+  other text;
+  newest uuid[];
+begin
+  if mine is null or coalesce(cardinality(typed), 0) = 0 then
+    return;
+  end if;
+  for place in 1 .. cardinality(typed) loop
+    pattern := '%' || regexp_replace(typed[place], '([\\%_])', '\\\1', 'g') || '%';
+    other := '%' || regexp_replace(sounds[place], '([\\%_])', '\\\1', 'g') || '%';
+    conditions := conditions || case
+      when other = pattern then format(' and search like %L', pattern)
+      else format(' and (search like %L or search like %L)', pattern, other)
+    end;
+  end loop;
+  -- A common word is found among the newest records at once; a rare one by its trigrams alone, which the planner,
+  -- hoping to meet it early, would not choose of itself.
+  execute 'select array_agg(id) from (select id from (
+      select id, search from record where organization_id = $1 and entity = $2 and deleted_at is null
+      order by id desc limit 2000
+    ) newest where true' || conditions || ' limit $3) found' into newest using mine, of_entity, most;
+  if cardinality(newest) >= most then
+    return query select unnest(newest);
+    return;
+  end if;
+  return query execute 'with found as materialized (
+      select organization_id, id, entity from record where deleted_at is null' || conditions || '
+    ) select id from found where organization_id = $1 and entity = $2 order by id desc limit $3'
+    using mine, of_entity, most;
+end $$;
+
+-- Deals by their own title, or by the people and organisations they are with.
+create or replace function public.search_deals(typed text[], sounds text[], most integer) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select nullif(current_setting('app.organization_id', true), '')::uuid as id,
-      '%' || replace(replace(replace(lower(query), '\', '\\'), '%', '\%'), '_', '\_') || '%' as pattern
-  )
+  with mine as materialized (select nullif(current_setting('app.organization_id', true), '')::uuid as id)
   select found.id from (
-    select d.id from deal d, mine where d.organization_id = mine.id and d.deleted_at is null and d.title_lower like mine.pattern
+    select search_records(typed, sounds, 'deal', most) as id
     union
     select d.id from mine
-      join contact c on c.organization_id = mine.id and c.name_lower like mine.pattern
+      cross join lateral (select search_records(typed, sounds, 'contact', most) as id) c
       join deal d on d.organization_id = mine.id and d.contact_id = c.id and d.deleted_at is null
     union
     select d.id from mine
-      join company c on c.organization_id = mine.id and c.name_lower like mine.pattern
+      cross join lateral (select search_records(typed, sounds, 'company', most) as id) c
       join deal d on d.organization_id = mine.id and d.company_id = c.id and d.deleted_at is null
   ) found limit most
 $$;
@@ -71,7 +108,9 @@ begin
   end if;
 end $$;
 grant create on schema public to pult_worker;
-alter function public.search_deals(text, integer) owner to pult_worker;
+alter function public.search_records(text[], text[], text, integer) owner to pult_worker;
+alter function public.search_deals(text[], text[], integer) owner to pult_worker;
 revoke create on schema public from pult_worker;
-revoke all on function public.search_deals(text, integer) from public;
-grant execute on function public.search_deals(text, integer) to pult_app, pult_worker;
+revoke all on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer) from public;
+grant execute on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer)
+  to pult_app, pult_worker;

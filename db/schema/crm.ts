@@ -12,7 +12,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Actor } from "@/server/platform/context";
-import { instant, ownRow, stamps, table, textC } from "./_columns";
+import { customColumns, instant, ownRow, slotIndexes, stamps, table, textC } from "./_columns";
+import { record } from "./crm-records";
 import { member, organization } from "./identity";
 import { lossReason, pipeline, source, stage } from "./pipelines";
 
@@ -29,12 +30,17 @@ export const company = table(
     isSample: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     deletedAt: instant(),
+    ...customColumns(),
     ...stamps(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
+    ...slotIndexes("company", t),
+    foreignKey({
+      columns: [t.organizationId, t.id],
+      foreignColumns: [record.organizationId, record.id],
+    }).onDelete("cascade"),
     index().on(t.organizationId, t.nameLower),
-    index("company_name_trgm").using("gin", t.nameLower.op("gin_trgm_ops")),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.ownerId],
@@ -56,12 +62,17 @@ export const contact = table(
     isSample: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     deletedAt: instant(),
+    ...customColumns(),
     ...stamps(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
+    ...slotIndexes("contact", t),
+    foreignKey({
+      columns: [t.organizationId, t.id],
+      foreignColumns: [record.organizationId, record.id],
+    }).onDelete("cascade"),
     index().on(t.organizationId, t.nameLower),
-    index("contact_name_trgm").using("gin", t.nameLower.op("gin_trgm_ops")),
     index().on(t.organizationId, t.companyId),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
@@ -99,10 +110,16 @@ export const deal = table(
     isSample: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     deletedAt: instant(),
+    ...customColumns(),
     ...stamps(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
+    ...slotIndexes("deal", t),
+    foreignKey({
+      columns: [t.organizationId, t.id],
+      foreignColumns: [record.organizationId, record.id],
+    }).onDelete("cascade"),
     index("deal_board")
       .on(t.organizationId, t.pipelineId, t.stageId, t.position, t.id)
       .where(sql`deleted_at is null`),
@@ -117,7 +134,6 @@ export const deal = table(
       .where(sql`deleted_at is null`),
     index().on(t.organizationId, t.contactId),
     index().on(t.organizationId, t.companyId),
-    index("deal_title_trgm").using("gin", t.titleLower.op("gin_trgm_ops")),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.pipelineId],
@@ -176,7 +192,7 @@ export const activity = table(
   "activity",
   {
     ...ownRow(),
-    dealId: uuid().notNull(),
+    recordId: uuid().notNull(),
     kind: text().$type<"call" | "meeting" | "email" | "note" | "todo">().notNull(),
     title: text().notNull(),
     description: text(),
@@ -188,11 +204,11 @@ export const activity = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index().on(t.organizationId, t.dealId, t.createdAt),
+    index().on(t.organizationId, t.recordId, t.createdAt),
     index("activity_open").on(t.organizationId, t.ownerId, t.dueAt).where(sql`done_at is null`),
     foreignKey({
-      columns: [t.organizationId, t.dealId],
-      foreignColumns: [deal.organizationId, deal.id],
+      columns: [t.organizationId, t.recordId],
+      foreignColumns: [record.organizationId, record.id],
     }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.ownerId],
@@ -206,7 +222,7 @@ export const comment = table(
   "comment",
   {
     ...ownRow(),
-    dealId: uuid().notNull(),
+    recordId: uuid().notNull(),
     authorId: uuid().notNull(),
     text: text().notNull(),
     editedAt: instant(),
@@ -215,10 +231,10 @@ export const comment = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index().on(t.organizationId, t.dealId, t.createdAt),
+    index().on(t.organizationId, t.recordId, t.createdAt),
     foreignKey({
-      columns: [t.organizationId, t.dealId],
-      foreignColumns: [deal.organizationId, deal.id],
+      columns: [t.organizationId, t.recordId],
+      foreignColumns: [record.organizationId, record.id],
     }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.authorId],

@@ -91,6 +91,7 @@ describe("every call", () => {
       "pipelines.remove": { pipelineId: ids.pipelineId },
       "pipelines.updateStage": { stageId: ids.stageId, changes: { name: "Mine" } },
       "pipelines.removeStage": { stageId: ids.stageId },
+      "pipelines.restoreStage": { stageId: ids.stageId },
       "identity.changeMember": { memberId: ids.memberId, changes: { role: "sales" } },
       "identity.removeMember": { memberId: ids.memberId },
     };

@@ -1,9 +1,11 @@
 import { automationRouter } from "./routers/automation";
 import { dealsRouter } from "./routers/deals";
+import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
+import { recordsRouter } from "./routers/records";
 import { router } from "./trpc";
 
 /** Every call the browser can make. */
@@ -12,6 +14,8 @@ export const appRouter = router({
   deals: dealsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
+  records: recordsRouter,
+  fields: fieldsRouter,
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,

@@ -5,21 +5,27 @@ import { currentUser, memberContext, type User, workplaceOf } from "@/server/ide
 import { AppError, type Context, log, newId, type Refusal } from "@/server/platform";
 
 /** What every call knows before it says which workspace it is about. */
-export type Call = { headers: Headers; requestId: string; user: User | null };
+export type Call = {
+  headers: Headers;
+  requestId: string;
+  user: User | null;
+  /** Why the session could not be read: each call then fails with it, under the request's id. */
+  failure?: unknown;
+};
 
 export async function createCall(headers: Headers): Promise<Call> {
-  return {
-    headers,
-    requestId: headers.get("x-request-id")?.slice(0, 64) || newId(),
-    user: await currentUser(headers),
-  };
+  const requestId = headers.get("x-request-id")?.slice(0, 64) || newId();
+  return currentUser(headers).then(
+    (user) => ({ headers, requestId, user }),
+    (failure: unknown) => ({ headers, requestId, user: null, failure }),
+  );
 }
 
 const t = initTRPC.context<Call>().create({
   transformer: superjson,
-  errorFormatter: ({ shape, error }) => ({
+  errorFormatter: ({ shape, error, ctx }) => ({
     ...shape,
-    data: { ...shape.data, refusal: refusalOf(error.cause) },
+    data: { ...shape.data, refusal: refusalOf(error.cause), requestId: ctx?.requestId ?? null },
   }),
 });
 
@@ -50,8 +56,13 @@ const refusals = t.middleware(async ({ next, path, ctx }) => {
   throw new TRPCError({ code, message: "INTERNAL" });
 });
 
+const readSession = t.middleware(({ ctx, next }) => {
+  if (ctx.failure) throw ctx.failure;
+  return next();
+});
+
 /** Open to everybody. */
-export const publicProcedure = t.procedure.use(refusals);
+export const publicProcedure = t.procedure.use(refusals).use(readSession);
 
 /** For whoever is signed in, in any workspace or none. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {
@@ -63,7 +74,7 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
 export const organizationProcedure = userProcedure.use(async ({ ctx, next }) => {
   const slug = ctx.headers.get("x-organization") ?? "";
   const place = await workplaceOf(ctx.user.id, slug);
-  if (!place) throw new AppError("NOT_FOUND");
+  if (!place) throw new AppError("WORKSPACE_GONE");
   const verbContext: Context & { user: User } = {
     ...memberContext(place, ctx.user, ctx.requestId),
     user: ctx.user,

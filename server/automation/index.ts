@@ -10,7 +10,7 @@ export { activeRuns } from "./runs/active-runs";
 export { automationContext } from "./runs/contexts";
 export { performEffect } from "./runs/perform-effect";
 export { giveUpEffect } from "./runs/settle-effect";
-export { startStageRobots, stopStageRobots } from "./runs/start-stage-robots";
+export { resumeStageRobots, startStageRobots, stopStageRobots } from "./runs/start-stage-robots";
 export { type RunRef, runsToWake } from "./runs/sweep";
 export { timerAt } from "./runs/timers";
 export { type DueTimer, type Order, wakeRun } from "./runs/wake-run";

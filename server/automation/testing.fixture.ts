@@ -9,6 +9,7 @@ import {
   activeRuns,
   automationContext,
   performEffect,
+  resumeStageRobots,
   saveRobot,
   startStageRobots,
   stopStageRobots,
@@ -61,6 +62,7 @@ async function hear(clock: Clock, { name, data }: RelayedEvent): Promise<void> {
   if (name === "deal.created" || name === "deal.stage_changed") {
     await startStageRobots(ctx, { dealId: recordId, enteredStageId: stageId });
   }
+  if (name === "deal.restored") await resumeStageRobots(ctx, { dealId: recordId });
   if (name === "deal.deleted") await stopStageRobots(ctx, { dealId: recordId });
   if (name === "deal.updated")
     for (const run of await activeRuns(ctx, { dealId: recordId })) await wakeRun(ctx, run);

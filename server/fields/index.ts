@@ -1,1 +1,26 @@
-export { defineFields, type Field, type FieldType, isBlank } from "./define-field";
+export { archiveCustomField, restoreCustomField } from "./archive-field";
+export { catalog, catalogOf, isCustomKey } from "./catalog";
+export { createCustomField } from "./create-field";
+export { customFields, heldFields } from "./custom-fields";
+export {
+  columnOf,
+  comparable,
+  defineFields,
+  type Field,
+  facetOf,
+  isBlank,
+  isMoney,
+} from "./define-field";
+export {
+  columnNamed,
+  declarationOf,
+  declareEntity,
+  type EntityDeclaration,
+  type RecordTable,
+} from "./entities";
+export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
+export { type Computed, formulaName } from "./formula";
+export { listFields } from "./list-fields";
+export { reorderCustomFields } from "./reorder-fields";
+export { updateCustomField } from "./update-field";
+export { type CustomChanges, readCustom } from "./write-custom";

@@ -1,4 +1,10 @@
+export type { Facet } from "./families";
+export { fold, plainText } from "./fold";
+export { inferred } from "./infer";
 export { matches } from "./matches";
-export { type OperatorName, operatorNames } from "./operators";
-export { type Columns, toSql } from "./to-sql";
-export { type Filter, filterSchema, type Leaf } from "./tree";
+export { type Clock, type Period, periodOf, type Relative, relativeSchema } from "./moments";
+export { FilterError, type Lookup, type Resolved, resolve } from "./resolve";
+export { toSql } from "./to-sql";
+export { type Filter, filterSchema, type Leaf, leavesOf } from "./tree";
+export { type FieldType, fieldTypes, type OperatorName, operatorNames, operatorsOf } from "./types";
+export { type Day, dayAt, parseDay, startOfDay, utc } from "./zone";

@@ -1,24 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
-import { operators } from "./operators";
-import type { Filter } from "./tree";
+import type { Resolved } from "./resolve";
 
-/** The SQL expression behind each field a filter may name. */
-export type Columns = Record<string, SQL>;
-
-/** A filter as one parametrised SQL condition. @throws on a field the columns do not hold */
-export function toSql(filter: Filter, columns: Columns): SQL {
-  if ("and" in filter) return joined(filter.and, columns, sql` and `, sql`true`);
-  if ("or" in filter) return joined(filter.or, columns, sql` or `, sql`false`);
-  if ("not" in filter) return sql`(not ${toSql(filter.not, columns)})`;
-  const column = columns[filter.field];
-  if (!column) throw new Error(`Unknown filter field: ${filter.field}`);
-  return operators[filter.operator].sql(column, filter.value);
+/** A resolved filter as one parametrised SQL condition that is never NULL. */
+export function toSql(filter: Resolved): SQL {
+  if ("and" in filter) return joined(filter.and, sql` and `, sql`true`);
+  if ("or" in filter) return joined(filter.or, sql` or `, sql`false`);
+  if ("not" in filter) return sql`(not ${toSql(filter.not)})`;
+  const { facet, check } = filter;
+  if (!facet.wrap) return check.sql;
+  // Where the link leads nowhere the field is absent. A question that absence passes is turned round, so that
+  // the EXISTS looks for a linked record that fails it.
+  return check.js(null) ? sql`(not ${facet.wrap(sql`(not ${check.sql})`)})` : facet.wrap(check.sql);
 }
 
-function joined(parts: Filter[], columns: Columns, glue: SQL, ofNone: SQL): SQL {
+function joined(parts: Resolved[], glue: SQL, ofNone: SQL): SQL {
   if (parts.length === 0) return ofNone;
-  return sql`(${sql.join(
-    parts.map((part) => toSql(part, columns)),
-    glue,
-  )})`;
+  return sql`(${sql.join(parts.map(toSql), glue)})`;
 }

@@ -6,8 +6,11 @@ import { newId } from "@/server/platform";
 const mostGuesses = 20;
 const windowMs = 60 * 60 * 1000;
 
-/** Counts a guess at an account's password, wherever it comes from; false once an hour's twenty are used up. */
-export async function mayGuess(email: string): Promise<boolean> {
+/**
+ * Counts a guess at an account's password, wherever it comes from.
+ * @returns seconds to wait once an hour's twenty are used up; 0 before
+ */
+export async function waitBeforeGuess(email: string): Promise<number> {
   const now = Date.now();
   const isOver = sql`${rateLimit.lastRequest} < ${now - windowMs}`;
   const [row] = await getDatabase()
@@ -20,8 +23,9 @@ export async function mayGuess(email: string): Promise<boolean> {
         lastRequest: sql`case when ${isOver} then ${now} else ${rateLimit.lastRequest} end`,
       },
     })
-    .returning({ count: rateLimit.count });
-  return row !== undefined && row.count <= mostGuesses;
+    .returning({ count: rateLimit.count, since: rateLimit.lastRequest });
+  if (!row || row.count <= mostGuesses) return 0;
+  return Math.max(1, Math.ceil((row.since + windowMs - now) / 1000));
 }
 
 /** Forgets the guesses after the right one. */

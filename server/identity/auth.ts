@@ -8,7 +8,7 @@ import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
 import { type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
-import { forgetGuesses, mayGuess } from "./auth-guesses";
+import { forgetGuesses, waitBeforeGuess } from "./auth-guesses";
 import { checkBody } from "./checked-body";
 import { checkedUser } from "./checked-user";
 import { languageCookie } from "./contract";
@@ -59,8 +59,15 @@ function createAuth() {
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
         checkBody(body);
-        if (path !== "/sign-in/email" || (await mayGuess(String(body?.email ?? "")))) return;
-        throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_REQUESTS", message: "Too many attempts" });
+        if (path !== "/sign-in/email") return;
+        const seconds = await waitBeforeGuess(String(body?.email ?? ""));
+        if (seconds === 0) return;
+        throw new APIError(
+          "TOO_MANY_REQUESTS",
+          { code: "TOO_MANY_REQUESTS", message: "Too many attempts" },
+          // As better-auth's own limits say it.
+          { "X-Retry-After": String(seconds) },
+        );
       }),
       after: createAuthMiddleware(async ({ path, body, context, setCookie }) => {
         if (!context.newSession) return;

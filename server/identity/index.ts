@@ -15,6 +15,7 @@ export {
   listMembers,
   listTeams,
   memberName,
+  memberNames,
   removeMember,
 } from "./members";
 export { memberContext, type Workplace, workplaceOf } from "./membership";
@@ -26,4 +27,4 @@ export {
   type User,
   updateOrganization,
 } from "./organizations";
-export { currentUser } from "./session";
+export { currentUser, isSignedIn } from "./session";

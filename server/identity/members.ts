@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { member, team } from "@/db/schema/identity";
@@ -55,7 +55,7 @@ export async function changeMember(ctx: Context, { memberId, changes }: ChangeMe
   });
 }
 
-/** Ends a membership at once; their records stay theirs until handed over. @throws LAST_OWNER, MEMBER_NOT_FOUND */
+/** Ends a membership at once; their records stay theirs, see `crm/handover`. @throws LAST_OWNER, MEMBER_NOT_FOUND */
 export async function removeMember(ctx: Context, { memberId }: z.output<typeof MemberId>): Promise<void> {
   if (memberId !== ctx.member?.id) authorize(ctx, "member.edit");
   await inOrganization(ctx, async (tx) => {
@@ -142,4 +142,17 @@ export function memberName(organizationId: AnyPgColumn, memberId: AnyPgColumn): 
   return sql<
     string | null
   >`(select ${member.name} from ${member} where ${member.organizationId} = ${organizationId} and ${member.id} = ${memberId})`;
+}
+
+/** The names of members by their ids, also of those who left. */
+export async function memberNames(
+  tx: Transaction,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await tx
+    .select({ id: member.id, name: member.name })
+    .from(member)
+    .where(and(eq(member.organizationId, ctx.organizationId), inArray(member.id, [...ids])));
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }

@@ -2,7 +2,7 @@ import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal } from "@/server/crm/deals";
 import { removeSampleRecords } from "@/server/crm/samples";
-import { authorize, type Context, inOrganization, joining } from "@/server/platform";
+import { authorize, type Context, currencyDigits, inOrganization, joining } from "@/server/platform";
 import type { Both, IndustryTemplate } from "./template";
 
 const isSample = { isSample: true };
@@ -38,7 +38,7 @@ export async function addSamples(
         {
           title: say(sample.title),
           stageId,
-          amountMinor: sample.amount * 100,
+          amountMinor: sample.amount * 10 ** currencyDigits(ctx.currency),
           contactId: contact.id,
           companyId: company?.id ?? null,
           sourceId: laidOut.sourceIds[sample.source] ?? null,

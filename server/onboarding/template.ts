@@ -1,4 +1,4 @@
-import type { StageColour } from "@/server/pipelines/contract";
+import type { StageColour } from "@/server/platform/palette";
 
 /** A text in both languages, English first. */
 export type Both = readonly [en: string, ru: string];

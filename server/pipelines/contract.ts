@@ -1,19 +1,6 @@
 import { z } from "zod";
+import { stageColours } from "@/server/platform/palette";
 import { requiredText } from "@/server/platform/text";
-
-export const stageColours = [
-  "slate",
-  "sky",
-  "teal",
-  "green",
-  "lime",
-  "amber",
-  "orange",
-  "rose",
-  "plum",
-  "indigo",
-] as const;
-export type StageColour = (typeof stageColours)[number];
 
 export type Stage = {
   id: string;
@@ -59,7 +46,8 @@ export const UpdateStage = z.strictObject({
 export type UpdateStage = z.output<typeof UpdateStage>;
 
 export const MoveStage = z.strictObject({ stageId: z.uuid(), afterId: z.uuid().nullable() });
-export const RemoveStage = z.strictObject({ stageId: z.uuid() });
+export const StageId = z.strictObject({ stageId: z.uuid() });
+export type StageId = z.output<typeof StageId>;
 
 export const SaveLossReason = z.strictObject({
   id: z.uuid().optional(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Context, Transaction } from "@/server/platform";
+import { AppError, type Context, type Transaction } from "@/server/platform";
 
 /** How many live deals stand on these stages. Pipelines know deals only by this question. */
 export async function dealsOn(tx: Transaction, ctx: Context, stageIds: string[]): Promise<number> {
@@ -13,4 +13,15 @@ export async function dealsOn(tx: Transaction, ctx: Context, stageIds: string[])
       where organization_id = ${ctx.organizationId} and stage_id in (${ids}) and deleted_at is null`,
   );
   return rows[0]?.n ?? 0;
+}
+
+/** @throws STAGE_NOT_EMPTY naming how many deals stand there */
+export async function assertEmpty(
+  tx: Transaction,
+  ctx: Context,
+  stageId: string,
+  field?: "outcome",
+): Promise<void> {
+  const count = await dealsOn(tx, ctx, [stageId]);
+  if (count > 0) throw new AppError("STAGE_NOT_EMPTY", { count }, field ? { field } : {});
 }

@@ -1,5 +1,5 @@
 export { createPipeline, removePipeline, renamePipeline } from "./edit-pipeline";
-export { createStage, moveStage, removeStage, updateStage } from "./edit-stage";
+export { createStage, moveStage, updateStage } from "./edit-stage";
 export { archiveLossReason, saveLossReason } from "./loss-reasons";
 export {
   assertLossReason,
@@ -9,4 +9,5 @@ export {
   listSources,
   liveStage,
 } from "./queries";
+export { removeStage, restoreStage } from "./remove-stage";
 export { type PipelinePlan, setUpPipeline } from "./set-up";

@@ -3,7 +3,8 @@ import { lossReason, pipeline, source, stage } from "@/db/schema/pipelines";
 import { AppError, assertReference, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { LossReason, Pipeline, Source, Stage } from "./contract";
 
-const stageShape = {
+/** What others see of a stage. */
+export const stageShape = {
   id: stage.id,
   pipelineId: stage.pipelineId,
   name: stage.name,
@@ -51,7 +52,8 @@ export async function lockPipeline(tx: Transaction, ctx: Context, pipelineId: st
         isNull(pipeline.archivedAt),
       ),
     )
-    .for("update");
+    // Weaker than "update": a deal that is being made refers to its pipeline, and must not wait for us meanwhile.
+    .for("no key update");
   if (!row) throw new AppError("PIPELINE_GONE");
   return row;
 }

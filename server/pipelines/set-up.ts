@@ -1,7 +1,7 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import { lossReason, pipeline, source, stage } from "@/db/schema/pipelines";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
-import type { StageColour } from "./contract";
+import type { StageColour } from "@/server/platform/palette";
 import { pipelineChanged } from "./events";
 
 export type PipelinePlan = {

@@ -1,13 +1,15 @@
 import type { Filter } from "@/server/filter";
 import type { Context, Membership } from "./context";
 import { AppError } from "./errors";
-import { type Operation, type Scope, scopeOf } from "./permissions";
+import { type Entity, entities, type Operation, operations, type Scope, scopeOf } from "./permissions";
 
 /** What `authorize` needs of a record; a record nobody owns is within "all" only. */
 export type Owned = { ownerId: string | null };
 
 // An assignee can always work on their own record, whatever their role says about others'.
-const assigneeMay: ReadonlySet<Operation> = new Set(["deal.view", "deal.edit", "deal.move"]);
+const assigneeMay: ReadonlySet<Operation> = new Set(
+  operations.filter((operation) => isRecords(operation) && /\.(view|edit|move)$/.test(operation)),
+);
 
 /**
  * May the actor do this, here? Robots and the system may: what they do was allowed when it was set up.
@@ -36,12 +38,19 @@ function within(member: Membership, scope: Scope, record: Owned): boolean {
   return scope === "team" && member.teamMemberIds.includes(record.ownerId);
 }
 
-/** The records of an entity the actor may see, as a filter over the field `ownerId`. */
-export function visibility(ctx: Context, entity: "deal"): Filter {
+/**
+ * The records of an entity the actor may see, or do something else to, as a filter over the field `ownerId`. Their own
+ * are among them always, nobody's with the scope "all" only.
+ */
+export function visibility(ctx: Context, entity: Entity, action: "view" | "export" = "view"): Filter {
   const everything: Filter = { and: [] };
   if (!ctx.member) return everything;
-  const scope = scopeOf(ctx.member.role, `${entity}.view`);
+  const scope = scopeOf(ctx.member.role, `${entity}.${action}`);
   if (scope === "all") return everything;
   const owners = scope === "team" ? [ctx.member.id, ...ctx.member.teamMemberIds] : [ctx.member.id];
   return { field: "ownerId", operator: "in", value: owners };
+}
+
+function isRecords(operation: Operation): boolean {
+  return entities.some((entity) => operation.startsWith(`${entity}.`));
 }

@@ -1,8 +1,11 @@
+import type { ZodError } from "zod";
+
 /** Every refusal a person may meet; the texts live under the same keys in `messages/<language>/errors.json`. */
 export const errorCodes = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  WORKSPACE_GONE: 404,
   INVALID: 400,
   TOO_LARGE: 413,
   TOO_MANY: 429,
@@ -30,6 +33,10 @@ export const errorCodes = {
   EMAIL_ADDRESS_MISSING: 400,
   EMAIL_FAILED: 502,
   TEMPLATE_INVALID: 400,
+  FILTER_INVALID: 400,
+  FORMULA_INVALID: 400,
+  FIELD_SLOTS_FULL: 409,
+  TOO_MANY_FIELDS: 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
@@ -51,6 +58,12 @@ export class AppError extends Error {
   get status(): number {
     return errorCodes[this.code];
   }
+}
+
+/** The refusal of input that a schema built from field definitions did not take: it names the first field at fault. */
+export function invalidInput({ issues: [issue] }: ZodError): AppError {
+  const key = String(issue?.code === "unrecognized_keys" ? issue.keys[0] : issue?.path[0]);
+  return new AppError("INVALID", { name: key }, { field: key });
 }
 
 /** Throws when something that cannot be, is: a defect of ours, never a person's mistake. */

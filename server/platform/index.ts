@@ -1,9 +1,10 @@
 export { closeDatabase, directUrl } from "@/db/client";
 export { authorize, may, type Owned, visibility } from "./authorize";
+export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
 export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
-export { AppError, type ErrorCode, errorCodes, invariant, type Refusal } from "./errors";
+export { AppError, type ErrorCode, errorCodes, invalidInput, invariant, type Refusal } from "./errors";
 export {
   announceChange,
   defineEvent,
@@ -12,14 +13,16 @@ export {
   recordEvent,
   relayEvents,
 } from "./events";
-export { recordHistory } from "./events/history";
+export { type HistoryEntry, recordHistory } from "./events/history";
 export { type Health, health } from "./health";
 export { newId } from "./ids";
 export { closeLive, type LiveChange, subscribeLive } from "./live/hub";
 export { listen } from "./live/listen";
 export { log } from "./log";
-export { amountMinor, currencies, currency, formatMoney } from "./money";
+export { amountMinor, currencies, currency, currencyDigits, formatMoney, parseMoney } from "./money";
 export {
+  type Entity,
+  entities,
   type Operation,
   operations,
   permissionTable,

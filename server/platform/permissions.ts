@@ -12,15 +12,25 @@ export type Role = (typeof roles)[number];
 /** On whose records: one's own, one's team's, or everybody's. */
 export type Scope = "own" | "team" | "all";
 
-export const operations = [
-  "deal.view",
-  "deal.create",
-  "deal.edit",
-  "deal.move",
-  "deal.delete",
-  "contact.view",
-  "contact.edit",
+/** What an organization keeps records of. */
+export const entities = ["deal", "lead", "contact", "company", "product", "invoice", "list_item"] as const;
+export type Entity = (typeof entities)[number];
+
+type RecordAction = "view" | "create" | "edit" | "delete" | "export";
+/** Only what stands on a stage is moved. */
+type RecordOperation = `${Entity}.${RecordAction}` | "deal.move" | "lead.move";
+
+const recordActions: readonly RecordAction[] = ["view", "create", "edit", "delete", "export"];
+const staged: readonly Entity[] = ["deal", "lead"];
+
+const recordOperations = entities.flatMap((entity): RecordOperation[] => [
+  ...recordActions.map((action) => `${entity}.${action}` as const),
+  ...(entity === "deal" || entity === "lead" ? [`${entity}.move` as const] : []),
+]);
+
+const workspaceOperations = [
   "pipeline.edit",
+  "fields.edit",
   "automation.view",
   "automation.edit",
   "member.view",
@@ -28,7 +38,9 @@ export const operations = [
   "member.edit",
   "organization.edit",
 ] as const;
-export type Operation = (typeof operations)[number];
+
+export type Operation = RecordOperation | (typeof workspaceOperations)[number];
+export const operations: readonly Operation[] = [...recordOperations, ...workspaceOperations];
 
 type Row = Partial<Record<Operation, Scope>>;
 
@@ -37,15 +49,28 @@ const everything = Object.fromEntries(operations.map((operation) => [operation, 
   Scope
 >;
 
+/** The same scope for some actions on some entities. */
+function grant(scope: Scope, on: readonly Entity[], actions: readonly (RecordAction | "move")[]): Row {
+  const pairs = on.flatMap((entity) =>
+    actions
+      .filter((action) => action !== "move" || staged.includes(entity))
+      .map((action) => [`${entity}.${action}`, scope] as const),
+  );
+  return Object.fromEntries(pairs);
+}
+
+/** Records a seller answers for. */
+const sold = ["deal", "lead", "invoice", "list_item"] as const;
+/** Whom one sells to: known to everybody who sells. */
+const people = ["contact", "company"] as const;
+
+const lookAround: Row = { "automation.view": "all", "member.view": "all" };
+
 const seller: Row = {
-  "deal.view": "own",
-  "deal.create": "own",
-  "deal.edit": "own",
-  "deal.move": "own",
-  "contact.view": "all",
-  "contact.edit": "all",
-  "automation.view": "all",
-  "member.view": "all",
+  ...grant("own", sold, ["view", "create", "edit", "move"]),
+  ...grant("all", people, ["view", "create", "edit"]),
+  ...grant("all", ["product"], ["view"]),
+  ...lookAround,
 };
 
 /** What each role may do, and on whose records; an absent operation is refused. */
@@ -59,21 +84,16 @@ export const permissionTable: Record<Role, Row> = {
   },
   team_lead: {
     ...seller,
-    "deal.view": "team",
-    "deal.create": "team",
-    "deal.edit": "team",
-    "deal.move": "team",
-    "deal.delete": "team",
+    ...grant("team", sold, ["view", "create", "edit", "move", "delete", "export"]),
+    ...grant("team", people, ["delete", "export"]),
   },
   sales: seller,
   marketer: {
-    "deal.view": "all",
-    "contact.view": "all",
-    "contact.edit": "all",
-    "automation.view": "all",
-    "member.view": "all",
+    ...grant("all", entities, ["view"]),
+    ...grant("all", people, ["create", "edit", "export"]),
+    ...lookAround,
   },
-  observer: { "deal.view": "all", "contact.view": "all", "automation.view": "all", "member.view": "all" },
+  observer: { ...grant("all", entities, ["view"]), ...lookAround },
 };
 
 /** The scope a role has for an operation; null when it has none. */

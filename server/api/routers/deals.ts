@@ -1,7 +1,7 @@
 import * as activities from "@/server/crm/activities";
-import { ActivityId, CreateActivity } from "@/server/crm/activities/contract";
+import { ActivityId, CreateDealActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
-import { AddComment, CommentId } from "@/server/crm/comments/contract";
+import { AddDealComment, CommentId } from "@/server/crm/comments/contract";
 import * as deals from "@/server/crm/deals";
 import * as contract from "@/server/crm/deals/contract";
 import { dealTimeline } from "@/server/crm/timeline";
@@ -35,10 +35,12 @@ export const dealsRouter = router({
   timeline: organizationProcedure.input(TimelineQuery).query(({ ctx, input }) => dealTimeline(ctx, input)),
   activities: organizationProcedure
     .input(contract.DealId)
-    .query(({ ctx, input }) => activities.listActivities(ctx, input)),
+    .query(({ ctx, input }) => activities.listActivities(ctx, { recordId: input.dealId })),
   createActivity: organizationProcedure
-    .input(CreateActivity)
-    .mutation(({ ctx, input }) => activities.createActivity(ctx, input)),
+    .input(CreateDealActivity)
+    .mutation(({ ctx, input: { dealId, ...input } }) =>
+      activities.createActivity(ctx, { ...input, recordId: dealId }),
+    ),
   completeActivity: organizationProcedure
     .input(ActivityId)
     .mutation(({ ctx, input }) => activities.completeActivity(ctx, input)),
@@ -46,8 +48,8 @@ export const dealsRouter = router({
     .input(ActivityId)
     .mutation(({ ctx, input }) => activities.reopenActivity(ctx, input)),
   comment: organizationProcedure
-    .input(AddComment)
-    .mutation(({ ctx, input }) => comments.addComment(ctx, input)),
+    .input(AddDealComment)
+    .mutation(({ ctx, input }) => comments.addComment(ctx, { recordId: input.dealId, text: input.text })),
   removeComment: organizationProcedure
     .input(CommentId)
     .mutation(({ ctx, input }) => comments.removeComment(ctx, input)),

@@ -1,3 +1,5 @@
+import * as handover from "@/server/crm/handover";
+import { RemoveMember } from "@/server/crm/handover/contract";
 import * as identity from "@/server/identity";
 import * as contract from "@/server/identity/contract";
 import { myNotifications, readNotifications } from "@/server/notifications";
@@ -19,8 +21,11 @@ export const identityRouter = router({
     .input(contract.ChangeMember)
     .mutation(({ ctx, input }) => identity.changeMember(ctx, input)),
   removeMember: organizationProcedure
+    .input(RemoveMember)
+    .mutation(({ ctx, input }) => handover.removeMember(ctx, input)),
+  belongings: organizationProcedure
     .input(contract.MemberId)
-    .mutation(({ ctx, input }) => identity.removeMember(ctx, input)),
+    .query(({ ctx, input }) => handover.belongingsOf(ctx, input)),
   teams: organizationProcedure.query(({ ctx }) => identity.listTeams(ctx)),
   createTeam: organizationProcedure
     .input(contract.CreateTeam)

@@ -23,8 +23,11 @@ export const pipelinesRouter = router({
     .input(contract.MoveStage)
     .mutation(({ ctx, input }) => pipelines.moveStage(ctx, input)),
   removeStage: organizationProcedure
-    .input(contract.RemoveStage)
+    .input(contract.StageId)
     .mutation(({ ctx, input }) => pipelines.removeStage(ctx, input)),
+  restoreStage: organizationProcedure
+    .input(contract.StageId)
+    .mutation(({ ctx, input }) => pipelines.restoreStage(ctx, input)),
   lossReasons: organizationProcedure.query(({ ctx }) => pipelines.listLossReasons(ctx)),
   saveLossReason: organizationProcedure
     .input(contract.SaveLossReason)

@@ -38,7 +38,7 @@ export const createActivity = defineAction({
     const dueAt =
       params.dueInMinutes === undefined ? null : new Date(ctx.now().getTime() + params.dueInMinutes * 60_000);
     const created = await createInCrm(ctx, {
-      dealId: record.deal.id,
+      recordId: record.deal.id,
       kind: params.kind,
       title: params.title.slice(0, 300),
       description: params.description,

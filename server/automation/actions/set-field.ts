@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { updateDeal } from "@/server/crm/deals";
 import { UpdateDeal } from "@/server/crm/deals/contract";
-import { AppError } from "@/server/platform";
+import { AppError, type Context, parseMoney } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { optionalTemplate } from "../params";
 
@@ -36,7 +36,7 @@ export const setField = defineAction({
     }),
   }),
   async run({ ctx, params, record }) {
-    const value = valueOf(params.field, params.value ?? "", ctx.now());
+    const value = valueOf(ctx, params.field, params.value ?? "", record.deal.currency);
     const input = UpdateDeal.safeParse({ dealId: record.deal.id, changes: { [params.field]: value } });
     if (!input.success) throw new AppError("INVALID", { value: String(params.value) }, { field: "value" });
     await updateDeal(ctx, input.data);
@@ -44,17 +44,11 @@ export const setField = defineAction({
   },
 });
 
-function valueOf(field: Settable, text: string, now: Date): unknown {
-  if (field === "amountMinor") return amountOf(text);
+function valueOf(ctx: Context, field: Settable, text: string, currency: string): unknown {
+  // An empty amount is zero; what is none is refused where the change is read.
+  if (field === "amountMinor") return text.trim() === "" ? 0 : parseMoney(text, currency, ctx.language);
   if (text === "") return null;
-  return field === "closesAt" ? dateOf(text, now) : text;
-}
-
-// "1 500,50" and "1500.50" are the same amount; an empty one is zero.
-function amountOf(text: string): number {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
-  if (!/^\d*(\.\d{1,2})?$/.test(plain)) return Number.NaN;
-  return Math.round(Number(plain) * 100);
+  return field === "closesAt" ? dateOf(text, ctx.now()) : text;
 }
 
 function dateOf(text: string, now: Date): Date {

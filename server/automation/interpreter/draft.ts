@@ -1,3 +1,4 @@
+import type { FieldType } from "@/server/filter";
 import type { Command } from "./command";
 import { type Block, blocksOf, type Definition, type Json } from "./definition";
 import { readerOf } from "./read";
@@ -18,6 +19,9 @@ export type Draft = {
   now: string;
   reason: string | null;
   read: (path: string) => Json;
+  /** The types of the record's fields, and the organization's time zone: what conditions are asked with. */
+  types: Readonly<Record<string, FieldType>>;
+  timeZone: string;
   /** Walks into a block of whatever kind; given here so that kinds need not know each other. */
   enter(block: Block): Progress;
   resume(block: Block, frame: Frame): Progress;
@@ -43,6 +47,8 @@ export function draftOf(
     now,
     reason: null,
     read: readerOf(state, signal.facts),
+    types: signal.types ?? {},
+    timeZone: signal.timeZone ?? "UTC",
     enter: (block) => walk.enter(draft, block),
     resume: (block, frame) => walk.resume(draft, block, frame),
   };

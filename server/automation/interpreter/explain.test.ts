@@ -45,7 +45,12 @@ const cases: [string, Filter, unknown[]][] = [
 
 describe("explain", () => {
   it.each(cases)("%s", (_name, filter, seen) => {
-    const { matched, misses } = explain(filter, read);
+    const { matched, misses } = explain(filter, {
+      read,
+      types: {},
+      now: "2026-03-08T12:00:00Z",
+      timeZone: "UTC",
+    });
     expect(misses.map((miss) => miss.seen)).toEqual(seen);
     expect(matched).toBe(seen.length === 0);
   });

@@ -1,3 +1,4 @@
+import type { FieldType } from "@/server/filter";
 import type { Json } from "./definition";
 import type { Outcome } from "./state";
 
@@ -14,5 +15,9 @@ export type InboxSignal =
 /** The record as it was when the run woke: its fields as plain JSON, instants as ISO text. */
 export type Facts = { [key: string]: Json };
 
-/** A signal with the facts at its delivery. */
-export type Signal = InboxSignal & { facts: Facts };
+/** A signal with the facts at its delivery; a field whose type is not told is taken for what it holds. */
+export type Signal = InboxSignal & {
+  facts: Facts;
+  types?: Readonly<Record<string, FieldType>>;
+  timeZone?: string;
+};

@@ -16,7 +16,7 @@ const aroundTheDeal = ["currency", "outcome", "createdAt", "contact.name", "cont
  * The robot's parameters as its action reads them.
  * @throws ROBOT_INVALID or TEMPLATE_INVALID naming the field: `actionType`, `params.…`, `condition`, `timing`
  */
-export function checkRobot(robot: z.output<typeof SaveRobot>): Record<string, Json> {
+export async function checkRobot(robot: z.output<typeof SaveRobot>): Promise<Record<string, Json>> {
   const action = actionOf(robot.actionType);
   if (!action) throw new AppError("ROBOT_INVALID", { action: robot.actionType }, { field: "actionType" });
   const params = action.params.safeParse(robot.params);
@@ -24,7 +24,7 @@ export function checkRobot(robot: z.output<typeof SaveRobot>): Record<string, Js
     const path = params.error.issues[0]?.path.join(".") ?? "";
     throw new AppError("ROBOT_INVALID", {}, { field: path ? `params.${path}` : "params" });
   }
-  assertTemplates(action, params.data);
+  await assertTemplates(action, params.data);
   assertCondition(robot.condition);
   assertTiming(robot.timing);
   return robot.params;

@@ -23,7 +23,7 @@ import { robotShape } from "./list-robots";
 export async function saveRobot(ctx: Context, input: SaveRobot): Promise<Robot> {
   authorize(ctx, "automation.edit");
   const values = SaveRobot.parse(input);
-  const params = checkRobot(values);
+  const params = await checkRobot(values);
   return inOrganization(ctx, async (tx) => {
     const stage = await liveStage(tx, ctx, values.stageId);
     const row = { ...values, params, stageId: stage.id, pipelineId: stage.pipelineId };

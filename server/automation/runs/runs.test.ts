@@ -4,7 +4,7 @@ import { processSlot, robotDecision } from "@/db/schema/automation";
 import { event } from "@/db/schema/platform";
 import { useTestDatabase } from "@/db/testing";
 import { listActivities } from "@/server/crm/activities";
-import { deleteDeal, getDeal, moveDeal, updateDeal } from "@/server/crm/deals";
+import { deleteDeal, getDeal, moveDeal, restoreDeal, updateDeal } from "@/server/crm/deals";
 import { developmentOutbox } from "@/server/messaging";
 import { asWorker, inOrganization } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
@@ -38,7 +38,12 @@ async function lettersOf(w: Workspace) {
 }
 
 async function planned(w: Workspace, dealId: string) {
-  return (await listActivities(w.owner, { dealId })).map((activity) => activity.title);
+  return (await listActivities(w.owner, { recordId: dealId })).map((activity) => activity.title);
+}
+
+async function deleteAndRestore(w: Workspace, dealId: string) {
+  await deleteDeal(w.owner, { dealId });
+  await restoreDeal(w.owner, { dealId });
 }
 
 describe("a stage's robots", () => {
@@ -101,6 +106,31 @@ describe("a stage's robots", () => {
     expect(await planned(w, deal.id)).toHaveLength(3);
     expect(await runsOf(deal.id)).toEqual(["stopped: stage_left", "done"]);
   });
+
+  it.each<Delivery>(["once", "twice"])(
+    "go on when a deleted deal comes back, and repeat nothing: events delivered %s",
+    async (delivery) => {
+      const [w, clock] = [await makeWorkspace(), movableClock()];
+      await addRobot(w, { name: "now" });
+      await addRobot(w, { name: "late", ...after(hours(2)) });
+      const deal = await addDeal(w);
+      await settle(clock, delivery);
+      await deleteDeal(w.owner, { dealId: deal.id });
+      await settle(clock, delivery);
+      await addRobot(w, { name: "new" });
+      await restoreDeal(w.owner, { dealId: deal.id });
+      await settle(clock, delivery);
+      expect(await runsOf(deal.id)).toEqual(["stopped: record_gone", "running"]);
+      expect(await steps(w, deal.id)).toEqual(["late waiting"]);
+      expect(await planned(w, deal.id)).toHaveLength(1);
+      clock.advance(hours(2));
+      await wakeEverything(clock, delivery);
+      expect(await planned(w, deal.id)).toHaveLength(2);
+      await deleteAndRestore(w, deal.id);
+      await settle(clock, delivery);
+      expect(await planned(w, deal.id)).toHaveLength(2);
+    },
+  );
 
   it("do nothing for an event that speaks of a stage left since, in whatever order events come", async () => {
     const w = await makeWorkspace();

@@ -13,6 +13,7 @@ import {
 import { processRefused } from "../events";
 import { initialState } from "../interpreter/state";
 import { compileRobots } from "../robots/compile";
+import { cutShort } from "./cut-short";
 import { editionOf } from "./edition";
 import { stopLoop } from "./loops";
 import { moveRun } from "./move-run";
@@ -37,7 +38,29 @@ export async function startStageRobots(
     if (robots.length === 0) return null;
     if (await stopLoop(tx, ctx, deal)) return null;
     const versionId = await editionOf(tx, ctx, deal.stageId, compileRobots(robots));
-    return start(tx, ctx, deal, versionId);
+    return start(tx, ctx, deal, { versionId, startKey: visitKey(deal) });
+  });
+}
+
+/**
+ * A record came back from the trash to the stage it stood on: the robots that its going away stopped start, their
+ * delays anew. What had been done already is not repeated, since the record has not been anywhere else.
+ * @returns the run to wake; null when nothing started
+ */
+export async function resumeStageRobots(
+  ctx: Context,
+  { dealId }: { dealId: string },
+): Promise<{ runId: string } | null> {
+  return inOrganization(ctx, async (tx) => {
+    const deal = await leaveOldStages(tx, ctx, dealId);
+    const cut = deal && (await cutShort(tx, ctx, { dealId, visit: visitKey(deal) }));
+    if (!deal || !cut) return null;
+    const robots = (await robotsOf(tx, ctx, deal.stageId)).filter(
+      (robot) => robot.enabled && cut.robotIds.has(robot.id),
+    );
+    if (robots.length === 0) return null;
+    const versionId = await editionOf(tx, ctx, deal.stageId, compileRobots(robots));
+    return start(tx, ctx, deal, { versionId, startKey: `${visitKey(deal)}:after:${cut.runId}` });
   });
 }
 
@@ -52,7 +75,7 @@ async function leaveOldStages(tx: Transaction, ctx: Context, dealId: string): Pr
   const runs = await lockActiveRuns(tx, ctx, dealId);
   const deal = await dealNow(tx, ctx, dealId);
   for (const run of runs) {
-    const stays = deal !== null && run.startKey === visitKey(deal);
+    const stays = deal !== null && run.startKey?.startsWith(visitKey(deal));
     if (!stays) await moveRun(tx, ctx, run, [{ type: "stop", reason: deal ? "stage_left" : "record_gone" }]);
   }
   return deal;
@@ -62,7 +85,7 @@ async function start(
   tx: Transaction,
   ctx: Context,
   deal: DealCard,
-  versionId: string,
+  { versionId, startKey }: { versionId: string; startKey: string },
 ): Promise<{ runId: string } | null> {
   const run = { id: ctx.newId(), entity: "deal", recordId: deal.id };
   const inserted = await tx
@@ -73,7 +96,7 @@ async function start(
       kind: "robots",
       versionId,
       stageId: deal.stageId,
-      startKey: visitKey(deal),
+      startKey,
       status: "running",
       state: initialState(),
       causes: ctx.causes,

@@ -18,9 +18,9 @@ export async function fillParams(
 }
 
 /** @throws TEMPLATE_INVALID naming the parameter whose template has a mistake */
-export function assertTemplates(action: AnyAction, params: Record<string, unknown>): void {
+export async function assertTemplates(action: AnyAction, params: Record<string, unknown>): Promise<void> {
   for (const name of templateParams(action.params)) {
     const template = params[name];
-    if (typeof template === "string") assertTemplate(template, `params.${name}`);
+    if (typeof template === "string") await assertTemplate(template, `params.${name}`);
   }
 }

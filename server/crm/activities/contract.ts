@@ -6,7 +6,7 @@ export type ActivityKind = (typeof activityKinds)[number];
 
 export type Activity = {
   id: string;
-  dealId: string;
+  recordId: string;
   kind: ActivityKind;
   title: string;
   description: string | null;
@@ -17,7 +17,7 @@ export type Activity = {
 };
 
 export const CreateActivity = z.strictObject({
-  dealId: z.uuid(),
+  recordId: z.uuid(),
   kind: z.enum(activityKinds).default("todo"),
   title: requiredText(300),
   description: optionalText(10_000),
@@ -27,3 +27,6 @@ export const CreateActivity = z.strictObject({
 export type CreateActivity = z.input<typeof CreateActivity>;
 
 export const ActivityId = z.strictObject({ activityId: z.uuid() });
+
+/** As `CreateActivity`, from a deal's page. */
+export const CreateDealActivity = CreateActivity.omit({ recordId: true }).extend({ dealId: z.uuid() });

@@ -1,1 +1,2 @@
 export { completeActivity, createActivity, listActivities, reopenActivity } from "./activities";
+export { countOpenActivities, handOverActivities } from "./hand-over-activities";

@@ -1,34 +1,34 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { comment } from "@/db/schema/crm";
-import { AppError, authorize, type Context, inOrganization, joining, recordEvent } from "@/server/platform";
-import { getDeal } from "../deals";
+import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { subjectOf } from "../registry";
 import type { AddComment, CommentId } from "./contract";
 import { commentAdded, commentRemoved } from "./events";
 
-/** Says something on a deal; whoever may see the deal may comment. @throws NOT_FOUND, FORBIDDEN for robots */
+/** Says something on a record; whoever may see it may comment. @throws NOT_FOUND, FORBIDDEN for robots */
 export async function addComment(ctx: Context, input: z.output<typeof AddComment>): Promise<{ id: string }> {
   return inOrganization(ctx, async (tx) => {
-    const deal = await getDeal(joining(ctx, tx), input);
-    authorize(ctx, "deal.view", deal);
+    const subject = await subjectOf(tx, ctx, input.recordId);
     if (!ctx.member) throw new AppError("FORBIDDEN");
     const id = ctx.newId();
     await tx.insert(comment).values({
       organizationId: ctx.organizationId,
       id,
-      dealId: deal.id,
+      recordId: subject.id,
       authorId: ctx.member.id,
       text: input.text,
     });
     await recordEvent(tx, ctx, commentAdded, {
-      recordId: deal.id,
+      recordId: subject.id,
+      entity: subject.entity,
       data: { commentId: id, text: input.text },
     });
     return { id };
   });
 }
 
-/** Takes one's own comment back; others' take `deal.delete`. @throws NOT_FOUND, FORBIDDEN */
+/** Takes one's own comment back; others' take the right to delete the record. @throws NOT_FOUND, FORBIDDEN */
 export async function removeComment(ctx: Context, { commentId }: z.output<typeof CommentId>): Promise<void> {
   await inOrganization(ctx, async (tx) => {
     const mine = and(
@@ -38,9 +38,13 @@ export async function removeComment(ctx: Context, { commentId }: z.output<typeof
     );
     const [row] = await tx.select().from(comment).where(mine).for("update");
     if (!row) throw new AppError("NOT_FOUND");
-    const deal = await getDeal(joining(ctx, tx), { dealId: row.dealId });
-    if (row.authorId !== ctx.member?.id) authorize(ctx, "deal.delete", deal);
+    const subject = await subjectOf(tx, ctx, row.recordId);
+    if (row.authorId !== ctx.member?.id) authorize(ctx, `${subject.entity}.delete`, subject);
     await tx.update(comment).set({ deletedAt: ctx.now() }).where(mine);
-    await recordEvent(tx, ctx, commentRemoved, { recordId: deal.id, data: { commentId } });
+    await recordEvent(tx, ctx, commentRemoved, {
+      recordId: subject.id,
+      entity: subject.entity,
+      data: { commentId },
+    });
   });
 }

@@ -1,1 +1,4 @@
-export { assertCompany, createCompany, findCompanies } from "./companies";
+export { companyType } from "./company-type";
+export { createCompany } from "./create-company";
+export { companyFields } from "./fields";
+export { assertCompany, findCompanies } from "./queries";

@@ -1,32 +1,46 @@
 import { contact } from "@/db/schema/crm";
 import { assertCompany } from "@/server/crm/companies";
+import { reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
+import { readCustom } from "@/server/fields";
+import { fold } from "@/server/filter";
+import { assertMember } from "@/server/identity";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
-import type { Contact, CreateContact } from "./contract";
+import { contactShape } from "./contact-type";
+import { type Contact, CreateContact } from "./contract";
 import { contactCreated } from "./events";
-import { contactShape } from "./queries";
 
-/** Adds a person. @throws INVALID when the company is not the organization's */
+/** Adds a person; their owner is the creator unless another is named. @throws INVALID at the field */
 export async function createContact(
   ctx: Context,
   input: CreateContact,
   { isSample = false }: { isSample?: boolean } = {},
 ): Promise<Contact> {
-  authorize(ctx, "contact.edit");
+  const { custom, points: given, ...values } = CreateContact.parse(input);
+  const ownerId = values.ownerId === undefined ? (ctx.member?.id ?? null) : values.ownerId;
+  authorize(ctx, "contact.create", { ownerId });
   return inOrganization(ctx, async (tx) => {
-    await assertCompany(tx, ctx, input.companyId);
+    await assertCompany(tx, ctx, values.companyId);
+    await assertMember(tx, ctx, ownerId);
+    const own = custom ? await readCustom(ctx, tx, "contact", custom, null) : null;
+    const { points, phone, email } = reachedBy({ ...values, points: given });
+    const id = ctx.newId();
+    await registerRecord(tx, ctx, { id, entity: "contact", title: values.name });
     const [created] = await tx
       .insert(contact)
       .values({
-        ...input,
+        ...own?.slots,
+        ...values,
+        ...{ id, ownerId, phone, email, isSample },
         organizationId: ctx.organizationId,
-        id: ctx.newId(),
-        nameLower: input.name.toLowerCase(),
-        ownerId: ctx.member?.id ?? null,
-        isSample,
+        nameLower: fold(values.name),
+        custom: own?.custom ?? {},
+        createdAt: ctx.now(),
+        updatedAt: ctx.now(),
       })
       .returning(contactShape);
     invariant(created, "an insert returns its row");
-    await recordEvent(tx, ctx, contactCreated, { recordId: created.id, data: { name: created.name } });
+    await writeFirstPoints(tx, ctx, created, points);
+    await recordEvent(tx, ctx, contactCreated, { recordId: id, version: 1, data: { name: created.name } });
     return created;
   });
 }

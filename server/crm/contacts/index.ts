@@ -1,3 +1,5 @@
+export { contactType } from "./contact-type";
 export { createContact } from "./create-contact";
+export { contactFields } from "./fields";
 export { assertContact, findContacts, getContact } from "./queries";
 export { updateContact } from "./update-contact";

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { contact } from "@/db/schema/crm";
+import { startingWith } from "@/server/crm/records";
 import {
   AppError,
   assertReference,
@@ -9,15 +10,8 @@ import {
   inOrganization,
   type Transaction,
 } from "@/server/platform";
+import { contactShape } from "./contact-type";
 import type { Contact, ContactId, FindContacts } from "./contract";
-
-export const contactShape = {
-  id: contact.id,
-  name: contact.name,
-  phone: contact.phone,
-  email: contact.email,
-  companyId: contact.companyId,
-};
 
 /** The first twenty people whose name starts with the text, for pickers. */
 export async function findContacts(
@@ -25,22 +19,9 @@ export async function findContacts(
   { search }: z.output<typeof FindContacts>,
 ): Promise<Contact[]> {
   authorize(ctx, "contact.view");
-  const prefix = search.toLowerCase();
+  const { where, orderBy } = startingWith(ctx, contact, search);
   return inOrganization(ctx, (tx) =>
-    tx
-      .select(contactShape)
-      .from(contact)
-      .where(
-        and(
-          eq(contact.organizationId, ctx.organizationId),
-          isNull(contact.deletedAt),
-          prefix
-            ? sql`${contact.nameLower} ~>=~ ${prefix} and ${contact.nameLower} ~<~ ${`${prefix}\uffff`}`
-            : undefined,
-        ),
-      )
-      .orderBy(asc(contact.nameLower))
-      .limit(20),
+    tx.select(contactShape).from(contact).where(where).orderBy(orderBy).limit(20),
   );
 }
 

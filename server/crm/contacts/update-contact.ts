@@ -1,33 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { contact } from "@/db/schema/crm";
-import { assertCompany } from "@/server/crm/companies";
-import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { updateRecord } from "@/server/crm/records";
+import type { Context } from "@/server/platform";
+import { contactType } from "./contact-type";
 import type { Contact, UpdateContact } from "./contract";
-import { contactUpdated } from "./events";
-import { contactShape } from "./queries";
 
-/** Changes a person's name, phone, email or company. @throws NOT_FOUND, INVALID */
-export async function updateContact(ctx: Context, { contactId, changes }: UpdateContact): Promise<Contact> {
-  authorize(ctx, "contact.edit");
-  return inOrganization(ctx, async (tx) => {
-    await assertCompany(tx, ctx, changes.companyId);
-    const [after] = await tx
-      .update(contact)
-      .set({
-        ...changes,
-        ...(changes.name && { nameLower: changes.name.toLowerCase() }),
-        updatedAt: ctx.now(),
-      })
-      .where(
-        and(
-          eq(contact.organizationId, ctx.organizationId),
-          eq(contact.id, contactId),
-          isNull(contact.deletedAt),
-        ),
-      )
-      .returning(contactShape);
-    if (!after) throw new AppError("NOT_FOUND");
-    await recordEvent(tx, ctx, contactUpdated, { recordId: after.id, data: { name: after.name } });
-    return after;
-  });
+/** Changes a person's fields; the first phone and email are changed among their points too. @throws NOT_FOUND, INVALID */
+export function updateContact(
+  ctx: Context,
+  { contactId, version, changes, custom }: UpdateContact,
+): Promise<Contact> {
+  return updateRecord(ctx, contactType, { id: contactId, version, changes: { ...changes, ...custom } });
 }

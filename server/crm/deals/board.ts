@@ -10,7 +10,7 @@ const pageSize = 50;
 export async function board(ctx: Context, query: BoardQuery): Promise<BoardColumn[]> {
   authorize(ctx, "deal.view");
   return inOrganization(ctx, async (tx) => {
-    const visible = visibleDeals(ctx, query);
+    const visible = await visibleDeals(ctx, tx, query);
     const totals = await stageTotals(tx, sql`${visible} and ${deal.pipelineId} = ${query.pipelineId}`);
     const cards = await firstPages(
       tx,
@@ -34,7 +34,7 @@ export async function column(
   authorize(ctx, "deal.view");
   return inOrganization(ctx, async (tx) => {
     const parts = [
-      visibleDeals(ctx, query),
+      await visibleDeals(ctx, tx, query),
       sql`${deal.pipelineId} = ${query.pipelineId}`,
       sql`${deal.stageId} = ${query.stageId}`,
     ];

@@ -33,6 +33,7 @@ export type Deal = {
   lossReasonId: string | null;
   stageEnteredAt: Date;
   version: number;
+  custom: Record<string, unknown>;
   createdAt: Date;
   updatedAt: Date;
 };
@@ -43,6 +44,9 @@ export type DealCard = Deal & {
   companyName: string | null;
   ownerName: string | null;
 };
+
+/** Values of the organization's own fields by their keys, `c_…`; null empties one. */
+const custom = z.record(z.string().regex(/^c_/).max(60), z.unknown());
 
 const editable = {
   title: requiredText(300),
@@ -66,6 +70,7 @@ export const CreateDeal = z.strictObject({
   ownerId: editable.ownerId.optional(),
   sourceId: editable.sourceId.optional(),
   closesAt: editable.closesAt.optional(),
+  custom: custom.optional(),
   /** A person's name, typed in quick add: the contact is made on the way. */
   newContact: z
     .strictObject({ name: requiredText(200), email: optionalText(254), phone: optionalText(40) })
@@ -73,11 +78,14 @@ export const CreateDeal = z.strictObject({
 });
 export type CreateDeal = z.output<typeof CreateDeal>;
 
+export const DealChanges = z.strictObject(editable).partial();
+
 export const UpdateDeal = z.strictObject({
   dealId: z.uuid(),
   /** The version the editor saw; absent when a robot edits. */
   version: z.number().int().positive().optional(),
-  changes: z.strictObject(editable).partial(),
+  changes: DealChanges,
+  custom: custom.optional(),
 });
 export type UpdateDeal = z.output<typeof UpdateDeal>;
 

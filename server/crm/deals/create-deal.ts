@@ -1,11 +1,14 @@
 import { deal } from "@/db/schema/crm";
 import { createContact } from "@/server/crm/contacts";
+import { registerRecord } from "@/server/crm/records";
+import { readCustom } from "@/server/fields";
+import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, invariant, joining, recordEvent } from "@/server/platform";
 import type { CreateDeal, Deal } from "./contract";
+import { dealShape } from "./deal-type";
 import { dealCreated } from "./events";
 import { positionAfter } from "./place";
-import { dealShape } from "./queries";
 import { assertReferences } from "./references";
 import { enterStage } from "./stage-visits";
 
@@ -23,13 +26,18 @@ export async function createDeal(
     const contact = input.newContact
       ? await createContact(joining(ctx, tx), { ...input.newContact, companyId: input.companyId ?? null })
       : null;
+    const own = input.custom ? await readCustom(ctx, tx, "deal", input.custom, null) : null;
+    const id = ctx.newId();
+    await registerRecord(tx, ctx, { id, entity: "deal", title: input.title });
     const [created] = await tx
       .insert(deal)
       .values({
+        ...own?.slots,
+        custom: own?.custom ?? {},
         organizationId: ctx.organizationId,
-        id: ctx.newId(),
+        id,
         title: input.title,
-        titleLower: input.title.toLowerCase(),
+        titleLower: fold(input.title),
         amountMinor: input.amountMinor ?? 0,
         currency: input.currency ?? ctx.currency,
         contactId: contact?.id ?? input.contactId ?? null,

@@ -1,76 +1,107 @@
-import { sql } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
-import { defineFields } from "@/server/fields";
+import { declareEntity, defineFields, type Field } from "@/server/fields";
 import type { Deal } from "./contract";
 
-export const dealFields = defineFields<Deal>({
+export const dealFields: readonly Field[] = defineFields<Deal>("deal", {
   title: {
     type: "text",
     label: { en: "Title", ru: "Название" },
-    sql: sql`${deal.title}`,
-    read: (d) => d.title,
+    column: deal.title,
+    folded: deal.titleLower,
     editable: true,
   },
   amountMinor: {
     type: "money",
     label: { en: "Amount", ru: "Сумма" },
-    sql: sql`${deal.amountMinor}`,
-    read: (d) => d.amountMinor,
+    column: deal.amountMinor,
     editable: true,
   },
   contactId: {
-    type: "contact",
+    type: "link",
+    linksTo: "contact",
     label: { en: "Contact", ru: "Контакт" },
-    sql: sql`${deal.contactId}`,
-    read: (d) => d.contactId,
+    column: deal.contactId,
     editable: true,
   },
   companyId: {
-    type: "company",
+    type: "link",
+    linksTo: "company",
     label: { en: "Company", ru: "Компания" },
-    sql: sql`${deal.companyId}`,
-    read: (d) => d.companyId,
+    column: deal.companyId,
     editable: true,
   },
   ownerId: {
     type: "member",
     label: { en: "Owner", ru: "Ответственный" },
-    sql: sql`${deal.ownerId}`,
-    read: (d) => d.ownerId,
+    column: deal.ownerId,
     editable: true,
   },
   sourceId: {
     type: "source",
     label: { en: "Source", ru: "Источник" },
-    sql: sql`${deal.sourceId}`,
-    read: (d) => d.sourceId,
+    column: deal.sourceId,
     editable: true,
   },
   closesAt: {
     type: "date",
     label: { en: "Close date", ru: "Дата закрытия" },
-    sql: sql`${deal.closesAt}`,
-    read: (d) => d.closesAt,
+    column: deal.closesAt,
     editable: true,
   },
   stageId: {
     type: "stage",
     label: { en: "Stage", ru: "Стадия" },
-    sql: sql`${deal.stageId}`,
-    read: (d) => d.stageId,
-    editable: false,
+    column: deal.stageId,
   },
   lossReasonId: {
     type: "loss_reason",
     label: { en: "Loss reason", ru: "Причина отказа" },
-    sql: sql`${deal.lossReasonId}`,
-    read: (d) => d.lossReasonId,
-    editable: false,
+    column: deal.lossReasonId,
+  },
+  pipelineId: {
+    type: "pipeline",
+    label: { en: "Pipeline", ru: "Воронка" },
+    column: deal.pipelineId,
+  },
+  outcome: {
+    type: "list",
+    label: { en: "Outcome", ru: "Итог стадии" },
+    column: deal.outcome,
+    options: [
+      { id: "open", name: "open" },
+      { id: "won", name: "won" },
+      { id: "lost", name: "lost" },
+    ],
+  },
+  currency: {
+    type: "text",
+    label: { en: "Currency", ru: "Валюта" },
+    column: deal.currency,
+    editable: true,
+  },
+  stageEnteredAt: {
+    type: "datetime",
+    label: { en: "On the stage since", ru: "На стадии с" },
+    column: deal.stageEnteredAt,
+  },
+  closedAt: {
+    type: "datetime",
+    label: { en: "Closed", ru: "Закрыта" },
+    column: deal.closedAt,
+  },
+  createdAt: {
+    type: "datetime",
+    label: { en: "Created", ru: "Создана" },
+    column: deal.createdAt,
+  },
+  updatedAt: {
+    type: "datetime",
+    label: { en: "Changed", ru: "Изменена" },
+    column: deal.updatedAt,
   },
 });
 
-/** The SQL behind each filterable field of a deal. */
-export const dealColumns = Object.fromEntries(dealFields.map((field) => [field.key, field.sql]));
+declareEntity({ entity: "deal", table: deal, fields: dealFields });
 
 /** A field's value on a deal, null for none. @throws on an unknown key */
 export function readDealField(record: Deal, key: string): unknown {

@@ -21,7 +21,7 @@ export async function listDeals(
 ): Promise<{ deals: DealCard[]; nextCursor: number | null }> {
   authorize(ctx, "deal.view");
   return inOrganization(ctx, async (tx) => {
-    const parts = [visibleDeals(ctx, query)];
+    const parts = [await visibleDeals(ctx, tx, query)];
     if (query.pipelineId) parts.push(sql`${deal.pipelineId} = ${query.pipelineId}`);
     if (query.outcome) parts.push(sql`${deal.outcome} = ${query.outcome}`);
     if (query.stageIds?.length) {

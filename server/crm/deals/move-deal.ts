@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
+import { assertVersion } from "@/server/crm/records";
 import { assertLossReason, liveStage } from "@/server/pipelines";
 import {
   AppError,
@@ -10,10 +11,11 @@ import {
   type Transaction,
 } from "@/server/platform";
 import type { Deal, MoveDeal } from "./contract";
+import { dealShape } from "./deal-type";
 import { dealReordered, dealStageChanged } from "./events";
 import { positionAfter } from "./place";
-import { dealShape, lockDeal } from "./queries";
-import { assertMayEnter, assertVersion, type Entrance } from "./rules";
+import { lockDeal } from "./queries";
+import { assertMayEnter, type Entrance } from "./rules";
 import { enterStage, leaveStage } from "./stage-visits";
 
 /**

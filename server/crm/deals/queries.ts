@@ -1,33 +1,10 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { company, contact, deal } from "@/db/schema/crm";
-import { toSql } from "@/server/filter";
+import { lockRecord, visibleRecords } from "@/server/crm/records";
 import { memberName } from "@/server/identity";
-import { AppError, type Context, type Transaction, visibility } from "@/server/platform";
+import { AppError, type Context, type Transaction } from "@/server/platform";
 import type { BoardQuery, Deal, DealCard } from "./contract";
-import { dealColumns } from "./fields";
-
-/** The columns that make a `Deal`; bookkeeping ones stay inside. */
-export const dealShape = {
-  id: deal.id,
-  title: deal.title,
-  amountMinor: deal.amountMinor,
-  currency: deal.currency,
-  contactId: deal.contactId,
-  companyId: deal.companyId,
-  ownerId: deal.ownerId,
-  sourceId: deal.sourceId,
-  pipelineId: deal.pipelineId,
-  stageId: deal.stageId,
-  outcome: deal.outcome,
-  position: deal.position,
-  closesAt: deal.closesAt,
-  closedAt: deal.closedAt,
-  lossReasonId: deal.lossReasonId,
-  stageEnteredAt: deal.stageEnteredAt,
-  version: deal.version,
-  createdAt: deal.createdAt,
-  updatedAt: deal.updatedAt,
-};
+import { dealShape, dealType } from "./deal-type";
 
 export const cardShape = {
   ...dealShape,
@@ -37,14 +14,8 @@ export const cardShape = {
 };
 
 /** Reads and locks a live deal. @throws NOT_FOUND */
-export async function lockDeal(tx: Transaction, ctx: Context, dealId: string): Promise<Deal> {
-  const [row] = await tx
-    .select(dealShape)
-    .from(deal)
-    .where(and(eq(deal.organizationId, ctx.organizationId), eq(deal.id, dealId), isNull(deal.deletedAt)))
-    .for("update");
-  if (!row) throw new AppError("NOT_FOUND");
-  return row;
+export function lockDeal(tx: Transaction, ctx: Context, dealId: string): Promise<Deal> {
+  return lockRecord(tx, ctx, dealType, dealId);
 }
 
 /** Cards for a condition, names joined in; the caller adds order and limit. */
@@ -68,15 +39,8 @@ export async function readCard(tx: Transaction, ctx: Context, dealId: string): P
 
 type Narrowing = Pick<BoardQuery, "ownerId" | "search" | "filter">;
 
-/** Live deals the actor may see, narrowed by owner, text and filter. */
-export function visibleDeals(ctx: Context, narrowing: Narrowing): SQL {
-  const parts = [
-    sql`${deal.organizationId} = ${ctx.organizationId}`,
-    sql`${deal.deletedAt} is null`,
-    toSql(visibility(ctx, "deal"), dealColumns),
-  ];
-  if (narrowing.ownerId) parts.push(sql`${deal.ownerId} = ${narrowing.ownerId}`);
-  if (narrowing.search) parts.push(sql`${deal.id} in (select search_deals(${narrowing.search}, 2000))`);
-  if (narrowing.filter) parts.push(toSql(narrowing.filter, dealColumns));
-  return sql.join(parts, sql` and `);
+/** Live deals the actor may see, narrowed by owner, text and filter. @throws FILTER_INVALID */
+export async function visibleDeals(ctx: Context, tx: Transaction, narrowing: Narrowing): Promise<SQL> {
+  const visible = await visibleRecords(ctx, tx, dealType, narrowing);
+  return narrowing.ownerId ? sql`${visible} and ${deal.ownerId} = ${narrowing.ownerId}` : visible;
 }

@@ -1,4 +1,4 @@
-import { isBlank } from "@/server/fields";
+import { isBlank, isCustomKey } from "@/server/fields";
 import { AppError } from "@/server/platform";
 import type { Deal } from "./contract";
 import { readDealField } from "./fields";
@@ -13,7 +13,11 @@ export type Entrance = {
 
 /** Required fields the deal still lacks, in the stage's order. */
 export function missingOnEntry(deal: Deal, stage: Entrance): string[] {
-  return stage.requiredFields.filter((key) => isBlank(readDealField(deal, key)));
+  return stage.requiredFields.filter((key) => isBlank(valueOf(deal, key)));
+}
+
+function valueOf(deal: Deal, key: string): unknown {
+  return isCustomKey(key) ? deal.custom[key] : readDealField(deal, key);
 }
 
 /**
@@ -32,25 +36,4 @@ export function assertMayEnter(deal: Deal, stage: Entrance, lossReasonId: string
   if (stage.outcome === "lost" && !lossReasonId) {
     throw new AppError("LOSS_REASON_REQUIRED", { stage: stage.name }, { field: "lossReasonId" });
   }
-}
-
-/** @throws VERSION_CONFLICT when somebody saved in between; a call without a version does not ask */
-export function assertVersion(deal: Deal, version: number | undefined): void {
-  if (version !== undefined && version !== deal.version) throw new AppError("VERSION_CONFLICT");
-}
-
-/** The changed fields with their values before and after; null when nothing changes. */
-export function difference(
-  deal: Deal,
-  changes: Partial<Deal>,
-): Record<string, { from: unknown; to: unknown }> | null {
-  const changed = Object.entries(changes).filter(
-    ([key, to]) => to !== undefined && !same(deal[key as keyof Deal], to),
-  );
-  if (changed.length === 0) return null;
-  return Object.fromEntries(changed.map(([key, to]) => [key, { from: deal[key as keyof Deal], to }]));
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
 }

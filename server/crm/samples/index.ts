@@ -3,6 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { company, contact, deal } from "@/db/schema/crm";
 import { authorize, type Context, defineEvent, inOrganization, recordEvent } from "@/server/platform";
 import { dealDeleted } from "../deals/events";
+import { markDeleted } from "../records";
 
 const samplesRemoved = defineEvent<{ deals: number }>("organization.samples_removed", "organization");
 
@@ -28,6 +29,7 @@ export async function removeSampleRecords(ctx: Context): Promise<{ deals: number
       .where(and(mine, eq(deal.isSample, true), isNull(deal.deletedAt)))
       .returning({ id: deal.id, title: deal.title, stageId: deal.stageId, version: deal.version });
     for (const { id, version, ...data } of gone) {
+      await markDeleted(tx, ctx, id, ctx.now());
       await recordEvent(tx, ctx, dealDeleted, { recordId: id, version, data });
     }
     const living = (column: AnyPgColumn, id: AnyPgColumn) =>
@@ -37,7 +39,7 @@ export async function removeSampleRecords(ctx: Context): Promise<{ deals: number
           .from(deal)
           .where(and(mine, eq(column, id), isNull(deal.deletedAt))),
       );
-    await tx
+    const people = await tx
       .update(contact)
       .set({ deletedAt: ctx.now() })
       .where(
@@ -47,8 +49,9 @@ export async function removeSampleRecords(ctx: Context): Promise<{ deals: number
           isNull(contact.deletedAt),
           living(deal.contactId, contact.id),
         ),
-      );
-    await tx
+      )
+      .returning({ id: contact.id });
+    const organisations = await tx
       .update(company)
       .set({ deletedAt: ctx.now() })
       .where(
@@ -58,7 +61,9 @@ export async function removeSampleRecords(ctx: Context): Promise<{ deals: number
           isNull(company.deletedAt),
           living(deal.companyId, company.id),
         ),
-      );
+      )
+      .returning({ id: company.id });
+    for (const { id } of [...people, ...organisations]) await markDeleted(tx, ctx, id, ctx.now());
     await recordEvent(tx, ctx, samplesRemoved, {
       recordId: ctx.organizationId,
       data: { deals: gone.length },

@@ -6,12 +6,25 @@ export type TimelineEntry = {
   name: string;
   actor: { type: "member" | "robot" | "system"; id: string; name?: string };
   data: Record<string, unknown>;
+  /** What the contacts and companies in `data` are called now, by their ids; those removed too. */
+  names: Record<string, string>;
   occurredAt: Date;
 };
 
-export const TimelineQuery = z.strictObject({
-  dealId: z.uuid(),
+/** What history may be narrowed to. */
+export const timelineKinds = ["comments", "changes", "activities", "robots"] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+const narrowing = {
+  /** Absent: everything. */
+  kind: z.enum(timelineKinds).optional(),
   cursor: z.strictObject({ occurredAt: z.date(), id: z.uuid() }).nullish(),
   limit: z.number().int().min(1).max(100).default(40),
-});
+};
+
+/** The history of any record. */
+export const RecordTimelineQuery = z.strictObject({ recordId: z.uuid(), ...narrowing });
+export type RecordTimelineQuery = z.output<typeof RecordTimelineQuery>;
+
+export const TimelineQuery = z.strictObject({ dealId: z.uuid(), ...narrowing });
 export type TimelineQuery = z.output<typeof TimelineQuery>;

@@ -1,1 +1,1 @@
-export { dealTimeline } from "./deal-timeline";
+export { dealTimeline, recordTimeline, type TimelinePage } from "./record-timeline";

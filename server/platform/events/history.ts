@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import { event } from "@/db/schema/platform";
 import type { Actor, Context } from "../context";
 import type { Transaction } from "../db";
@@ -16,6 +16,8 @@ type Query = {
   recordId: string;
   /** Names nobody reads as history. */
   without: string[];
+  /** Given: these names alone, and with `byRobots` whatever else robots did. */
+  only?: { names: string[]; byRobots: boolean };
   /** The last entry of the page before. */
   after: { occurredAt: Date; id: string } | null;
   limit: number;
@@ -36,9 +38,15 @@ export function recordHistory(tx: Transaction, ctx: Context, query: Query): Prom
         eq(event.entity, query.entity),
         eq(event.recordId, query.recordId),
         notInArray(name, query.without),
+        query.only && narrowed(query.only),
         older,
       ),
     )
     .orderBy(desc(occurredAt), desc(id))
     .limit(query.limit);
+}
+
+function narrowed({ names, byRobots }: NonNullable<Query["only"]>) {
+  const named = inArray(event.name, names);
+  return byRobots ? or(named, sql`${event.actor} ->> 'type' = 'robot'`) : named;
 }

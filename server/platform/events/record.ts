@@ -2,13 +2,20 @@ import { sql } from "drizzle-orm";
 import { event } from "@/db/schema/platform";
 import type { Context } from "../context";
 import type { Transaction } from "../db";
+import type { Entity } from "../permissions";
 import type { EventType } from "./define";
 
 export const outboxChannel = "pult_outbox";
 export const liveChannel = "pult_live";
 
 /** What happened, to which record; `version` lets browsers skip what they already have. */
-export type Happened<Data> = { recordId: string; version?: number; data: Data };
+export type Happened<Data> = {
+  recordId: string;
+  /** Where it may be any record that this happens to: which kind it is. */
+  entity?: Entity;
+  version?: number;
+  data: Data;
+};
 
 /**
  * Writes the fact beside the change it describes, in the same transaction; on commit the relay and the open
@@ -20,9 +27,10 @@ export async function recordEvent<Data extends Record<string, unknown>>(
   type: EventType<Data>,
   happened: Happened<Data>,
 ): Promise<void> {
+  const entity = happened.entity ?? type.entity;
   const live = {
     o: ctx.organizationId,
-    entity: type.entity,
+    entity,
     id: happened.recordId,
     version: happened.version,
   };
@@ -30,7 +38,7 @@ export async function recordEvent<Data extends Record<string, unknown>>(
     organizationId: ctx.organizationId,
     id: ctx.newId(),
     name: type.name,
-    entity: type.entity,
+    entity,
     recordId: happened.recordId,
     actor: ctx.actor,
     causes: ctx.causes,

@@ -9,7 +9,7 @@ export function enterIf(draft: Draft, block: IfBlock): Progress {
   const origin = block.origin ?? null;
   const missed: Miss[] = [];
   for (const [place, branch] of block.branches.entries()) {
-    const { matched, misses } = explain(branch.when, draft.read);
+    const { matched, misses } = explain(branch.when, draft);
     draft.commands.push({ type: "decide", block: branch.id, visit: visited, origin, matched, misses });
     if (matched) return into(draft, block, visited, place, branch.do);
     missed.push(...misses);

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { FieldOptions } from "@/server/fields/contract";
+import type { FieldType } from "@/server/filter/types";
+import type { Entity } from "@/server/platform/permissions";
+import { instant, ownRow, stamps, table, textC } from "./_columns";
+import { organization } from "./identity";
+
+/** A field an organization added to its records. `slot` names the column that repeats a filterable field's values. */
+export const customField = table(
+  "custom_field",
+  {
+    ...ownRow(),
+    entity: text().$type<Entity>().notNull(),
+    key: text().notNull(),
+    type: text().$type<FieldType>().notNull(),
+    label: text().notNull(),
+    options: jsonb().$type<FieldOptions>().notNull().default({}),
+    section: text(),
+    position: textC().notNull(),
+    required: boolean().notNull().default(false),
+    filterable: boolean().notNull().default(false),
+    slot: text(),
+    archivedAt: instant(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("custom_field_by_key").on(t.organizationId, t.entity, t.key),
+    uniqueIndex("custom_field_slot").on(t.organizationId, t.entity, t.slot).where(sql`slot is not null`),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
+    check("custom_field_key", sql`${t.key} ~ '^c_[a-z0-9_]{1,40}$'`),
+  ],
+);

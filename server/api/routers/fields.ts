@@ -1,0 +1,24 @@
+import * as fields from "@/server/fields";
+import * as contract from "@/server/fields/contract";
+import { organizationProcedure, router } from "../trpc";
+
+export const fieldsRouter = router({
+  list: organizationProcedure
+    .input(contract.ListFields)
+    .query(({ ctx, input }) => fields.listFields(ctx, input)),
+  create: organizationProcedure
+    .input(contract.CreateCustomField)
+    .mutation(({ ctx, input }) => fields.createCustomField(ctx, input)),
+  update: organizationProcedure
+    .input(contract.UpdateCustomField)
+    .mutation(({ ctx, input }) => fields.updateCustomField(ctx, input)),
+  reorder: organizationProcedure
+    .input(contract.ReorderCustomFields)
+    .mutation(({ ctx, input }) => fields.reorderCustomFields(ctx, input)),
+  archive: organizationProcedure
+    .input(contract.CustomFieldId)
+    .mutation(({ ctx, input }) => fields.archiveCustomField(ctx, input)),
+  restore: organizationProcedure
+    .input(contract.CustomFieldId)
+    .mutation(({ ctx, input }) => fields.restoreCustomField(ctx, input)),
+});

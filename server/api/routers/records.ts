@@ -1,0 +1,35 @@
+import { z } from "zod";
+import * as activities from "@/server/crm/activities";
+import { CreateActivity } from "@/server/crm/activities/contract";
+import * as comments from "@/server/crm/comments";
+import { AddComment } from "@/server/crm/comments/contract";
+import { RecordId, RecordPage, Search, UpdateRecord } from "@/server/crm/records/contract";
+import * as registry from "@/server/crm/registry";
+import { recordTimeline } from "@/server/crm/timeline";
+import { RecordTimelineQuery } from "@/server/crm/timeline/contract";
+import { organizationProcedure, router } from "../trpc";
+
+export const recordsRouter = router({
+  list: organizationProcedure.input(RecordPage).query(({ ctx, input }) => registry.listRecords(ctx, input)),
+  get: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.getRecord(ctx, input)),
+  update: organizationProcedure
+    .input(UpdateRecord)
+    .mutation(({ ctx, input }) => registry.updateRecord(ctx, input)),
+  trash: organizationProcedure.input(RecordId).mutation(({ ctx, input }) => registry.trashRecord(ctx, input)),
+  restore: organizationProcedure
+    .input(RecordId)
+    .mutation(({ ctx, input }) => registry.restoreRecord(ctx, input)),
+  timeline: organizationProcedure
+    .input(RecordTimelineQuery)
+    .query(({ ctx, input }) => recordTimeline(ctx, input)),
+  activities: organizationProcedure
+    .input(z.strictObject({ recordId: z.uuid() }))
+    .query(({ ctx, input }) => activities.listActivities(ctx, input)),
+  createActivity: organizationProcedure
+    .input(CreateActivity)
+    .mutation(({ ctx, input }) => activities.createActivity(ctx, input)),
+  comment: organizationProcedure
+    .input(AddComment)
+    .mutation(({ ctx, input }) => comments.addComment(ctx, input)),
+  search: organizationProcedure.input(Search).query(({ ctx, input }) => registry.search(ctx, input)),
+});

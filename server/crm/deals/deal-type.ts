@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { deal } from "@/db/schema/crm";
+import { type RecordType, spelling } from "@/server/crm/records";
+import { fold } from "@/server/filter";
+import { liveStage } from "@/server/pipelines";
+import { type Deal, DealChanges } from "./contract";
+import { dealDeleted, dealRestored, dealUpdated } from "./events";
+import { dealFields } from "./fields";
+import { assertReferences } from "./references";
+
+/** The columns that make a `Deal`; bookkeeping ones stay inside. */
+export const dealShape = {
+  id: deal.id,
+  title: deal.title,
+  amountMinor: deal.amountMinor,
+  currency: deal.currency,
+  contactId: deal.contactId,
+  companyId: deal.companyId,
+  ownerId: deal.ownerId,
+  sourceId: deal.sourceId,
+  pipelineId: deal.pipelineId,
+  stageId: deal.stageId,
+  outcome: deal.outcome,
+  position: deal.position,
+  closesAt: deal.closesAt,
+  closedAt: deal.closedAt,
+  lossReasonId: deal.lossReasonId,
+  stageEnteredAt: deal.stageEnteredAt,
+  version: deal.version,
+  custom: deal.custom,
+  createdAt: deal.createdAt,
+  updatedAt: deal.updatedAt,
+};
+
+/** What the general verbs need to know of deals. */
+export const dealType: RecordType<Deal> = {
+  entity: "deal",
+  table: deal,
+  fields: dealFields,
+  shape: dealShape,
+  changes: DealChanges,
+  title: (row) => row.title,
+  repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
+  check: assertReferences,
+  mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId)),
+  search: (terms, most) => sql`select search_deals(${spelling(terms)}, ${most})`,
+  about: ({ stageId, pipelineId }) => ({ stageId, pipelineId }),
+  events: { updated: dealUpdated, deleted: dealDeleted, restored: dealRestored },
+};

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { MemberId } from "@/server/identity/contract";
+
+/** `newOwnerId` gets what was theirs; without it everything keeps its owner. */
+export const RemoveMember = MemberId.extend({ newOwnerId: z.uuid().nullish() });
+export type RemoveMember = z.output<typeof RemoveMember>;
+
+/** What a member answers for: deals, won and lost ones too, and activities still to be done. */
+export type Belongings = { deals: number; activities: number };

@@ -1,0 +1,2 @@
+export { belongingsOf } from "./belongings-of";
+export { removeMember } from "./remove-member";

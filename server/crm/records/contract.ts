@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { filterSchema } from "@/server/filter/tree";
+import { type Entity, entities } from "@/server/platform/permissions";
+import { optionalText, requiredText, text } from "@/server/platform/text";
+
+export type { Entity };
+
+/** A record with its values by field key: built-in, custom and computed ones. */
+export type RecordData = {
+  id: string;
+  entity: Entity;
+  title: string;
+  ownerId: string | null;
+  version: number;
+  values: Record<string, unknown>;
+};
+
+/** Names of the records and members that values refer to, by their ids. */
+export type Names = Record<string, string>;
+
+export const narrowing = {
+  filter: filterSchema.optional(),
+  search: text(200).optional(),
+};
+
+export const ListRecords = z.strictObject({
+  ...narrowing,
+  /** The newest first, unless told otherwise. */
+  sort: z
+    .strictObject({ field: z.string().min(1).max(60), direction: z.enum(["asc", "desc"]) })
+    .default({ field: "createdAt", direction: "desc" }),
+  /** Keys of the fields wanted; absent: all. */
+  columns: z.array(z.string().max(60)).max(100).optional(),
+  /** What the page before answered as `nextCursor`. */
+  cursor: z.string().max(2_000).nullish(),
+  /** Skips so many, for screens that count pages; not together with a cursor. */
+  offset: z.number().int().min(0).max(100_000).default(0),
+  limit: z.number().int().min(1).max(200).default(40),
+  /** Also say how many there are in all. */
+  count: z.boolean().default(false),
+});
+export type ListRecords = z.input<typeof ListRecords>;
+
+export const RecordPage = z.strictObject({ entity: z.enum(entities), ...ListRecords.shape });
+export const RecordId = z.strictObject({ entity: z.enum(entities), id: z.uuid() });
+
+export const UpdateRecord = z.strictObject({
+  entity: z.enum(entities),
+  id: z.uuid(),
+  version: z.number().int().positive().optional(),
+  changes: z.record(z.string().max(60), z.unknown()),
+});
+
+export const Search = z.strictObject({
+  text: text(200),
+  /** Absent: every kind the searcher may see. */
+  entities: z.array(z.enum(entities)).max(entities.length).optional(),
+  limit: z.number().int().min(1).max(50).default(8),
+});
+export type Search = z.input<typeof Search>;
+
+export type Found = { id: string; entity: Entity; title: string };
+
+export const contactPointKinds = ["phone", "email", "messenger", "address", "site", "tax_id"] as const;
+export type ContactPointKind = (typeof contactPointKinds)[number];
+
+/** One way to reach or identify somebody; `key` is the value as it is compared, `label` says whose or which. */
+export type ContactPoint = {
+  id: string;
+  kind: ContactPointKind;
+  value: string;
+  key: string;
+  label: string | null;
+};
+
+const common = { label: optionalText(60).optional() };
+const other = (kind: "phone" | "messenger" | "address" | "site" | "tax_id", max: number) =>
+  z.strictObject({ kind: z.literal(kind), value: requiredText(max), ...common });
+
+export const ContactPointInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("email"), value: z.string().trim().max(254).pipe(z.email()), ...common }),
+  other("phone", 40),
+  other("messenger", 100),
+  other("address", 500),
+  other("site", 300),
+  other("tax_id", 40),
+]);
+export type ContactPointInput = {
+  kind: ContactPointKind;
+  value: string;
+  label?: string | null | undefined;
+};
+
+export const ContactPoints = z.array(ContactPointInput).max(50);

@@ -1,0 +1,14 @@
+export { contactPointsOf, foundByPoints, pointKey, withFirst, writeContactPoints } from "./contact-points";
+export { difference } from "./difference";
+export { getRecord, readRecord } from "./get-record";
+export { dataOf, listRecords, type RecordList } from "./list-records";
+export { titlesOf } from "./names";
+export { reachedBy } from "./person-values";
+export { countryOf, phoneKey } from "./phone";
+export { reachable, startingWith, writeFirstPoints } from "./reachable";
+export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf } from "./record-type";
+export { markDeleted, registerRecord, renameRecord } from "./register";
+export { searchTerms, type Term } from "./spelling";
+export { restoreRecord, trashRecord } from "./trash-record";
+export { assertVersion, updateRecord } from "./update-record";
+export { idsFound, spelling, visibleRecords } from "./visible";

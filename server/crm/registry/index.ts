@@ -1,0 +1,4 @@
+export { search } from "./search";
+export { type Subject, subjectOf } from "./subject";
+export { type AnyRecordType, recordTypeOf, recordTypes } from "./types";
+export { getRecord, listRecords, restoreRecord, trashRecord, updateRecord } from "./verbs";

@@ -1,0 +1,27 @@
+import { companyType } from "@/server/crm/companies";
+import { contactType } from "@/server/crm/contacts";
+import { dealType } from "@/server/crm/deals";
+import type { BaseRecord, RecordType } from "@/server/crm/records";
+import { AppError, type Entity } from "@/server/platform";
+
+/** A record type whose row nobody here looks into. */
+export type AnyRecordType = RecordType<BaseRecord>;
+
+// Each type reads its own rows only; the general verbs hand a row back to the type it came from.
+const general = (type: unknown) => type as AnyRecordType;
+
+/** Every kind of record there is. A new one is a line here. */
+const types: Partial<Record<Entity, AnyRecordType>> = {
+  deal: general(dealType),
+  contact: general(contactType),
+  company: general(companyType),
+};
+
+export const recordTypes: readonly AnyRecordType[] = Object.values(types);
+
+/** The record type of an entity. @throws NOT_FOUND when it has no records here */
+export function recordTypeOf(entity: Entity): AnyRecordType {
+  const type = types[entity];
+  if (!type) throw new AppError("NOT_FOUND");
+  return type;
+}

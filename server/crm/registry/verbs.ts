@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import * as records from "@/server/crm/records";
+import type { Names, RecordData, RecordId, RecordPage, UpdateRecord } from "@/server/crm/records/contract";
+import { type Context, inOrganization, joining } from "@/server/platform";
+import { recordTypeOf } from "./types";
+
+type Ref = z.output<typeof RecordId>;
+
+/** A page of an entity's records. @throws FILTER_INVALID, INVALID */
+export function listRecords(
+  ctx: Context,
+  { entity, ...query }: z.input<typeof RecordPage>,
+): Promise<records.RecordList> {
+  return records.listRecords(ctx, recordTypeOf(entity), query);
+}
+
+/** One record with every field. @throws NOT_FOUND */
+export function getRecord(ctx: Context, { entity, id }: Ref): Promise<{ record: RecordData; names: Names }> {
+  return records.getRecord(ctx, recordTypeOf(entity), { id });
+}
+
+/** Changes fields by key, custom ones too, and answers the record as it is then. @throws VERSION_CONFLICT, INVALID */
+export function updateRecord(
+  ctx: Context,
+  { entity, ...update }: z.output<typeof UpdateRecord>,
+): Promise<{ record: RecordData; names: Names }> {
+  const type = recordTypeOf(entity);
+  return inOrganization(ctx, async (tx) => {
+    const inside = joining(ctx, tx);
+    await records.updateRecord(inside, type, update);
+    return records.getRecord(inside, type, { id: update.id });
+  });
+}
+
+/** Moves a record to the trash. @throws NOT_FOUND, FORBIDDEN */
+export function trashRecord(ctx: Context, { entity, id }: Ref): Promise<void> {
+  return records.trashRecord(ctx, recordTypeOf(entity), { id });
+}
+
+/** Takes a record out of the trash. @throws NOT_FOUND, FORBIDDEN */
+export async function restoreRecord(ctx: Context, { entity, id }: Ref): Promise<void> {
+  await records.restoreRecord(ctx, recordTypeOf(entity), { id });
+}

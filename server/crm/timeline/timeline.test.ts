@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing";
+import { createActivity } from "@/server/crm/activities";
+import { addComment } from "@/server/crm/comments";
+import { createCompany } from "@/server/crm/companies";
+import { createContact } from "@/server/crm/contacts";
+import { createDeal, updateDeal } from "@/server/crm/deals";
+import type { UpdateDeal } from "@/server/crm/deals/contract";
+import { makeWorkspace, type Workspace } from "@/server/testing/fixtures";
+import type { TimelineQuery } from "./contract";
+import { dealTimeline } from "./index";
+
+useTestDatabase();
+
+const person = (name: string) => ({ name, email: null, phone: null, companyId: null });
+
+async function dealIn(w: Workspace) {
+  const { id: dealId } = await createDeal(w.owner, { title: "Windows", stageId: w.stages.fresh });
+  const change = (changes: UpdateDeal["changes"]) => updateDeal(w.owner, { dealId, changes });
+  const read = (more: Partial<TimelineQuery> = {}) => dealTimeline(w.owner, { dealId, limit: 40, ...more });
+  return { dealId, change, read };
+}
+
+describe("a deal's timeline", () => {
+  it("names the contacts and companies that were exchanged", async () => {
+    const w = await makeWorkspace();
+    const { change, read } = await dealIn(w);
+    const olga = await createContact(w.owner, person("Olga"));
+    const pavel = await createContact(w.owner, person("Pavel"));
+    const roof = await createCompany(w.owner, { name: "Roof Ltd" });
+    await change({ contactId: olga.id });
+    await change({ contactId: pavel.id, companyId: roof.id });
+    const { entries } = await read();
+    expect(entries.map(({ names }) => names)).toEqual([
+      { [olga.id]: "Olga", [pavel.id]: "Pavel", [roof.id]: "Roof Ltd" },
+      { [olga.id]: "Olga" },
+      {},
+    ]);
+  });
+
+  it("names nobody of another workspace", async () => {
+    const [mine, theirs] = [await makeWorkspace(), await makeWorkspace()];
+    const { change, read } = await dealIn(mine);
+    const stranger = await createContact(theirs.owner, person("Stranger"));
+    await expect(change({ contactId: stranger.id })).rejects.toMatchObject({ code: "INVALID" });
+    expect(JSON.stringify(await read())).not.toContain("Stranger");
+  });
+
+  it("shows one kind alone when asked", async () => {
+    const w = await makeWorkspace();
+    const { dealId, change, read } = await dealIn(w);
+    await addComment(w.owner, { recordId: dealId, text: "They called" });
+    await createActivity(w.owner, { recordId: dealId, title: "Call back" });
+    await change({ title: "Doors" });
+    const names = async (kind: TimelineQuery["kind"]) =>
+      (await read({ kind })).entries.map((entry) => entry.name);
+    expect(await names("comments")).toEqual(["comment.added"]);
+    expect(await names("activities")).toEqual(["activity.created"]);
+    expect(await names("changes")).toEqual(["deal.updated", "deal.created"]);
+    expect(await names("robots")).toEqual([]);
+    expect(await names(undefined)).toHaveLength(4);
+  });
+
+  it("of any length is read page by page, each entry once", async () => {
+    const w = await makeWorkspace();
+    const { dealId, read } = await dealIn(w);
+    for (let n = 0; n < 25; n++) await addComment(w.owner, { recordId: dealId, text: `Comment ${n}` });
+    const seen: string[] = [];
+    let cursor: TimelineQuery["cursor"] = null;
+    do {
+      const page = await read({ cursor, limit: 10 });
+      seen.push(...page.entries.map(({ data, name }) => (typeof data.text === "string" ? data.text : name)));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual([...Array.from({ length: 25 }, (_, n) => `Comment ${24 - n}`), "deal.created"]);
+  });
+});

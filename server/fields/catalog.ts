@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm";
+import { type Context, type Entity, invariant, type Transaction } from "@/server/platform";
+import type { CustomField } from "./contract";
+import { customFields } from "./custom-fields";
+import { columnOf, type Field } from "./define-field";
+import { columnNamed, declarationOf, type RecordTable } from "./entities";
+import { formulaReader } from "./formula";
+import { numberScale } from "./slots";
+
+/** Custom keys begin so: what does not is Pult's own, and is found without asking the database. */
+const customPrefix = "c_";
+
+export function isCustomKey(key: string): boolean {
+  return key.startsWith(customPrefix);
+}
+
+/** Every field of an entity: declared ones, then the organization's own in their order. One query a transaction. */
+export async function catalog(ctx: Context, tx: Transaction, entity: Entity): Promise<readonly Field[]> {
+  return catalogOf(ctx, entity, await customFields(ctx, tx));
+}
+
+/** The catalog, given the organization's own fields. */
+export function catalogOf(ctx: Context, entity: Entity, own: readonly CustomField[]): readonly Field[] {
+  const declaration = declarationOf(entity);
+  invariant(declaration, `${entity} is declared`);
+  const live = own.filter((field) => field.entity === entity && field.archivedAt === null);
+  const written = live
+    .filter((field) => field.type !== "formula")
+    .map((field) => fieldOf(field, declaration.table));
+  const fields = [...declaration.fields, ...written];
+  const computed = live
+    .filter((field) => field.type === "formula")
+    .map((field) => computedField(field, formulaReader(ctx, field, fields)));
+  const order = new Map(live.map((field, place) => [field.key, place]));
+  const custom = [...written, ...computed].toSorted(
+    (a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0),
+  );
+  return [...declaration.fields, ...custom];
+}
+
+function fieldOf(field: CustomField, table: RecordTable): Field {
+  const slot = field.slot ? columnNamed(table, field.slot) : null;
+  const kept = !slot && field.filterable;
+  const column = (alias?: string) =>
+    slot ? columnOf(slot, alias) : sql`(${columnOf(table.custom, alias)} -> ${field.key}::text)`;
+  const isText = field.type === "text" || field.type === "url";
+  return {
+    ...common(field),
+    sql: slot || kept ? column : null,
+    ...(slot && isText && { folded: column }),
+    read: (record) => customOf(record)[field.key] ?? null,
+    editable: true,
+    filterable: field.filterable,
+    sortable: slot !== null,
+    ...(field.type === "number" && { scale: numberScale }),
+    ...(field.type === "date" && { days: true }),
+  };
+}
+
+function computedField(field: CustomField, read: (record: unknown) => unknown): Field {
+  return { ...common(field), sql: null, read, editable: false, filterable: false, sortable: false };
+}
+
+function common(field: CustomField) {
+  return {
+    entity: field.entity,
+    key: field.key,
+    nullable: true,
+    type: field.type,
+    label: { en: field.label, ru: field.label },
+    options: field.options.choices,
+    // A link's target is checked when the field is made.
+    linksTo: field.options.linksTo as Entity | undefined,
+    custom: field,
+  };
+}
+
+function customOf(record: unknown): Record<string, unknown> {
+  return (record as { custom?: Record<string, unknown> }).custom ?? {};
+}

@@ -1,0 +1,42 @@
+import { authorize, type Context, inOrganization } from "@/server/platform";
+import { catalog, catalogOf } from "./catalog";
+import { type FieldInfo, ListFields } from "./contract";
+import { customFields } from "./custom-fields";
+import type { Field } from "./define-field";
+
+/** The catalog of an entity as screens need it; with `archived`, the fields taken out of use instead. */
+export async function listFields(ctx: Context, input: ListFields): Promise<FieldInfo[]> {
+  const { entity, archived } = ListFields.parse(input);
+  authorize(ctx, archived ? "fields.edit" : `${entity}.view`);
+  return inOrganization(ctx, async (tx) => {
+    if (!archived) return (await catalog(ctx, tx, entity)).map(infoOf);
+    const own = (await customFields(ctx, tx)).filter((field) => field.archivedAt !== null);
+    const asLive = own.map((field) => ({ ...field, archivedAt: null, slot: null }));
+    return catalogOf(ctx, entity, asLive)
+      .filter((field) => field.custom)
+      .map(infoOf);
+  });
+}
+
+function infoOf({
+  key,
+  type,
+  label,
+  editable,
+  filterable,
+  sortable,
+  options,
+  linksTo,
+  custom,
+}: Field): FieldInfo {
+  const { long, currency, formula, returns } = custom?.options ?? {};
+  return {
+    ...{ key, type, label, editable, filterable, sortable },
+    required: custom?.required ?? false,
+    options: options ?? null,
+    linksTo: linksTo ?? null,
+    customId: custom?.id ?? null,
+    section: custom?.section ?? null,
+    more: { long, currency, formula, returns },
+  };
+}

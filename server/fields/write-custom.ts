@@ -1,0 +1,78 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { record } from "@/db/schema/crm-records";
+import { member } from "@/db/schema/identity";
+import {
+  AppError,
+  assertReference,
+  type Context,
+  type Entity,
+  invalidInput,
+  type Transaction,
+} from "@/server/platform";
+import type { CustomField } from "./contract";
+import { heldFields } from "./custom-fields";
+import { slotValue } from "./slots";
+import { valuesSchema } from "./values";
+
+/** Custom values as they are written: the whole object, and the slots of those that changed. */
+export type CustomChanges = {
+  custom: Record<string, unknown>;
+  slots: Record<string, unknown>;
+  /** What was read, by key. */
+  values: Record<string, unknown>;
+};
+
+/**
+ * Reads custom values from outside and lays them over those a record has. `before` is null for a new record, which must
+ * then bring every required field. @throws INVALID or REQUIRED at the field's key
+ */
+export async function readCustom(
+  ctx: Context,
+  tx: Transaction,
+  entity: Entity,
+  input: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+): Promise<CustomChanges> {
+  const fields = await heldFields(ctx, tx, entity);
+  const values = parsed(fields, input);
+  if (!before) assertRequired(fields, values);
+  for (const field of fields) await assertThere(tx, ctx, field, values[field.key]);
+  const custom = { ...before, ...values };
+  const slots: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (!(field.key in values)) continue;
+    const value = values[field.key];
+    if (value === null || value === undefined) delete custom[field.key];
+    if (field.slot) slots[field.slot] = slotValue(field, value);
+  }
+  return { custom, slots, values };
+}
+
+function parsed(fields: readonly CustomField[], input: Record<string, unknown>): Record<string, unknown> {
+  const read = valuesSchema(fields).safeParse(input);
+  if (read.success) return read.data;
+  throw invalidInput(read.error);
+}
+
+function assertRequired(fields: readonly CustomField[], values: Record<string, unknown>): void {
+  const missing = fields.find((field) => field.required && (values[field.key] ?? null) === null);
+  if (missing) throw new AppError("INVALID", { name: missing.key }, { field: missing.key });
+}
+
+async function assertThere(tx: Transaction, ctx: Context, field: CustomField, value: unknown): Promise<void> {
+  if (typeof value !== "string") return;
+  if (field.type === "member") {
+    await assertReference(tx, ctx, { table: member, field: field.key, goneAt: member.removedAt }, value);
+  }
+  if (field.type !== "link") return;
+  const found = await tx.$count(
+    record,
+    and(
+      eq(record.organizationId, ctx.organizationId),
+      eq(record.id, value),
+      sql`${record.entity} = ${field.options.linksTo ?? ""}`,
+      isNull(record.deletedAt),
+    ),
+  );
+  if (found === 0) throw new AppError("INVALID", { name: field.key }, { field: field.key });
+}
