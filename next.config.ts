@@ -7,7 +7,17 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `npm test`; a first `npm start` need not wait for them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pino", "@neondatabase/serverless", "ws", "nodemailer", "inngest"],
+  serverExternalPackages: [
+    "pg",
+    "pino",
+    "@neondatabase/serverless",
+    "ws",
+    "nodemailer",
+    "inngest",
+    "@opentelemetry/exporter-metrics-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-metrics",
+  ],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

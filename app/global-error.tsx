@@ -6,10 +6,10 @@ import { LostPage } from "@/components/site/lost-page";
 import { Button } from "@/components/ui/button";
 import { messagesOf } from "@/messages";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string }; retry: () => void };
 
 /** When even the root layout failed: no provider is there, so the words are taken by hand. */
-export default function GlobalError({ error, reset }: Props) {
+export default function GlobalError({ error, retry }: Props) {
   const russian = useSyncExternalStore(
     () => () => undefined,
     () => /pult_language=ru/.test(document.cookie) || navigator.language.startsWith("ru"),
@@ -24,7 +24,7 @@ export default function GlobalError({ error, reset }: Props) {
           text={words.text}
           note={error.digest ? words.code.replace("{code}", error.digest) : null}
         >
-          <Button variant="primary" size="lg" onClick={reset}>
+          <Button variant="primary" size="lg" onClick={retry}>
             {words.retry}
           </Button>
         </LostPage>

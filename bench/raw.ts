@@ -148,7 +148,9 @@ const moveSql = `with moved as (
   )
   select moved.*, pg_notify('pult_outbox', ''), pg_notify('pult_live', json_build_object('o', $1, 'id', id)::text) from moved`;
 
-const createSql = `with created as (
+const createSql = `with known as (
+    insert into record (organization_id, id, entity, title, search) values ($1, $2, 'deal', $4, ' ' || lower($4))
+  ), created as (
     insert into deal (organization_id, id, title, title_lower, amount_minor, currency, owner_id, pipeline_id, stage_id,
       outcome, position, stage_entered_at)
     values ($1, $2, $4, lower($4), 0, 'EUR', $8, $5, $3, $6, $7, now()) returning *

@@ -63,9 +63,14 @@ export async function seedWorkspace(name: string, size: Size): Promise<BenchWork
 async function seedContacts({ organizationId }: Context, contacts: number): Promise<void> {
   await asWorker((tx) =>
     tx.execute(sql`
+      with made as (
+        select uuidv7() as id, n from generate_series(1, ${contacts}::int) n
+      ), registered as (
+        insert into record (organization_id, id, entity, title, search)
+        select ${organizationId}, id, 'contact', 'Contact ' || n, ' contact ' || n || ' contact-' || n || '@example.com' from made
+      )
       insert into contact (organization_id, id, name, name_lower, email)
-      select ${organizationId}, uuidv7(), 'Contact ' || n, 'contact ' || n, 'contact-' || n || '@example.com'
-      from generate_series(1, ${contacts}::int) n`),
+      select ${organizationId}, id, 'Contact ' || n, 'contact ' || n, 'contact-' || n || '@example.com' from made`),
   );
 }
 
@@ -85,14 +90,19 @@ async function seedStage(
     tx.execute(sql`
       with someone as (
         select array_agg(id) as ids from contact where organization_id = ${organizationId}
+      ), dealt as (
+        select uuidv7() as id, place, n from unnest(${sql.param(positions)}::text[]) with ordinality as placed (place, n)
+      ), registered as (
+        insert into record (organization_id, id, entity, title, search)
+        select ${organizationId}, id, 'deal', 'Deal ' || n, ' deal ' || n from dealt
       ), made as (
         insert into deal (organization_id, id, title, title_lower, amount_minor, currency, contact_id, owner_id,
           pipeline_id, stage_id, outcome, position, stage_entered_at, created_at, updated_at)
-        select ${organizationId}, uuidv7(), 'Deal ' || n, 'deal ' || n, (n * 7919) % 5000000,
+        select ${organizationId}, id, 'Deal ' || n, 'deal ' || n, (n * 7919) % 5000000,
           case when n % 10 = 0 then 'USD' else 'EUR' end, ids[1 + (n * 31) % cardinality(ids)],
           (array[${members}])[1 + n % ${memberIds.length}], ${pipelineId}, ${stageId}, ${outcome},
           place, now(), now() - n * interval '3 minutes', now()
-        from someone, unnest(${sql.param(positions)}::text[]) with ordinality as placed (place, n)
+        from someone, dealt
         returning organization_id, id, stage_id
       )
       insert into deal_stage_visit (organization_id, id, deal_id, stage_id, entered_at, actor)

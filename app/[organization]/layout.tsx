@@ -5,6 +5,7 @@ import { VerifyBanner } from "@/components/auth/verify-banner";
 import { sidebarCookie } from "@/components/shell/sidebar-cookie";
 import { WorkspaceFrame } from "@/components/workspace/workspace-frame";
 import { currentUser, workplaceOf } from "@/server/identity";
+import { isOperator } from "@/server/operations";
 import { may, operations } from "@/server/platform";
 
 type LayoutProps = { params: Promise<{ organization: string }>; children: ReactNode };
@@ -28,6 +29,7 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps)
         currency: organization.currency,
         user: { id: user.id, name: user.name, email: user.email },
         memberId: membership.id,
+        operator: isOperator(user),
         may: operations.filter((operation) => may(membership, operation)),
       }}
     >

@@ -11,11 +11,11 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { InlineAlert } from "@/components/ui/inline-alert";
-import { formatMoney } from "@/components/ui/money";
 import { LoadMore, Pagination } from "@/components/ui/pagination";
 import { Progress } from "@/components/ui/progress";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from "@/components/ui/table";
+import { formatMoney } from "@/server/platform/money";
 import { samples } from "./samples";
 
 /** Lists in each state they can be in. */

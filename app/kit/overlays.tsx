@@ -6,12 +6,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import {
-  ContextMenu,
-  ContextMenuContent,
-  ContextMenuItem,
-  ContextMenuTrigger,
-} from "@/components/ui/context-menu";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import {
   DropdownMenu,
@@ -88,14 +82,6 @@ export function Overlays() {
         <Button onClick={() => toast.success(s.moved, { undo: () => toast.info(s.later) })}>Toast</Button>
         <Button onClick={() => toast.error(s.failed, { text: s.warning })}>Toast: error</Button>
       </div>
-      <ContextMenu>
-        <ContextMenuTrigger className="grid h-16 place-items-center rounded-md bg-sunken text-ink-muted">
-          Context menu
-        </ContextMenuTrigger>
-        <ContextMenuContent>
-          <ContextMenuItem>{s.more}</ContextMenuItem>
-        </ContextMenuContent>
-      </ContextMenu>
       <Tabs defaultValue="deals">
         <TabsList>
           <TabsTrigger value="deals">{s.deals}</TabsTrigger>

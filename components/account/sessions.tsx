@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type AuthFault, ask, authClient } from "@/components/auth/auth-client";
-import { faultOf } from "@/components/auth/faults";
+import { faultData, faultOf } from "@/components/auth/faults";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -28,7 +28,7 @@ export function Sessions() {
     setEnding(what);
     const { fault } = await call;
     setEnding(null);
-    if (fault) toast.error(words(faultOf(fault.code).word));
+    if (fault) toast.error(words(faultOf(fault.code).word, faultData(fault)));
     else toast.success(done);
     await cache.invalidateQueries({ queryKey: sessionsKey });
   };
@@ -36,7 +36,7 @@ export function Sessions() {
     setEnding("all");
     const { fault } = await ask(authClient.revokeSessions());
     setEnding(null);
-    if (fault) return toast.error(words(faultOf(fault.code).word));
+    if (fault) return toast.error(words(faultOf(fault.code).word, faultData(fault)));
     // A whole page load, so that nothing of the account stays in memory.
     window.location.assign("/sign-in");
   };

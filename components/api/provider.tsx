@@ -1,11 +1,12 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/api/root";
 import { refusalOf } from "./refusal";
+import { leaveWhenShutOut } from "./shut-out";
 import { TRPCProvider } from "./trpc";
 
 /** The browser's line to the server; every call names the workspace its page is in. */
@@ -34,6 +35,8 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenShutOut }),
+    mutationCache: new MutationCache({ onError: leaveWhenShutOut }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

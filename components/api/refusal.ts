@@ -9,6 +9,13 @@ export function refusalOf(error: unknown): Refusal | null {
   return data?.refusal ?? null;
 }
 
+/** By which id the server's log knows a call that broke; undefined for a refusal, and when nobody answered. */
+export function requestIdOf(error: unknown): string | undefined {
+  if (!(error instanceof TRPCClientError) || refusalOf(error)) return undefined;
+  const data = error.data as { requestId?: string | null } | null | undefined;
+  return data?.requestId ?? undefined;
+}
+
 /** Words for failed calls: `say(error)` for a toast or a banner, `fields(error)` for the inputs at fault. */
 export function useRefusals() {
   const t = useTranslations("errors");
@@ -21,12 +28,15 @@ export function useRefusals() {
       const refusal = refusalOf(error);
       if (refusal) return word(refusal.code, "INTERNAL", refusal.data);
       const answered = error instanceof TRPCClientError && error.data;
-      return t(answered ? "INTERNAL" : "OFFLINE");
+      if (!answered) return t("OFFLINE");
+      const id = requestIdOf(error);
+      return id ? t("INTERNAL_WITH_ID", { id }) : t("INTERNAL");
     },
     fields: (error: unknown): Record<string, string> => {
-      const entries = Object.entries(refusalOf(error)?.fields ?? {});
+      const refusal = refusalOf(error);
+      const entries = Object.entries(refusal?.fields ?? {});
       return Object.fromEntries(
-        entries.map(([path, code]) => [path, word(`field.${code}`, "field.invalid")]),
+        entries.map(([path, code]) => [path, word(`field.${code}`, "field.invalid", refusal?.data)]),
       );
     },
   };

@@ -5,16 +5,28 @@ import { createAuthClient } from "better-auth/react";
 
 /** The browser's line to better-auth: sign-up, sign-in, sessions, two-factor. */
 export const authClient = createAuthClient({
+  fetchOptions: { customFetchImpl: fetchWithWait },
   plugins: [
     twoFactorClient(),
     inferAdditionalFields({ user: { language: { type: "string", input: true, required: false } } }),
   ],
 });
 
-/** Why better-auth refused. */
-export type AuthFault = { code: string };
+/** Why better-auth refused; `minutes` to wait when it said so. */
+export type AuthFault = { code: string; minutes?: number };
 
-type Answer<Data> = { data: Data | null; error: { code?: string; status: number } | null };
+type Answer<Data> = {
+  data: Data | null;
+  error: { code?: string; status: number; minutes?: number } | null;
+};
+
+// How long to wait is said in a header, which the client's answers do not keep.
+async function fetchWithWait(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init);
+  const seconds = Number(response.headers.get("x-retry-after"));
+  if (response.status !== 429 || !(seconds > 0)) return response;
+  return Response.json({ minutes: Math.ceil(seconds / 60) }, { status: 429 });
+}
 
 /** Asks better-auth, and answers with data or with one code, also when the server was not reached. */
 export async function ask<Data>(
@@ -22,7 +34,7 @@ export async function ask<Data>(
 ): Promise<{ data: Data; fault: null } | { data: null; fault: AuthFault }> {
   try {
     const { data, error } = await call;
-    if (error?.status === 429) return { data: null, fault: { code: "RATE_LIMITED" } };
+    if (error?.status === 429) return { data: null, fault: { code: "RATE_LIMITED", minutes: error.minutes } };
     if (error) return { data: null, fault: { code: error.code ?? "UNKNOWN" } };
     return { data: data as Data, fault: null };
   } catch {

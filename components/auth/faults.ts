@@ -1,4 +1,5 @@
 import type { Messages } from "@/messages";
+import type { AuthFault } from "./auth-client";
 
 /** What a refusal is called in `auth.fault`. */
 export type Word = keyof Messages["auth"]["fault"];
@@ -35,4 +36,9 @@ const faults: Record<string, { word: Word; field?: string }> = {
 /** The word and the field for a code; an unknown code is somebody's defect, and says so plainly. */
 export function faultOf(code: string): { word: Word; field?: string } {
   return faults[code] ?? { word: "unknown" };
+}
+
+/** What fills the places in a fault's words; 0 minutes when nobody said how long to wait. */
+export function faultData(fault: AuthFault): { minutes: number } {
+  return { minutes: fault.minutes ?? 0 };
 }

@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { ask, authClient } from "./auth-client";
-import { faultOf } from "./faults";
+import { faultData, faultOf } from "./faults";
 import { withNext } from "./next-path";
 
 type ResendButtonProps = ComponentProps<typeof Button> & { email: string; next?: string | null };
@@ -19,7 +19,7 @@ export function ResendButton({ email, next = null, ...props }: ResendButtonProps
     const callbackURL = withNext("/verify-email", next);
     const { fault } = await ask(authClient.sendVerificationEmail({ email, callbackURL }));
     setState(fault ? "ready" : "sent");
-    if (fault) toast.error(t(`fault.${faultOf(fault.code).word}`));
+    if (fault) toast.error(t(`fault.${faultOf(fault.code).word}`, faultData(fault)));
     else toast.success(t("verify.sent", { email }));
   };
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import type { AuthFault } from "./auth-client";
-import { faultOf, type Word } from "./faults";
+import { faultData, faultOf, type Word } from "./faults";
 
 export type Values = Record<string, string>;
 
@@ -50,7 +50,7 @@ export function useSubmission({ send, rename = {}, words = {} }: Options) {
     setPending(false);
     if (!fault) return;
     const { word, field } = faultOf(fault.code);
-    const text = words[word] ?? t(word);
+    const text = words[word] ?? t(word, faultData(fault));
     const name = field && (rename[fault.code] ?? rename[field] ?? field);
     if (!name || !form.querySelector(`input[name="${name}"]`)) return setAlert(text);
     setErrors({ [name]: text });

@@ -2,10 +2,11 @@
 
 import { CalendarCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { requestIdOf } from "@/components/api/refusal";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { useMay } from "@/components/workspace/workspace";
+import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Activity } from "@/server/crm/activities/contract";
 import type { DealCard } from "@/server/crm/deals/contract";
 import { ActivityForm } from "./activity-form";
@@ -16,7 +17,9 @@ import { useActivities } from "./use-activities";
 export function ActivitiesPanel({ deal }: { deal: DealCard }) {
   const t = useTranslations("deal.activities");
   const may = useMay();
+  const { memberId } = useWorkspace();
   const { query, mark, create } = useActivities(deal.id);
+  const mayMark = (one: Activity) => one.ownerId === memberId || may("deal.edit", deal);
   const list = query.data ?? [];
   const open = list.filter((one) => !one.doneAt).toSorted(soonestFirst);
   const done = list.filter((one) => one.doneAt);
@@ -24,13 +27,20 @@ export function ActivitiesPanel({ deal }: { deal: DealCard }) {
     <div className="flex flex-col gap-4">
       {may("deal.edit", deal) && <ActivityForm dealId={deal.id} create={create} />}
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && !query.data && <ErrorState onRetry={() => void query.refetch()} />}
+      {query.isError && !query.data && (
+        <ErrorState requestId={requestIdOf(query.error)} onRetry={() => void query.refetch()} />
+      )}
       {query.data?.length === 0 && (
         <EmptyState icon={<CalendarCheck />} title={t("empty")} text={t("emptyText")} className="py-6" />
       )}
       <ul className="flex flex-col">
         {open.map((one) => (
-          <ActivityRow key={one.id} activity={one} onMark={(next) => void mark(one, next)} />
+          <ActivityRow
+            key={one.id}
+            activity={one}
+            mayMark={mayMark(one)}
+            onMark={(next) => void mark(one, next)}
+          />
         ))}
       </ul>
       {done.length > 0 && (
@@ -38,7 +48,12 @@ export function ActivitiesPanel({ deal }: { deal: DealCard }) {
           <h3 className="mb-1 text-sm font-semibold text-ink-muted">{t("doneTitle")}</h3>
           <ul className="flex flex-col">
             {done.map((one) => (
-              <ActivityRow key={one.id} activity={one} onMark={(next) => void mark(one, next)} />
+              <ActivityRow
+                key={one.id}
+                activity={one}
+                mayMark={mayMark(one)}
+                onMark={(next) => void mark(one, next)}
+              />
             ))}
           </ul>
         </section>

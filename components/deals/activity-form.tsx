@@ -21,7 +21,7 @@ export function ActivityForm({ dealId, create }: ActivityFormProps) {
   const { fromDay } = useDates();
   const { say, fields } = useRefusals();
   const [title, setTitle] = useState("");
-  const [kind, setKind] = useState<ActivityKind>("call");
+  const [kind, setKind] = useState<ActivityKind>("todo");
   const [day, setDay] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -8,8 +8,10 @@ import type { Activity } from "@/server/crm/activities/contract";
 import { ActivityIcon } from "./activity-icon";
 import { useDirectory } from "./use-directory";
 
+type ActivityRowProps = { activity: Activity; mayMark: boolean; onMark: (done: boolean) => void };
+
 /** One activity, ticked off when it is done. */
-export function ActivityRow({ activity, onMark }: { activity: Activity; onMark: (done: boolean) => void }) {
+export function ActivityRow({ activity, mayMark, onMark }: ActivityRowProps) {
   const t = useTranslations("deal.activities");
   const { day, past } = useDates();
   const { member } = useDirectory();
@@ -21,6 +23,7 @@ export function ActivityRow({ activity, onMark }: { activity: Activity; onMark: 
       <Checkbox
         className="mt-0.5"
         checked={done}
+        disabled={!mayMark}
         onCheckedChange={(checked) => onMark(checked === true)}
         aria-label={done ? t("reopen", { title: activity.title }) : t("complete", { title: activity.title })}
       />

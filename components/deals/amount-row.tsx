@@ -3,11 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
-import { formatMoney } from "@/components/ui/money";
 import { MoneyInput } from "@/components/ui/money-input";
 import { useMay } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
-import { currencies } from "@/server/platform/money";
+import { currencies, formatMoney, inCurrency } from "@/server/platform/money";
 import { InlineText } from "./inline-text";
 import { useUpdateDeal } from "./use-update-deal";
 
@@ -20,12 +19,14 @@ export function AmountRow({ deal }: { deal: DealCard }) {
   const { saveOver, pending, error, forget } = useUpdateDeal(deal);
   // The deal as the editor found it; a colleague's new amount that came in the meantime is not written over unseen.
   const [found, setFound] = useState<DealCard | null>(null);
-  const refusals = useRefusals();
-  const fault = error ? (refusals.fields(error)["changes.amountMinor"] ?? refusals.say(error)) : undefined;
+  // What is typed now is no amount; and that it was so when saving was tried.
+  const [unreadable, setUnreadable] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const fault = useFault(error, unreadable && refused);
   const money = formatMoney(deal.amountMinor, deal.currency, locale);
   return (
     <InlineText
-      shown={<span className="tabular text-lg font-semibold">{money}</span>}
+      shown={<span className="tabular text-lg font-semibold wrap-anywhere">{money}</span>}
       label={t("edit", { field: t("fields.amountMinor"), value: money })}
       className="mx-0 px-2.5"
       disabled={!may("deal.edit", deal)}
@@ -35,9 +36,13 @@ export function AmountRow({ deal }: { deal: DealCard }) {
       onStart={() => {
         setDraft({ amountMinor: deal.amountMinor, currency: deal.currency });
         setFound(deal);
+        setUnreadable(false);
+        setRefused(false);
         forget();
       }}
       onSave={async () => {
+        setRefused(unreadable);
+        if (unreadable) return false;
         if (isWorth(deal, draft)) return true;
         const saved = await saveOver(found && !isWorth(deal, found) ? found : deal, draft);
         if (!saved) setFound(null);
@@ -52,13 +57,27 @@ export function AmountRow({ deal }: { deal: DealCard }) {
             aria-label={t("fields.amountMinor")}
             currency={draft.currency}
             value={draft.amountMinor === 0 ? null : draft.amountMinor}
+            aria-invalid={fault ? true : undefined}
+            onUnreadable={setUnreadable}
             onValueChange={(amountMinor) => setDraft({ ...draft, amountMinor: amountMinor ?? 0 })}
           />
-          <CurrencySelect value={draft.currency} onChange={(currency) => setDraft({ ...draft, currency })} />
+          <CurrencySelect
+            value={draft.currency}
+            onChange={(currency) =>
+              setDraft({ currency, amountMinor: inCurrency(draft.amountMinor, draft.currency, currency) })
+            }
+          />
         </div>
       }
     />
   );
+}
+
+function useFault(error: ReturnType<typeof useUpdateDeal>["error"], unreadable: boolean): string | undefined {
+  const t = useTranslations("ui.money");
+  const { fields, say } = useRefusals();
+  if (unreadable) return t("unreadable");
+  return error ? (fields(error)["changes.amountMinor"] ?? say(error)) : undefined;
 }
 
 type Worth = Pick<DealCard, "amountMinor" | "currency">;

@@ -24,6 +24,7 @@ function card(id: string, stageId: string, amountMinor: number, currency = "RUB"
     companyId: null,
     ownerId: null,
     sourceId: null,
+    custom: {},
     pipelineId: "p",
     outcome: "open",
     position: "a0",

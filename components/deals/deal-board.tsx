@@ -3,6 +3,7 @@
 import { Inbox, Plus, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { requestIdOf } from "@/components/api/refusal";
 import { Kanban } from "@/components/kanban/kanban";
 import type { KanbanMove } from "@/components/kanban/kanban-types";
 import { Button } from "@/components/ui/button";
@@ -30,7 +31,8 @@ export function DealBoard({ pipeline }: { pipeline: Pipeline }) {
   const may = useMay();
 
   if (board.isPending) return <BoardSkeleton stages={pipeline.stages.length} />;
-  if (board.isError && !board.data) return <ErrorState onRetry={() => void board.refetch()} />;
+  if (board.isError && !board.data)
+    return <ErrorState requestId={requestIdOf(board.error)} onRetry={() => void board.refetch()} />;
 
   const columns = pipeline.stages.map((stage) => ({ ...stage, ...columnOf(board.data, stage.id) }));
   const isEmpty = columns.every((column) => column.count === 0);

@@ -3,7 +3,7 @@
 import { SearchX } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { refusalOf } from "@/components/api/refusal";
+import { refusalOf, requestIdOf } from "@/components/api/refusal";
 import { Timeline } from "@/components/timeline/timeline";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -28,7 +28,8 @@ export function DealCardView({ query }: { query: DealQuery }) {
   if (query.isError && refusalOf(query.error)?.code === "NOT_FOUND") {
     return <EmptyState icon={<SearchX />} title={t("title")} text={t("text")} />;
   }
-  if (query.isError && !query.data) return <ErrorState onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data)
+    return <ErrorState requestId={requestIdOf(query.error)} onRetry={() => void query.refetch()} />;
   if (!query.data) return <CardSkeleton />;
   return <Card deal={query.data} />;
 }

@@ -6,8 +6,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTRPCClient } from "@/components/api/trpc";
 import { useCommandSource, useCommands } from "@/components/shell/commands";
 import { useShortcut } from "@/components/shell/shortcuts";
-import { formatMoney } from "@/components/ui/money";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import { formatMoney } from "@/server/platform/money";
 import { useNewDeal } from "./use-deal-filters";
 
 /** Deals in the command palette, on every page: a new one, and any one by its name. */

@@ -5,10 +5,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
-import { formatMoney } from "@/components/ui/money";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
+import { formatMoney } from "@/server/platform/money";
 
 /** A deal on the board. Its link opens the card over the board; with Ctrl, its page in a new tab. */
 export function DealFace({ deal, onOpen }: { deal: DealCard; onOpen: (dealId: string) => void }) {

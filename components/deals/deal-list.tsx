@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Inbox } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { PageBody } from "@/components/shell/page-header";
 import { Avatar } from "@/components/ui/avatar";
@@ -11,13 +12,14 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { formatMoney } from "@/components/ui/money";
+import { LoadMore } from "@/components/ui/load-more";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from "@/components/ui/table";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { Pipeline } from "@/server/pipelines/contract";
+import { formatMoney } from "@/server/platform/money";
 import { CloseDate } from "./deal-face";
 import { type ListSort, useDealFilters, useOpenDeal } from "./use-deal-filters";
 
@@ -27,7 +29,8 @@ export function DealList({ pipeline }: { pipeline: Pipeline }) {
   const { narrowed, setFilters } = useDealFilters();
   const list = useDealPages(pipeline);
   if (list.isPending) return <SkeletonRows rows={12} className="px-6 pt-4 max-md:px-4" />;
-  if (list.isError && !list.data) return <ErrorState onRetry={() => void list.refetch()} />;
+  if (list.isError && !list.data)
+    return <ErrorState requestId={requestIdOf(list.error)} onRetry={() => void list.refetch()} />;
   const deals = list.data.pages.flatMap((page) => page.deals);
   if (deals.length === 0) {
     return (
@@ -62,11 +65,11 @@ export function DealList({ pipeline }: { pipeline: Pipeline }) {
         </TableBody>
       </Table>
       {list.hasNextPage && (
-        <div className="mt-3 flex justify-center">
-          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t("more")}
-          </Button>
-        </div>
+        <LoadMore
+          label={t("more")}
+          pending={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
       )}
     </PageBody>
   );

@@ -23,7 +23,7 @@ export function DealTitle({ deal }: { deal: DealCard }) {
     <InlineText
       shown={<span className="line-clamp-2 break-words">{deal.title}</span>}
       label={t("edit", { field: t("fields.title"), value: deal.title })}
-      className="mx-0 px-0"
+      className="-mx-1.5 px-1.5"
       disabled={!may("deal.edit", deal)}
       pending={pending}
       error={fault}

@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -40,7 +41,9 @@ export function DealsPage() {
         <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
       </PageHeader>
       {pipelines.isPending && <BoardSkeleton stages={5} />}
-      {pipelines.isError && <ErrorState onRetry={() => void pipelines.refetch()} />}
+      {pipelines.isError && (
+        <ErrorState requestId={requestIdOf(pipelines.error)} onRetry={() => void pipelines.refetch()} />
+      )}
       {pipelines.data && !pipeline && <NoPipeline />}
       {pipeline && <View pipeline={pipeline} />}
       {pipeline && <NewDeal pipeline={pipeline} />}

@@ -55,7 +55,7 @@ export function InlineText(props: InlineTextProps) {
           setEditing(true);
         }}
         className={cn(
-          "-mx-2 min-h-8 max-w-full rounded-md px-2 text-left enabled:hover:bg-ink/6 disabled:cursor-default max-md:min-h-10",
+          "-mx-2 min-h-8 max-w-full rounded-md px-2 text-left enabled:hover:bg-ink/6 disabled:cursor-default max-md:min-h-10 max-md:text-[1rem]",
           className,
         )}
       >

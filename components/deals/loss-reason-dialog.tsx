@@ -27,6 +27,7 @@ export function LossReasonDialog({ deal, pending, onChoose, onClose }: LossReaso
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="sm"
+        firstFocus={reasonToFocus}
         title={t("title")}
         description={t("text", { title: deal.title })}
         footer={
@@ -53,4 +54,10 @@ export function LossReasonDialog({ deal, pending, onChoose, onClose }: LossReaso
       </DialogContent>
     </Dialog>
   );
+}
+
+// The reason chosen before, or else the first one: an arrow key then chooses at once.
+function reasonToFocus(dialog: HTMLElement): HTMLElement | null {
+  const reasons = [...dialog.querySelectorAll<HTMLElement>("[role=radio]")];
+  return reasons.find((reason) => reason.getAttribute("aria-checked") === "true") ?? reasons[0] ?? null;
 }

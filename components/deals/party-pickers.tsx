@@ -6,6 +6,7 @@ import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { toast } from "@/components/ui/toast";
+import { useMay } from "@/components/workspace/workspace";
 
 export type Party = { id: string; name: string };
 
@@ -17,6 +18,7 @@ type PickerProps = {
 /** A person, found by name; a new name makes a new contact. */
 export function ContactPicker({ value, onChange, ...control }: PickerProps) {
   const trpc = useTRPC();
+  const mayCreate = useMay()("contact.edit");
   const [search, setSearch] = useState("");
   const found = useQuery(
     trpc.contacts.find.queryOptions({ search: search.trim() }, { placeholderData: keepPreviousData }),
@@ -41,7 +43,7 @@ export function ContactPicker({ value, onChange, ...control }: PickerProps) {
       loading={found.isPending}
       onSearch={setSearch}
       onChange={onChange}
-      onCreate={(name) => create.mutate({ name })}
+      onCreate={mayCreate ? (name) => create.mutate({ name }) : undefined}
     />
   );
 }
@@ -49,6 +51,7 @@ export function ContactPicker({ value, onChange, ...control }: PickerProps) {
 /** An organisation, found by name; a new name makes a new company. */
 export function CompanyPicker({ value, onChange, ...control }: PickerProps) {
   const trpc = useTRPC();
+  const mayCreate = useMay()("contact.edit");
   const [search, setSearch] = useState("");
   const found = useQuery(
     trpc.companies.find.queryOptions({ search: search.trim() }, { placeholderData: keepPreviousData }),
@@ -68,7 +71,7 @@ export function CompanyPicker({ value, onChange, ...control }: PickerProps) {
       loading={found.isPending}
       onSearch={setSearch}
       onChange={onChange}
-      onCreate={(name) => create.mutate({ name })}
+      onCreate={mayCreate ? (name) => create.mutate({ name }) : undefined}
     />
   );
 }
@@ -77,7 +80,7 @@ type PartyComboboxProps = PickerProps & {
   options: ComboboxOption[];
   loading: boolean;
   onSearch: (text: string) => void;
-  onCreate: (name: string) => void;
+  onCreate: ((name: string) => void) | undefined;
 };
 
 function PartyCombobox({ value, options, onChange, ...rest }: PartyComboboxProps) {

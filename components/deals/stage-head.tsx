@@ -10,9 +10,9 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { formatMoney } from "@/components/ui/money";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { StageTotal } from "@/server/crm/deals/contract";
+import { formatMoney } from "@/server/platform/money";
 
 type StageHeadProps = {
   name: string;

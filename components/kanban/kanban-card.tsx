@@ -5,11 +5,12 @@ import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-d
 import { attachClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/attach-closest-edge";
 import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type Drag, useDragPart } from "@/components/touch-drag/drag-state";
 import { cn } from "@/components/ui/cn";
 import { dragData, draggedCard, dropData } from "./drag-data";
 import { useKanban } from "./kanban-context";
 import { MoveMenu } from "./move-menu";
-import { neighbourOf } from "./place";
+import { type DropTarget, neighbourOf } from "./place";
 
 type KanbanCardProps = {
   cardId: string;
@@ -22,11 +23,13 @@ type KanbanCardProps = {
 
 /** A card to drag, to walk to by arrows, and to move by its menu (`m`). */
 export function KanbanCard({ cardId, columnId, title, movable, children }: KanbanCardProps) {
-  const { order, focusCard } = useKanban();
+  const { order, focusCard, drag } = useKanban();
   const place = useRef<HTMLDivElement>(null);
   const face = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState(false);
-  const { dragging, edge } = useDragging(place, face, { cardId, columnId, movable });
+  const byMouse = useDragging(place, face, { cardId, columnId, movable });
+  const held = useDragPart(drag, ({ lifted }) => lifted === cardId);
+  const edge = useDragPart(drag, (now) => edgeOf(now, cardId)) ?? byMouse.edge;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -43,7 +46,7 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
   };
 
   return (
-    <div ref={place} className="relative pb-1.5">
+    <div ref={place} data-drop="card" className="relative pb-1.5">
       {edge && <DropLine edge={edge} />}
       {/* Keys bubble up from the link inside, which is what has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -51,11 +54,13 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
         ref={face}
         data-slot="kanban-card"
         data-card-id={cardId}
+        data-movable={movable || undefined}
         onKeyDown={onKeyDown}
         className={cn(
           "group/card relative rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-focus dark:bg-raised",
-          movable && "cursor-grab active:cursor-grabbing",
-          dragging && "opacity-40",
+          movable &&
+            "cursor-grab active:cursor-grabbing pointer-coarse:[-webkit-touch-callout:none] pointer-coarse:select-none",
+          (byMouse.dragging || held) && "opacity-40",
         )}
       >
         {children}
@@ -72,6 +77,11 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
       </div>
     </div>
   );
+}
+
+// No line on the card's own sides: it would not move.
+function edgeOf({ lifted, over }: Drag<DropTarget>, cardId: string): "top" | "bottom" | null {
+  return over?.on === "card" && over.cardId === cardId && lifted !== cardId ? over.edge : null;
 }
 
 type Ref = { current: HTMLDivElement | null };

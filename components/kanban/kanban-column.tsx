@@ -4,10 +4,12 @@ import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useDragPart } from "@/components/touch-drag/drag-state";
 import { cn } from "@/components/ui/cn";
 import { stageColour } from "@/components/ui/stage-colours";
 import { draggedCard, dropData } from "./drag-data";
 import { KanbanCards } from "./kanban-cards";
+import { useKanban } from "./kanban-context";
 import type { KanbanColumnData } from "./kanban-types";
 
 type KanbanColumnProps<Card extends { id: string }> = {
@@ -33,7 +35,9 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
   const headRef = useRef<HTMLDivElement>(null);
   // State, not a ref: the virtual list inside has to hear when its scroller is there.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const over = useDropColumn(headRef, scroller, column.id);
+  const mouseOver = useDropColumn(headRef, scroller, column.id);
+  const { drag } = useKanban();
+  const over = useDragPart(drag, (now) => now.over?.columnId === column.id) || mouseOver;
   return (
     <section
       data-slot="kanban-column"
@@ -43,6 +47,7 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
     >
       <div
         ref={headRef}
+        data-drop="head"
         className="rounded-t-lg border-t-[3px] bg-ink/4 px-2.5 pt-1.5 pb-2"
         style={{ borderTopColor: stageColour(column.colour) }}
       >

@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { DragState } from "@/components/touch-drag/drag-state";
 import type { KanbanMove, KanbanOrder } from "./kanban-types";
+import type { DropTarget } from "./place";
 
 /** What a card needs of the board it is on. */
 export type KanbanControls = {
@@ -10,6 +12,8 @@ export type KanbanControls = {
   /** Asks for a move, and for the focus to follow the card. */
   move: (move: KanbanMove) => void;
   focusCard: (cardId: string) => void;
+  /** What a finger holds and where it is. */
+  drag: DragState<DropTarget>;
 };
 
 const KanbanContext = createContext<KanbanControls | null>(null);

@@ -1,18 +1,16 @@
 "use client";
 
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { announce } from "@atlaskit/pragmatic-drag-and-drop-live-region";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { draggedCard, dropTargetOf } from "./drag-data";
 import { KanbanColumn } from "./kanban-column";
 import { KanbanControlsProvider } from "./kanban-context";
 import type { KanbanColumnData, KanbanMove } from "./kanban-types";
-import { columnWith, placeOfDrop } from "./place";
+import { columnWith } from "./place";
 import { StageTabs } from "./stage-tabs";
+import { useMouseDrag } from "./use-mouse-drag";
+import { useTouchCards } from "./use-touch-cards";
 
 type KanbanProps<Card extends { id: string }> = {
   columns: readonly KanbanColumnData<Card>[];
@@ -37,7 +35,13 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
   // Where the focus should go: to a card, once it has come to the column.
   const [wanted, setWanted] = useState<{ cardId: string; columnId: string } | null>(null);
   const ask = useAnnouncedMove(columns, cards.titleOf, onMove);
-  const draggingId = useDropMonitor(scroller, columns, ask);
+  const nameOf = (cardId: string) => {
+    const card = columns.flatMap((column) => column.cards).find((one) => one.id === cardId);
+    return card ? cards.titleOf(card) : "";
+  };
+  const byMouse = useMouseDrag(scroller, columns, ask);
+  const { drag, lifted } = useTouchCards(scroller, columns, nameOf, ask);
+  const draggingId = byMouse ?? lifted;
 
   const focusCard = (cardId: string) => {
     const columnId = columnWith(columns, cardId);
@@ -49,7 +53,7 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
   };
 
   return (
-    <KanbanControlsProvider value={{ columns, order: columns, move: moveByKeys, focusCard }}>
+    <KanbanControlsProvider value={{ columns, order: columns, move: moveByKeys, focusCard, drag }}>
       <StageTabs columns={columns} scroller={scroller} />
       <div
         ref={scroller}
@@ -95,36 +99,4 @@ function useAnnouncedMove<Card extends { id: string }>(
     announce(t("moved", { title: titleOf(card), stage: column.name, position: above + 2 }));
     onMove(move);
   };
-}
-
-function useDropMonitor<Card extends { id: string }>(
-  scroller: { current: HTMLDivElement | null },
-  columns: readonly KanbanColumnData<Card>[],
-  onMove: (move: KanbanMove) => void,
-): string | null {
-  const [draggingId, setDraggingId] = useState<string | null>(null);
-  const drop = useEffectEvent((cardId: string, targets: Parameters<typeof dropTargetOf>[0]) => {
-    const target = dropTargetOf(targets);
-    const move = target && placeOfDrop(columns, cardId, target);
-    if (move) onMove(move);
-  });
-  useEffect(() => {
-    if (!scroller.current) return;
-    return combine(
-      monitorForElements({
-        canMonitor: ({ source }) => draggedCard(source.data) !== null,
-        onDragStart: ({ source }) => setDraggingId(draggedCard(source.data)),
-        onDrop: ({ source, location }) => {
-          setDraggingId(null);
-          const cardId = draggedCard(source.data);
-          if (cardId) drop(cardId, location.current.dropTargets);
-        },
-      }),
-      autoScrollForElements({
-        element: scroller.current,
-        canScroll: ({ source }) => draggedCard(source.data) !== null,
-      }),
-    );
-  }, [scroller]);
-  return draggingId;
 }

@@ -18,6 +18,7 @@ describe("where a dropped card goes", () => {
     ["over a card: under the one above", "a", { on: "card", columnId: "new", cardId: "c", edge: "top" }, "b"],
     ["over the first: to the top", "c", { on: "card", columnId: "new", cardId: "a", edge: "top" }, null],
     ["on a head: to the top", "a", { on: "head", columnId: "won" }, null],
+    ["on a stage's tab: to the top", "a", { on: "tab", columnId: "won" }, null],
     ["on free space: to the end", "a", { on: "rest", columnId: "won" }, "x"],
     ["on an empty column", "a", { on: "rest", columnId: "talks" }, null],
     ["on free space of its own column", "a", { on: "rest", columnId: "new" }, "c"],

@@ -3,7 +3,7 @@ import type { KanbanMove, KanbanOrder } from "./kanban-types";
 /** What a card was dropped on. */
 export type DropTarget =
   | { on: "card"; columnId: string; cardId: string; edge: "top" | "bottom" }
-  | { on: "head" | "rest"; columnId: string };
+  | { on: "tab" | "head" | "rest"; columnId: string };
 
 /** Where a dropped card goes; null when that is where it is. */
 export function placeOfDrop(order: KanbanOrder, cardId: string, target: DropTarget): KanbanMove | null {
@@ -14,7 +14,8 @@ export function placeOfDrop(order: KanbanOrder, cardId: string, target: DropTarg
 }
 
 function anchorOf(order: KanbanOrder, others: string[], cardId: string, target: DropTarget): string | null {
-  if (target.on !== "card") return target.on === "head" ? null : (others.at(-1) ?? null);
+  if (target.on === "rest") return others.at(-1) ?? null;
+  if (target.on !== "card") return null;
   if (target.cardId === cardId) return above(order, cardId);
   if (target.edge === "bottom") return target.cardId;
   return others[others.indexOf(target.cardId) - 1] ?? null;

@@ -1,6 +1,8 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from "react";
+import { useTRPC } from "@/components/api/trpc";
 import { type LiveChange, readChange, reconnectDelayMs } from "./live-change";
 import { useRefresh } from "./use-refresh";
 
@@ -11,7 +13,7 @@ const LiveContext = createContext<LiveState>("live");
 /** One stream a tab: colleagues' and robots' changes arrive by themselves, and what is shown follows. */
 export function LiveProvider({ slug, children }: { slug: string; children: ReactNode }) {
   const refresh = useRefresh();
-  const state = useLiveStream(`/api/live/${slug}`, refresh);
+  const state = useLiveStream(`/api/live/${slug}`, refresh, useShutOutCheck());
   return <LiveContext value={state}>{children}</LiveContext>;
 }
 
@@ -20,9 +22,21 @@ export function useLiveState(): LiveState {
   return use(LiveContext);
 }
 
-function useLiveStream(url: string, onChange: (change: LiveChange | null) => void): LiveState {
+// A stream does not say why it was refused; a call does, and whoever was shut out then leaves the page.
+function useShutOutCheck(): () => void {
+  const client = useQueryClient();
+  const me = useTRPC().identity.me.queryOptions();
+  return () => void client.fetchQuery({ ...me, staleTime: 0 }).catch(() => undefined);
+}
+
+function useLiveStream(
+  url: string,
+  onChange: (change: LiveChange | null) => void,
+  onRefused: () => void,
+): LiveState {
   const [state, setState] = useState<LiveState>("live");
   const receive = useEffectEvent(onChange);
+  const refused = useEffectEvent(onRefused);
 
   useEffect(() => {
     let source: EventSource | undefined;
@@ -44,6 +58,7 @@ function useLiveStream(url: string, onChange: (change: LiveChange | null) => voi
         setState("reconnecting");
         // While CONNECTING the browser tries again by itself; a refused stream it gives up.
         if (source?.readyState !== EventSource.CLOSED) return;
+        refused();
         timer = window.setTimeout(open, reconnectDelayMs(attempt++, Math.random()));
       });
     };

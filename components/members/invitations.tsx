@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { requestIdOf } from "@/components/api/refusal";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { useMay } from "@/components/workspace/workspace";
@@ -19,7 +20,9 @@ export function Invitations() {
     <Card>
       <CardHeader title={t("invite.title")} text={t("invite.text")} />
       <InviteForm teams={teams.data ?? []} />
-      {invitations.isError && <ErrorState onRetry={() => invitations.refetch()} />}
+      {invitations.isError && (
+        <ErrorState requestId={requestIdOf(invitations.error)} onRetry={() => invitations.refetch()} />
+      )}
       {open.length > 0 && (
         <>
           <h4 className="mt-5 mb-1 font-semibold">{t("invitations.title")}</h4>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { requestIdOf } from "@/components/api/refusal";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton, SkeletonRows } from "@/components/ui/skeleton";
@@ -20,7 +21,9 @@ export function MemberList() {
         title={members.data ? t("title", { count: members.data.length }) : <Skeleton className="w-28" />}
       />
       {members.isPending && <SkeletonRows rows={4} />}
-      {members.isError && <ErrorState onRetry={() => members.refetch()} />}
+      {members.isError && (
+        <ErrorState requestId={requestIdOf(members.error)} onRetry={() => members.refetch()} />
+      )}
       <ul>
         {members.data?.map((member) => (
           <li key={member.id} className="border-t py-2 first:border-t-0">

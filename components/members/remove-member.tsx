@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { LogOut, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,50 +8,81 @@ import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { InlineAlert } from "@/components/ui/inline-alert";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Member } from "@/server/identity/contract";
+import { NewOwner } from "./new-owner";
 import { usePeople } from "./use-people";
 
-/** Ends a membership after asking: a colleague's, or one's own. */
+/** Ends a membership after asking who takes over: a colleague's, or one's own. */
 export function RemoveMember({ member: { id, name } }: { member: Member }) {
   const t = useTranslations("settings.members");
   const trpc = useTRPC();
   const { say } = useRefusals();
-  const { reload } = usePeople();
+  const { members, reload } = usePeople();
   const { memberId } = useWorkspace();
   const mayEdit = useMay()("member.edit");
   const [asking, setAsking] = useState(false);
+  const [chosen, setChosen] = useState<string | null>();
   const mine = id === memberId;
+  const colleagues = (members.data ?? []).filter((one) => one.id !== id);
+  // Whoever removes takes over unless they say otherwise; whoever leaves hands to an owner.
+  const likely = mine ? colleagues.find(({ role }) => role === "owner")?.id : memberId;
+  const newOwnerId = chosen === undefined ? (likely ?? null) : chosen;
+  const belongings = useQuery(
+    trpc.identity.belongings.queryOptions({ memberId: id }, { enabled: asking, staleTime: 0 }),
+  );
+  const { deals, activities } = belongings.data ?? { deals: 0, activities: 0 };
   const remove = useMutation(
     trpc.identity.removeMember.mutationOptions({
       onSuccess: async () => {
         // A whole page load, so that nothing of the workspace stays in memory.
         if (mine) return window.location.assign("/");
+        setAsking(false);
         toast.success(t("removed", { name }));
         await reload();
       },
-      onError: (error) => toast.error(say(error)),
-      onSettled: () => setAsking(false),
     }),
   );
   if (!mine && !mayEdit) return null;
+  const toggle = (open: boolean) => {
+    if (open) remove.reset();
+    setAsking(open);
+  };
   const label = mine ? t("leave") : t("remove", { name });
   return (
     <>
-      <Button size="icon-sm" variant="ghost" aria-label={label} title={label} onClick={() => setAsking(true)}>
+      <Button size="icon-sm" variant="ghost" aria-label={label} title={label} onClick={() => toggle(true)}>
         {mine ? <LogOut /> : <UserMinus />}
       </Button>
       <ConfirmDialog
         open={asking}
-        onOpenChange={setAsking}
+        onOpenChange={toggle}
         title={mine ? t("leaveTitle") : t("removeTitle", { name })}
         text={mine ? t("leaveText") : t("removeText", { name })}
         confirmLabel={t(mine ? "leaveConfirm" : "removeConfirm")}
         danger
-        pending={remove.isPending}
-        onConfirm={() => remove.mutate({ memberId: id })}
-      />
+        pending={remove.isPending || belongings.isPending}
+        onConfirm={() =>
+          remove.mutate({ memberId: id, newOwnerId: deals + activities > 0 ? newOwnerId : null })
+        }
+      >
+        {(remove.error || deals + activities > 0) && (
+          <div className="flex flex-col gap-3">
+            {remove.error && <InlineAlert tone="danger">{say(remove.error)}</InlineAlert>}
+            {deals + activities > 0 && (
+              <NewOwner
+                text={t(mine ? "myBelongings" : "belongings", { deals, activities })}
+                name={name}
+                colleagues={colleagues}
+                value={newOwnerId}
+                onChange={setChosen}
+              />
+            )}
+          </div>
+        )}
+      </ConfirmDialog>
     </>
   );
 }

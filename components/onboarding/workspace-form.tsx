@@ -39,7 +39,7 @@ export function WorkspaceForm({ previews }: { previews: IndustryPreview[] }) {
   const [sampleData, setSampleData] = useState(true);
   const timeZone = chosenZone ?? browserZone;
   const currency = chosenCurrency ?? guessCurrency(timeZone, language);
-  const zones = useMemo(() => timeZoneOptions(browserZone), [browserZone]);
+  const zones = useMemo(() => timeZoneOptions(browserZone, language), [browserZone, language]);
   const create = useMutation(
     trpc.onboarding.create.mutationOptions({
       onSuccess: ({ slug }) => router.push(`/${slug}/deals`),

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { refusalOf, useRefusals } from "@/components/api/refusal";
+import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -16,12 +16,21 @@ export function RemoveStage({ stage, open, onOpenChange }: RemoveStageProps) {
   const { say } = useRefusals();
   const trpc = useTRPC();
   const client = useQueryClient();
+  const refresh = () => client.invalidateQueries(trpc.pipelines.list.queryFilter());
+  const restoring = useMutation(
+    trpc.pipelines.restoreStage.mutationOptions({
+      onError: (error) => void toast.error(say(error)),
+      onSettled: refresh,
+    }),
+  );
   const removal = useMutation(
     trpc.pipelines.removeStage.mutationOptions({
       onSuccess: () => {
         onOpenChange(false);
-        toast.success(t("stageRemoved", { stage: stage.name }));
-        return client.invalidateQueries(trpc.pipelines.list.queryFilter());
+        toast.success(t("stageRemoved", { stage: stage.name }), {
+          undo: () => restoring.mutate({ stageId: stage.id }),
+        });
+        return refresh();
       },
     }),
   );
@@ -38,7 +47,7 @@ export function RemoveStage({ stage, open, onOpenChange }: RemoveStageProps) {
       text={
         removal.error ? (
           <span role="alert" className="text-danger-text">
-            {wordsFor(removal.error)}
+            {say(removal.error)}
           </span>
         ) : (
           t("removeStageText")
@@ -49,9 +58,4 @@ export function RemoveStage({ stage, open, onOpenChange }: RemoveStageProps) {
       onConfirm={() => removal.mutate({ stageId: stage.id })}
     />
   );
-
-  function wordsFor(error: unknown): string {
-    const count = refusalOf(error)?.data.count;
-    return typeof count === "number" ? t("stageNotEmpty", { count }) : say(error);
-  }
 }

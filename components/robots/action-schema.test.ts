@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { widgets } from "@/components/schema-form/registry";
+import { LossReasonWidget } from "@/components/schema-form/widgets/loss-reason";
 import type { ActionInfo } from "@/server/automation/contract";
 import { actionSchema, afterEdit, missingParams, settableFields } from "./action-schema";
 
@@ -14,7 +16,7 @@ const known = {
   fieldTypes: new Map([
     ["ownerId", "member"],
     ["sourceId", "source"],
-    ["contactId", "contact"],
+    ["contactId", "link"],
     ["title", "text"],
   ]),
   stageOutcomes: new Map([
@@ -22,7 +24,6 @@ const known = {
     ["open", "open"],
   ]),
   dealSources: [{ value: "s1", label: "Site" }],
-  lossReasons: [{ value: "r1", label: "Price" }],
 };
 
 describe("an action's form", () => {
@@ -34,11 +35,8 @@ describe("an action's form", () => {
 
   it("asks for a loss reason only for a lost stage", () => {
     expect(actionSchema(move, { stageId: "open" }, known).properties).not.toHaveProperty("lossReasonId");
-    expect(actionSchema(move, { stageId: "lost" }, known).properties?.lossReasonId).toMatchObject({
-      widget: "select",
-      enum: ["r1"],
-      options: { r1: "Price" },
-    });
+    const { lossReasonId } = actionSchema(move, { stageId: "lost" }, known).properties ?? {};
+    expect(lossReasonId?.widget && widgets[lossReasonId.widget]).toBe(LossReasonWidget);
   });
 
   it("fits the value to its field", () => {

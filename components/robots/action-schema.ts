@@ -9,7 +9,6 @@ type Known = {
   fieldTypes: ReadonlyMap<string, string>;
   stageOutcomes: ReadonlyMap<string, string>;
   dealSources: readonly Option[];
-  lossReasons: readonly Option[];
 };
 
 // The server makes it with z.toJSONSchema and our own meta; JSON has no narrower type to arrive with.
@@ -30,7 +29,7 @@ export function actionSchema(action: ActionInfo, params: Params, known: Known): 
 function fit(key: string, property: FormSchema, params: Params, known: Known): FormSchema | null {
   if (property.widget === "lossReason") {
     const lost = known.stageOutcomes.get(asText(params.stageId)) === "lost";
-    return lost ? listOf(property, known.lossReasons) : null;
+    return lost ? property : null;
   }
   if (key !== "value" || params.field === undefined) return property;
   const type = known.fieldTypes.get(asText(params.field));
@@ -53,7 +52,7 @@ function listOf({ anyOf: _nullable, ...schema }: FormSchema, options: readonly O
 /** Fields a robot can write in a form: not those whose value is one of thousands of records. */
 export function settableFields(action: ActionInfo, fields: readonly Option[], types: Known["fieldTypes"]) {
   const allowed = formSchemaOf(action).properties?.field?.enum;
-  const searched = ["contact", "company"];
+  const searched = ["link"];
   return fields.filter(
     ({ value }) => (!allowed || allowed.includes(value)) && !searched.includes(types.get(value) ?? ""),
   );

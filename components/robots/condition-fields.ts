@@ -1,14 +1,6 @@
 import type { Operator } from "./condition";
 
-export type ClauseType =
-  | "text"
-  | "money"
-  | "date"
-  | "member"
-  | "source"
-  | "loss_reason"
-  | "contact"
-  | "company";
+export type ClauseType = "text" | "money" | "date" | "member" | "source" | "loss_reason" | "link";
 
 /** A field that a condition may ask about. */
 export type ConditionField = { key: string; type: ClauseType; label: string };
@@ -23,8 +15,7 @@ export const operatorsOf: Readonly<Record<ClauseType, readonly Operator[]>> = {
   member: choice,
   source: choice,
   loss_reason: choice,
-  contact: ["not_empty", "empty"],
-  company: ["not_empty", "empty"],
+  link: ["not_empty", "empty"],
 };
 
 /** The type as conditions treat it; null for a type that they do not ask about, such as the stage itself. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { requestIdOf } from "@/components/api/refusal";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay } from "@/components/workspace/workspace";
@@ -30,7 +31,8 @@ export function ListView({ place, sources, onAdd, onEdit }: ListViewProps) {
       const shown = { place, sources, mayEdit, onAdd, onEdit };
       return <RobotList robots={robots.data} {...shown} />;
     }
-    if (robots.error) return <ErrorState onRetry={() => void robots.refetch()} />;
+    if (robots.error)
+      return <ErrorState requestId={requestIdOf(robots.error)} onRetry={() => void robots.refetch()} />;
     return <SkeletonRows rows={4} className="pt-2" />;
   }
 }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Bot, ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,7 +29,8 @@ export function RecordProcesses({ dealId }: { dealId: string }) {
       { refetchInterval: ({ state }) => (state.data?.some(isMoving) ? 20_000 : false) },
     ),
   );
-  if (runs.error && !runs.data) return <ErrorState onRetry={() => void runs.refetch()} />;
+  if (runs.error && !runs.data)
+    return <ErrorState requestId={requestIdOf(runs.error)} onRetry={() => void runs.refetch()} />;
   if (error && !sources) return <ErrorState onRetry={() => void retry()} />;
   if (!runs.data || !sources) return <SkeletonRows rows={3} className="py-3" />;
   const shown = runs.data.filter((run) => run.steps.length > 0);

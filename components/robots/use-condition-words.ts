@@ -1,8 +1,8 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { asText } from "@/components/schema-form/widget";
-import { formatMoney } from "@/components/ui/money";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Filter, Leaf } from "@/server/filter/tree";
+import { formatMoney } from "@/server/platform/money";
 import { conditionOf, isUnary } from "./condition";
 import type { ConditionField } from "./condition-fields";
 import { lowerFirst } from "./lower-first";

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { refusalOf, useRefusals } from "@/components/api/refusal";
+import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
 import { missingParams } from "./action-schema";
@@ -49,11 +49,7 @@ export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) 
   const refused = (): Record<string, string> => {
     if (!saving.error) return {};
     const entries = Object.keys(fields(saving.error));
-    const template = refusalOf(saving.error)?.code === "TEMPLATE_INVALID";
-    if (entries.length === 0 || entries.includes("params")) return { form: say(saving.error) };
-    return template
-      ? Object.fromEntries(entries.map((path) => [path, say(saving.error)]))
-      : fields(saving.error);
+    return entries.length > 0 && entries.every(isShown) ? fields(saving.error) : { form: say(saving.error) };
   };
   return {
     draft,
@@ -72,4 +68,9 @@ export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) 
       saving.mutate(savedFrom({ ...draft, name }, place.stageId));
     },
   };
+}
+
+// What the form has a place for; a fault anywhere else is told above it.
+function isShown(path: string): boolean {
+  return path.startsWith("params.") || ["condition", "timing", "name"].includes(path);
 }

@@ -3,6 +3,7 @@ import { BooleanWidget } from "./widgets/boolean";
 import { DurationWidget } from "./widgets/duration";
 import { FieldWidget } from "./widgets/field";
 import { JsonWidget } from "./widgets/json";
+import { LossReasonWidget } from "./widgets/loss-reason";
 import { MemberWidget } from "./widgets/member";
 import { MoneyWidget } from "./widgets/money";
 import { NumberWidget } from "./widgets/number";
@@ -18,6 +19,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   enum: SelectWidget,
   field: FieldWidget,
   json: JsonWidget,
+  lossReason: LossReasonWidget,
   member: MemberWidget,
   money: MoneyWidget,
   number: NumberWidget,

@@ -8,6 +8,8 @@ export type FormSources = {
   members?: readonly Option[];
   stages?: readonly (Option & { colour: string })[];
   fields?: readonly Option[];
+  /** Why deals are lost. */
+  lossReasons?: readonly Option[];
   /** What a template may insert: value is the text put in, such as `{{ deal.title }}`. */
   variables?: readonly Option[];
   /** ISO 4217; the currency of money widgets. */

@@ -37,7 +37,10 @@ export function GeneralForm({ organization }: { organization: Editable }) {
   const mayEdit = useMay()("organization.edit");
   const [draft, setDraft] = useState(organization);
   const change = (changes: Partial<Editable>) => setDraft((before) => ({ ...before, ...changes }));
-  const zones = useMemo(() => timeZoneOptions(organization.timeZone), [organization.timeZone]);
+  const zones = useMemo(
+    () => timeZoneOptions(organization.timeZone, locale),
+    [organization.timeZone, locale],
+  );
   const save = useMutation(
     trpc.identity.updateOrganization.mutationOptions({
       onSuccess: () => {

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,7 +20,9 @@ export function LossReasons() {
     <Card>
       <CardHeader title={t("title")} text={t("text")} />
       {reasons.isPending && <SkeletonRows rows={6} />}
-      {reasons.isError && <ErrorState onRetry={() => reasons.refetch()} />}
+      {reasons.isError && (
+        <ErrorState requestId={requestIdOf(reasons.error)} onRetry={() => reasons.refetch()} />
+      )}
       {reasons.data?.length === 0 && <EmptyState title={t("empty")} text={t("emptyText")} />}
       <ul>
         {reasons.data?.map((reason) => (

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useRefusals } from "@/components/api/refusal";
+import { requestIdOf, useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -42,7 +42,7 @@ export function SampleData() {
         className={has.data ? undefined : "mb-0"}
       />
       {has.isPending && <Skeleton className="mt-3 h-8 w-44" />}
-      {has.isError && <ErrorState onRetry={() => has.refetch()} />}
+      {has.isError && <ErrorState requestId={requestIdOf(has.error)} onRetry={() => has.refetch()} />}
       {has.data && (
         <Button pending={remove.isPending} onClick={() => setAsking(true)}>
           {t("remove")}

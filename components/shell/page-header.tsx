@@ -32,8 +32,9 @@ export function PageHeader({ title, text, crumbs, aside, actions, children, clas
     >
       {crumbs && <Breadcrumbs crumbs={crumbs} className="mb-1" />}
       <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
-        <div className="min-w-0">
-          <h1 className="truncate text-xl font-semibold">{title}</h1>
+        {/* A title that is a text keeps to one line; one that is edited where it stands takes the room it needs. */}
+        <div className={cn("min-w-0", typeof title !== "string" && "flex-1")}>
+          <h1 className={cn("text-xl font-semibold", typeof title === "string" && "truncate")}>{title}</h1>
           {text && <p className="text-ink-muted">{text}</p>}
         </div>
         {aside}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { movedAfter, predecessor, stepped } from "./order";
+import { movedAfter, predecessor, rowAt, stepped } from "./order";
 
 const ids = ["a", "b", "c", "d"];
 const items = ids.map((id) => ({ id }));
@@ -34,5 +34,24 @@ describe("order of a list", () => {
     ["d", "down", undefined],
   ] as const)("%s one step %s stands after %s", (id, step, expected) => {
     expect(stepped(ids, id, step)).toBe(expected);
+  });
+
+  const rows = [
+    { id: "a", top: 100, height: 40 },
+    { id: "b", top: 150, height: 40 },
+  ];
+  it.each([
+    [60, "a", "top"],
+    [119, "a", "top"],
+    [121, "a", "bottom"],
+    [145, "b", "top"],
+    [175, "b", "bottom"],
+    [400, "b", "bottom"],
+  ])("a finger at %i is at %s's %s edge", (y, id, edge) => {
+    expect(rowAt(rows, y)).toEqual({ id, edge });
+  });
+
+  it("a finger over no rows is at none", () => {
+    expect(rowAt([], 100)).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { edgeAt } from "@/components/touch-drag/geometry";
+
 /** The list with one item moved behind another, or to the front for null; unknown ids change nothing. */
 export function movedAfter<Item extends { id: string }>(
   items: readonly Item[],
@@ -9,6 +11,18 @@ export function movedAfter<Item extends { id: string }>(
   const place = afterId === null ? 0 : others.findIndex((item) => item.id === afterId) + 1;
   if (!moving || (afterId !== null && place === 0)) return [...items];
   return others.toSpliced(place, 0, moving);
+}
+
+/** A side of a row. */
+export type RowEdge = { id: string; edge: "top" | "bottom" };
+
+/** The side of the row a finger is at, also when it is in the gap above the row or beyond the list; null in an empty list. */
+export function rowAt(
+  rows: readonly { id: string; top: number; height: number }[],
+  y: number,
+): RowEdge | null {
+  const row = rows.find(({ top, height }) => y < top + height) ?? rows.at(-1);
+  return row ? { id: row.id, edge: edgeAt(y, row) } : null;
 }
 
 /** Behind whom an item stands when it is put before or after another; null for the front. */

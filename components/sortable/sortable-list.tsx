@@ -3,7 +3,9 @@
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { announce } from "@atlaskit/pragmatic-drag-and-drop-live-region";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
-import { stepped } from "./order";
+import type { DragState } from "@/components/touch-drag/drag-state";
+import { useTouchDrag } from "@/components/touch-drag/use-touch-drag";
+import { predecessor, type RowEdge, rowAt, stepped } from "./order";
 
 export type Sortable = {
   /** Tells rows of this list from those of others. */
@@ -11,11 +13,13 @@ export type Sortable = {
   ids: readonly string[];
   /** Puts an item behind another; null for the front. */
   move: (id: string, afterId: string | null) => void;
+  /** The same by the row it was dropped on; nothing happens where it already is. */
+  drop: (id: string, on: RowEdge) => void;
   step: (id: string, direction: "up" | "down") => void;
   canStep: (id: string, direction: "up" | "down") => boolean;
 };
 
-const SortableContext = createContext<Sortable | null>(null);
+const SortableContext = createContext<(Sortable & { drag: DragState<RowEdge> }) | null>(null);
 
 type SortableListProps = {
   ids: readonly string[];
@@ -46,6 +50,10 @@ export function SortableList({ ids, onMove, announcement, label, className, chil
       list,
       ids,
       move,
+      drop: (id, on) => {
+        const afterId = predecessor(ids, id, on.id, on.edge);
+        if (afterId !== (ids[ids.indexOf(id) - 1] ?? null)) move(id, afterId);
+      },
       step: (id, direction) => {
         const afterId = stepped(ids, id, direction);
         if (afterId !== undefined) move(id, afterId);
@@ -54,8 +62,15 @@ export function SortableList({ ids, onMove, announcement, label, className, chil
     };
   }, [list, ids, onMove, announcement]);
 
+  const drag = useTouchDrag<RowEdge>(element, {
+    hold: 0,
+    find: rowOfHandle,
+    targetAt: (_under, at) => rowAt(rowsOf(element.current), at.y),
+    onDrop: (id, target) => target && sortable.drop(id, target),
+  });
+
   return (
-    <SortableContext value={sortable}>
+    <SortableContext value={{ ...sortable, drag }}>
       <ul ref={element} aria-label={label} className={className}>
         {children}
       </ul>
@@ -64,10 +79,25 @@ export function SortableList({ ids, onMove, announcement, label, className, chil
 }
 
 /** The list around a row. @throws outside of one */
-export function useSortable(): Sortable {
+export function useSortable() {
   const sortable = use(SortableContext);
   if (!sortable) throw new Error("Invariant: a sortable row stands in a SortableList");
   return sortable;
+}
+
+function rowOfHandle(touched: Element) {
+  const row = touched
+    .closest("[data-slot=sortable-handle]")
+    ?.closest<HTMLElement>("[data-slot=sortable-row]");
+  return row?.dataset.rowId ? { id: row.dataset.rowId, element: row } : null;
+}
+
+function rowsOf(list: HTMLElement | null) {
+  const rows = list?.querySelectorAll<HTMLElement>("[data-slot=sortable-row]") ?? [];
+  return Array.from(rows, (row) => {
+    const { top, height } = row.getBoundingClientRect();
+    return { id: row.dataset.rowId ?? "", top, height };
+  });
 }
 
 function scrollerOf(element: HTMLElement | null): HTMLElement | null {

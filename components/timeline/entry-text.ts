@@ -2,13 +2,15 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
-import { formatMoney } from "@/components/ui/money";
 import { useDates } from "@/components/workspace/dates";
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
+import { formatMoney } from "@/server/platform/money";
 import { changesOf, faultOf, isFieldKey, type KnownEvent, knownEvent, textOf } from "./entry-data";
 
 /** What one line of history says: a sentence, and what stands under it. */
 export type EntryText = { title: string; details: string[]; quote?: string };
+
+type Names = TimelineEntry["names"];
 
 /** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
 export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
@@ -17,7 +19,7 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
   const details = useChangeWords(currency);
   const failure = useFailureWords();
 
-  const words: Record<KnownEvent, (data: TimelineEntry["data"]) => EntryText> = {
+  const words: Record<KnownEvent, (data: TimelineEntry["data"], names: Names) => EntryText> = {
     "deal.created": (data) => ({ title: t("created"), details: stageLine(data.stageId) }),
     "deal.stage_changed": (data) => ({
       title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
@@ -25,7 +27,7 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
         ? [t("because", { reason: directory.lossReason(data.lossReasonId) ?? t("gone") })]
         : [],
     }),
-    "deal.updated": (data) => ({ title: t("updated"), details: details(data) }),
+    "deal.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
     "deal.deleted": () => ({ title: t("deleted"), details: [] }),
     "deal.restored": () => ({ title: t("restored"), details: [] }),
     "activity.created": (data) => ({ title: t("planned", { title: textOf(data.title) }), details: [] }),
@@ -59,28 +61,29 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
   function stageLine(id: unknown): string[] {
     return directory.stage(id) ? [t("atStage", { stage: stageName(id) })] : [];
   }
-  return ({ name, data }) => {
+  return ({ name, data, names }) => {
     const known = knownEvent(name);
-    return known ? words[known](data) : { title: t("other"), details: [] };
+    return known ? words[known](data, names) : { title: t("other"), details: [] };
   };
 }
 
 /** "Amount: 100 ₽ → 200 ₽" for each changed field, ids resolved to names. */
-function useChangeWords(dealCurrency: string): (data: TimelineEntry["data"]) => string[] {
+function useChangeWords(dealCurrency: string): (data: TimelineEntry["data"], names: Names) => string[] {
   const t = useTranslations("deal");
   const locale = useLocale();
   const directory = useDirectory();
   const { day } = useDates();
 
-  function value(field: string, raw: unknown, currency: string): string {
+  function value(field: string, raw: unknown, currency: string, names: Names): string {
     if (raw === null || raw === undefined || raw === "") return t("timeline.blank");
     if (field === "amountMinor") return formatMoney(Number(raw), currency, locale);
+    if (field === "contactId" || field === "companyId") return names[textOf(raw)] ?? t("timeline.gone");
     if (field === "ownerId") return directory.member(raw) ?? t("timeline.gone");
     if (field === "sourceId") return directory.source(raw) ?? t("timeline.gone");
     if (field === "closesAt") return day(new Date(textOf(raw)));
     return textOf(raw);
   }
-  return (data) => {
+  return (data, names) => {
     const changes = changesOf(data);
     const changed = changes.find(({ field }) => field === "currency");
     const currencies = {
@@ -89,14 +92,10 @@ function useChangeWords(dealCurrency: string): (data: TimelineEntry["data"]) => 
     };
     return changes.map(({ field, from, to }) => {
       const label = isFieldKey(field) ? t(`fields.${field}`) : field;
-      // A person's or a company's id says nothing: that it changed is what is known.
-      if (field === "contactId" || field === "companyId") {
-        return to ? t("timeline.replaced", { field: label }) : t("timeline.cleared", { field: label });
-      }
       return t("timeline.change", {
         field: label,
-        from: value(field, from, currencies.from),
-        to: value(field, to, currencies.to),
+        from: value(field, from, currencies.from, names),
+        to: value(field, to, currencies.to, names),
       });
     });
   };

@@ -21,7 +21,7 @@ import { cn } from "@/components/ui/cn";
 import { useDates } from "@/components/workspace/dates";
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
 import { type KnownEvent, knownEvent } from "./entry-data";
-import { useEntryText } from "./entry-text";
+import type { EntryText } from "./entry-text";
 
 const icons: Record<KnownEvent, ReactNode> = {
   "deal.created": <CirclePlus />,
@@ -41,13 +41,15 @@ const icons: Record<KnownEvent, ReactNode> = {
   "process.refused": <CircleAlert className="text-danger-text" />,
 };
 
+type TimelineRowProps = { entry: TimelineEntry; text: EntryText; actions?: ReactNode };
+
 /** One line of history: what, who, when. */
-export function TimelineRow({ entry, currency }: { entry: TimelineEntry; currency: string }) {
-  const { title, details, quote } = useEntryText(currency)(entry);
+export function TimelineRow({ entry, text, actions }: TimelineRowProps) {
+  const { title, details, quote } = text;
   const { ago, moment } = useDates();
   const known = knownEvent(entry.name);
   return (
-    <li className="group/entry relative flex gap-3 pb-4 last:pb-0">
+    <li className="group/entry relative flex gap-3 pb-4 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] last:pb-0">
       <span aria-hidden className="absolute top-7 bottom-1 left-3 w-px bg-line group-last/entry:hidden" />
       <span
         aria-hidden
@@ -77,6 +79,7 @@ export function TimelineRow({ entry, currency }: { entry: TimelineEntry; currenc
           <time dateTime={entry.occurredAt.toISOString()} title={moment(entry.occurredAt)}>
             {ago(entry.occurredAt)}
           </time>
+          {actions}
         </p>
       </div>
     </li>

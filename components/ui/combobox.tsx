@@ -15,6 +15,8 @@ export type ComboboxOption = {
   label: string;
   /** A second, quieter text: an email, a phone number. */
   hint?: string;
+  /** Not shown, but found by. */
+  keywords?: string;
   icon?: ReactNode;
 };
 
@@ -40,7 +42,9 @@ export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const chosen = options.find((option) => option.value === value);
-  const shown = onSearch ? options : options.filter((one) => matchesText(text, one.label, one.hint));
+  const shown = onSearch
+    ? options
+    : options.filter((one) => matchesText(text, one.label, one.hint, one.keywords));
   const exact = options.some((option) => option.label.toLowerCase() === text.trim().toLowerCase());
 
   const search = (next: string) => {

@@ -16,11 +16,13 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
   danger?: boolean;
   pending?: boolean;
+  /** What has to be chosen first. */
+  children?: ReactNode;
 };
 
 /** Asks before something that cannot be taken back; stays open while `pending`. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, text, confirmLabel, onConfirm, danger, pending } = props;
+  const { open, onOpenChange, title, text, confirmLabel, onConfirm, danger, pending, children } = props;
   const t = useTranslations("ui");
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
@@ -32,6 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         >
           <AlertDialog.Title className="text-xl font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1.5 text-ink-muted">{text}</AlertDialog.Description>
+          {children && <div className="mt-4">{children}</div>}
           <div className="mt-5 flex justify-end gap-2 max-md:*:flex-1">
             <AlertDialog.Cancel asChild>
               <Button>{t("cancel")}</Button>

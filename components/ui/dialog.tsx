@@ -40,8 +40,20 @@ type DialogContentProps = {
   footer?: ReactNode;
   size?: keyof typeof widths;
   className?: string;
+  /** Finds what is focused first; without it, the first thing that can be. */
+  firstFocus?: (dialog: HTMLElement) => HTMLElement | null;
   children?: ReactNode;
 };
+
+function focusFirst(find: DialogContentProps["firstFocus"]) {
+  return (event: Event) => {
+    const dialog = event.target instanceof HTMLElement ? event.target : null;
+    const first = dialog && find?.(dialog);
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  };
+}
 
 /** The window itself, with a title, a scrolling body and a fixed foot. */
 export function DialogContent(props: DialogContentProps) {
@@ -57,6 +69,7 @@ function DesktopContent({
   footer,
   size = "md",
   className,
+  firstFocus,
   children,
 }: DialogContentProps) {
   const t = useTranslations("ui");
@@ -65,6 +78,7 @@ function DesktopContent({
       <Primitive.Overlay className={overlay} />
       <Primitive.Content
         data-slot="dialog"
+        onOpenAutoFocus={focusFirst(firstFocus)}
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cn(
           "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-4rem)] w-[calc(100%-2rem)] -translate-1/2 flex-col rounded-xl bg-raised shadow-high outline-none data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=open]:fade-in-0 data-[state=closed]:fade-out-0 data-[state=open]:zoom-in-97 duration-150",
@@ -92,12 +106,13 @@ function DesktopContent({
   );
 }
 
-function PhoneContent({ title, description, footer, className, children }: DialogContentProps) {
+function PhoneContent({ title, description, footer, className, firstFocus, children }: DialogContentProps) {
   return (
     <Drawer.Portal>
       <Drawer.Overlay className={overlay} />
       <Drawer.Content
         data-slot="dialog"
+        onOpenAutoFocus={focusFirst(firstFocus)}
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cn(
           "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-high outline-none",

@@ -1,9 +1,9 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
+import { currencySign, formatMoneyInput, parseMoney } from "@/server/platform/money";
 import { GroupInput, InputGroup } from "./input";
-import { currencyDigits, currencySign, formatMoneyInput, parseMoney } from "./money";
 
 type MoneyInputProps = {
   /** Integer minor units; null is empty. */
@@ -11,19 +11,23 @@ type MoneyInputProps = {
   onValueChange: (value: number | null) => void;
   /** ISO 4217 code. */
   currency: string;
+  /** Told as one types whether the text is no amount; the value then stays what it was. */
+  onUnreadable?: (unreadable: boolean) => void;
 } & Omit<ComponentProps<"input">, "value" | "onChange" | "type">;
 
 /** An amount: free typing in any common notation, grouped by the locale when left. */
-export function MoneyInput({ value, onValueChange, currency, className, onBlur, ...props }: MoneyInputProps) {
+export function MoneyInput(input: MoneyInputProps) {
+  const { value, onValueChange, onUnreadable, currency, className, onBlur, ...props } = input;
+  const t = useTranslations("ui.money");
   const locale = useLocale();
-  const digits = currencyDigits(currency);
   const [draft, setDraft] = useState<string | null>(null);
-  const shown = draft ?? (value === null ? "" : formatMoneyInput(value, locale, digits));
-  const unreadable = draft !== null && draft.trim() !== "" && parseMoney(draft, digits) === null;
+  const shown = draft ?? (value === null ? "" : formatMoneyInput(value, currency, locale));
+  const unreadable = draft !== null && draft.trim() !== "" && parseMoney(draft, currency, locale) === null;
 
   const type = (text: string) => {
     setDraft(text);
-    const minor = parseMoney(text, digits);
+    const minor = parseMoney(text, currency, locale);
+    onUnreadable?.(minor === null && text.trim() !== "");
     if (minor !== null || text.trim() === "") onValueChange(minor);
   };
   return (
@@ -31,6 +35,8 @@ export function MoneyInput({ value, onValueChange, currency, className, onBlur, 
       <GroupInput
         inputMode="decimal"
         autoComplete="off"
+        // A form is not sent with an amount that nobody can read.
+        ref={(element) => element?.setCustomValidity(unreadable ? t("unreadable") : "")}
         {...props}
         aria-invalid={unreadable || props["aria-invalid"]}
         value={shown}

@@ -1,18 +1,6 @@
-/** The palette of stages, in the order it is offered; each is a token `--stage-<name>` for both themes. */
-export const stageColours = [
-  "slate",
-  "sky",
-  "teal",
-  "green",
-  "lime",
-  "amber",
-  "orange",
-  "rose",
-  "plum",
-  "indigo",
-] as const;
+import { stageColours } from "@/server/platform/palette";
 
-export type StageColour = (typeof stageColours)[number];
+export { type StageColour, stageColours } from "@/server/platform/palette";
 
 /** The CSS value of a stage's colour; an unknown name becomes slate. */
 export function stageColour(name: string) {

@@ -1,3 +1,5 @@
+import { offsetAt } from "@/server/filter/zone";
+
 /** The calendar day of an instant in a time zone, as `yyyy-MM-dd`. */
 export function dayOf(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", {
@@ -13,31 +15,6 @@ export function dayOf(instant: Date, timeZone: string): string {
  * workspace moves to a neighbouring zone.
  */
 export function instantOf(day: string, timeZone: string): Date {
-  const asIfUtc = new Date(`${day}T12:00:00Z`);
-  return new Date(asIfUtc.getTime() - offsetAt(asIfUtc, timeZone));
-}
-
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(instant);
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const wall = Date.UTC(
-    read("year"),
-    read("month") - 1,
-    read("day"),
-    read("hour"),
-    read("minute"),
-    read("second"),
-  );
-  return wall - instant.getTime();
+  const asIfUtc = new Date(`${day}T12:00:00Z`).getTime();
+  return new Date(asIfUtc - offsetAt(asIfUtc, timeZone));
 }

@@ -5,6 +5,7 @@ import { Bell, Bot, Dot } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { requestIdOf } from "@/components/api/refusal";
 import { type ApiOutput, useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -51,7 +52,9 @@ export function NotificationBell() {
         <h2 className="border-b px-3 py-2 font-semibold">{t("title")}</h2>
         <div className="max-h-96 overflow-y-auto p-1">
           {notices.isPending && <SkeletonRows rows={3} className="p-3" />}
-          {notices.isError && <ErrorState onRetry={() => void notices.refetch()} />}
+          {notices.isError && (
+            <ErrorState requestId={requestIdOf(notices.error)} onRetry={() => void notices.refetch()} />
+          )}
           {notices.data?.items.length === 0 && (
             <EmptyState icon={<Bell />} title={t("empty")} text={t("emptyText")} className="py-6" />
           )}

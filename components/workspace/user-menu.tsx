@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { Gauge, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ShellMenu } from "@/components/shell/shell-menu";
@@ -12,7 +12,7 @@ import { useWorkspace } from "./workspace";
 /** Who is signed in, how the interface looks to them, and the way out. */
 export function UserMenu() {
   const t = useTranslations("board.workspace");
-  const { user, slug } = useWorkspace();
+  const { user, slug, operator } = useWorkspace();
   return (
     <ShellMenu name={user.name} seed={user.id} text={user.email} label={t("account")}>
       <DropdownMenuItem asChild>
@@ -21,6 +21,14 @@ export function UserMenu() {
           {t("account")}
         </Link>
       </DropdownMenuItem>
+      {operator && (
+        <DropdownMenuItem asChild>
+          <Link href="/ops">
+            <Gauge />
+            {t("operations")}
+          </Link>
+        </DropdownMenuItem>
+      )}
       <LanguageItems />
       <ThemeItems />
       <DropdownMenuSeparator />

@@ -12,6 +12,8 @@ export type Workspace = {
   currency: string;
   user: { id: string; name: string; email: string };
   memberId: string;
+  /** Whether this person also runs the installation. */
+  operator: boolean;
   may: readonly Operation[];
 };
 

@@ -26,3 +26,19 @@ export async function confirmEmail(page: Page, person: Person): Promise<void> {
   await page.goto(letter.links[0] ?? "");
   await expect(page.getByRole("heading", { name: "Email confirmed" })).toBeVisible();
 }
+
+/** The same without the screens: the page's browser is then signed in. */
+export async function signUpAtOnce(page: Page, person: Person, language: "en" | "ru" = "en"): Promise<void> {
+  const { name, email, password } = person;
+  await post(page, "sign-up/email", { name, email, password, language });
+}
+
+/** Signs a browser in without the form. */
+export async function signInAtOnce(page: Page, { email, password }: Person): Promise<void> {
+  await post(page, "sign-in/email", { email, password });
+}
+
+async function post(page: Page, path: string, data: object): Promise<void> {
+  const answer = await page.request.post(`/api/auth/${path}`, { data });
+  expect(answer.status(), path).toBe(200);
+}

@@ -9,8 +9,8 @@ export type OwnServer = {
   stop: () => Promise<void>;
 };
 
-/** Prepares `npm start` on a data folder and a port of its own; nothing runs until `start`. */
-export async function ownServer(dataDir: string): Promise<OwnServer> {
+/** Prepares `npm start` on a data folder and a port of its own; nothing runs until `start`. `env` wins over ours. */
+export async function ownServer(dataDir: string, env: Record<string, string> = {}): Promise<OwnServer> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   let running: ChildProcess | undefined;
@@ -39,6 +39,7 @@ export async function ownServer(dataDir: string): Promise<OwnServer> {
           DEMO: "0",
           RATE_LIMIT: "off",
           PULT_DEV_MAIL: "1",
+          ...env,
         },
       });
       running = child;

@@ -1,5 +1,7 @@
-import { expect, type Page } from "@playwright/test";
-import { newPerson, type Person, signUp } from "./people";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { ask, tell } from "./api";
+import { letterTo } from "./mail";
+import { newPerson, type Person, signUp, signUpAtOnce } from "./people";
 
 export type Place = { slug: string; person: Person };
 
@@ -29,4 +31,41 @@ export async function settleIn(
   await signUp(page, person);
   const slug = await createWorkspace(page, `Workspace of ${person.email}`, samples);
   return { slug, person };
+}
+
+/** The same without the screens; the page itself stays where it is. */
+export async function foundWorkspace(
+  page: Page,
+  { name = "Anna", language = "en", sampleData = false }: Partial<Founding> = {},
+): Promise<Place> {
+  const person = newPerson(name);
+  await signUpAtOnce(page, person, language);
+  const { slug } = await tell<{ slug: string }>(page, "", "onboarding.create", {
+    ...{ name: `Workspace of ${person.email}`, timeZone: "Europe/Berlin", currency: "EUR" },
+    ...{ language, industry: "b2b_services", sampleData },
+  });
+  return { slug, person };
+}
+
+type Founding = { name: string; language: "en" | "ru"; sampleData: boolean };
+
+/** A colleague in a browser of their own, invited and joined. @returns their page and their member's id */
+export async function colleague(
+  browser: Browser,
+  owner: Page,
+  slug: string,
+  { role, name = "Boris", teamId }: { role: string; name?: string; teamId?: string },
+): Promise<{ page: Page; person: Person; memberId: string }> {
+  const baseURL = new URL(owner.url()).origin;
+  const page = await (await browser.newContext({ baseURL })).newPage();
+  const person = newPerson(name);
+  await signUpAtOnce(page, person);
+  const confirmation = await letterTo(page, person.email, /confirm/i);
+  await page.request.get(confirmation.links[0] ?? "");
+  await tell(owner, slug, "identity.invite", { email: person.email, role, teamId });
+  const invitation = await letterTo(page, person.email, /invites/);
+  const token = invitation.links[0]?.split("/").at(-1);
+  await tell(page, "", "identity.acceptInvitation", { token });
+  const { member } = await ask<{ member: { id: string } }>(page, slug, "identity.me");
+  return { page, person, memberId: member.id };
 }

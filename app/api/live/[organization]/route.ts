@@ -1,17 +1,23 @@
-import { currentUser, workplaceOf } from "@/server/identity";
+import { currentUser, isSignedIn, workplaceOf } from "@/server/identity";
 import { subscribeLive } from "@/server/platform";
 
 export const dynamic = "force-dynamic";
 
 const heartbeatMs = 15_000;
 
-/** Tells a tab which records changed, as server-sent events; a removed member's stream ends with the next beat. */
+/**
+ * Tells a tab which records changed, as server-sent events;
+ * a removed member's or an ended session's stream ends with the next beat.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ organization: string }> }) {
   const user = await currentUser(request.headers);
   const { organization: slug } = await params;
-  const place = user && (await workplaceOf(user.id, slug));
-  if (!user || !place) return new Response(null, { status: 404 });
+  if (!user) return new Response(null, { status: 401 });
+  const place = await workplaceOf(user.id, slug);
+  if (!place) return new Response(null, { status: 404 });
 
+  const mayListen = async () =>
+    (await isSignedIn(request.headers)) && (await workplaceOf(user.id, slug)) !== null;
   let release = () => {};
   const body = new ReadableStream({
     start(controller) {
@@ -30,8 +36,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ orga
         end,
       );
       const beat = setInterval(() => {
-        void workplaceOf(user.id, slug)
-          .catch(() => place)
+        void mayListen()
+          .catch(() => true)
           .then((still) => (still ? write(": beat\n\n") : end()));
       }, heartbeatMs);
       release = () => {

@@ -1,18 +1,17 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { appRouter } from "@/server/api/root";
 import { createCall } from "@/server/api/trpc";
+import { isOwnOrigin } from "@/server/platform/own-address";
 
 const largestBody = 1_000_000;
 
 function handler(request: Request): Promise<Response> | Response {
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) {
-    return Response.json(
-      {
-        error: { json: { message: "TOO_LARGE", code: -32600, data: { httpStatus: 413, refusal: tooLarge } } },
-      },
-      { status: 413 },
-    );
+    return refuse("TOO_LARGE", 413);
   }
+  // A cookie follows a page of another program on this machine here; its words do not.
+  if (request.method === "POST" && !isOwnOrigin(request.headers, process.env.APP_URL ?? request.url))
+    return refuse("FORBIDDEN", 403);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
@@ -24,6 +23,12 @@ function handler(request: Request): Promise<Response> | Response {
   });
 }
 
-const tooLarge = { code: "TOO_LARGE", data: {}, fields: {} };
+function refuse(code: "TOO_LARGE" | "FORBIDDEN", status: number): Response {
+  const refusal = { code, data: {}, fields: {} };
+  return Response.json(
+    { error: { json: { message: code, code: -32600, data: { httpStatus: status, refusal } } } },
+    { status },
+  );
+}
 
 export { handler as GET, handler as POST };

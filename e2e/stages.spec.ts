@@ -1,0 +1,176 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { stageOf, tell } from "./support/api";
+import { column } from "./support/board";
+import { fingerOn, liftBy, middleOf } from "./support/touch";
+import { settleIn } from "./support/workspace";
+
+/** A workspace of one's own, looking at its stages. @returns its address */
+async function openStages(page: Page, samples: "samples" | "empty" = "empty"): Promise<string> {
+  const { slug } = await settleIn(page, "Anna", samples);
+  await page.goto(`/${slug}/pipelines`);
+  await expect(row(page, "New enquiry")).toBeVisible();
+  return slug;
+}
+
+const handles = (within: Page | Locator) => within.getByRole("button", { name: /^Move “.*”: drag/ });
+const handle = (within: Page | Locator, name: string) =>
+  within.getByRole("button", { name: `Move “${name}”: drag` });
+const row = (page: Page, stage: string) => page.getByRole("listitem").filter({ has: handle(page, stage) });
+
+/** What is to be put in order, from the top. */
+async function order(within: Page | Locator): Promise<string[]> {
+  const names = await handles(within).evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""));
+  return names.map((name) => /“(.*)”/.exec(name)?.[1] ?? "");
+}
+
+/** Drags by the handle with the mouse to just above another's middle. */
+async function dragAbove(page: Page, moved: Locator, target: Locator): Promise<void> {
+  // A sheet slides in: hovering waits until it stands still, only then are places worth measuring.
+  await moved.hover();
+  const from = await middleOf(moved);
+  const to = await middleOf(target);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 4, from.y + 4, { steps: 4 });
+  await page.mouse.move(to.x, to.y - 6, { steps: 12 });
+  await page.mouse.move(to.x + 1, to.y - 7, { steps: 2 });
+  await page.mouse.up();
+}
+
+/** Gives a stage robots by name, in this order. */
+async function addRobots(page: Page, slug: string, stage: string, names: string[]): Promise<void> {
+  const { id: stageId } = await stageOf(page, slug, stage);
+  for (const name of names) {
+    await tell(page, slug, "automation.saveRobot", {
+      stageId,
+      name,
+      actionType: "activity.create",
+      params: { kind: "todo", title: "Ask" },
+    });
+  }
+}
+
+/** Opens a stage's robots from the list of stages. */
+async function openRobots(page: Page, stage: string): Promise<Locator> {
+  await row(page, stage)
+    .getByRole("button", { name: /robots? on/ })
+    .click();
+  return page.getByRole("dialog", { name: `Robots: ${stage}` });
+}
+
+async function removeStage(page: Page, stage: string): Promise<Locator> {
+  await page.getByRole("button", { name: `Actions with “${stage}”` }).click();
+  await page.getByRole("menuitem", { name: "Remove stage" }).click();
+  const question = page.getByRole("alertdialog", { name: `Remove “${stage}”?` });
+  await question.getByRole("button", { name: "Remove stage" }).click();
+  return question;
+}
+
+test("stages are put in order with the mouse, on the board too, and Undo puts them back", async ({
+  page,
+}) => {
+  const slug = await openStages(page);
+  const before = await order(page);
+  const [first = "", second = "", third = ""] = before;
+  await dragAbove(page, handle(page, third), handle(page, first));
+  const after = [third, first, second, ...before.slice(3)];
+  await expect.poll(() => order(page)).toEqual(after);
+  await page.reload();
+  await expect.poll(() => order(page)).toEqual(after);
+  await page.goto(`/${slug}/deals`);
+  const columns = page.locator("[data-slot=kanban-column]");
+  await expect(columns.first()).toHaveAccessibleName(third);
+
+  await page.goto(`/${slug}/pipelines`);
+  await dragAbove(page, handle(page, first), handle(page, third));
+  await expect.poll(() => order(page)).toEqual([first, third, ...after.slice(2)]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => order(page)).toEqual(after);
+});
+
+test("a stage's robots are put in order with the mouse", async ({ page }) => {
+  const slug = await openStages(page);
+  await addRobots(page, slug, "Needs analysis", ["One", "Two", "Three"]);
+  await page.reload();
+  const sheet = await openRobots(page, "Needs analysis");
+  await expect.poll(() => order(sheet)).toEqual(["One", "Two", "Three"]);
+  await dragAbove(page, handle(sheet, "Three"), handle(sheet, "One"));
+  await expect.poll(() => order(sheet)).toEqual(["Three", "One", "Two"]);
+  await expect(page.getByText("Three: place 1 of 3")).toBeAttached();
+  await page.reload();
+  await openRobots(page, "Needs analysis");
+  await expect.poll(() => order(sheet)).toEqual(["Three", "One", "Two"]);
+});
+
+test("a removed stage leaves the board, and Undo brings it back with its robots", async ({ page }) => {
+  const slug = await openStages(page);
+  await addRobots(page, slug, "Needs analysis", ["One"]);
+  await page.reload();
+  await expect(row(page, "Needs analysis")).toBeVisible();
+  const before = await order(page);
+  await removeStage(page, "Needs analysis");
+  await expect.poll(() => order(page)).toEqual(before.filter((name) => name !== "Needs analysis"));
+  const board = await page.context().newPage();
+  await board.goto(`/${slug}/deals`);
+  await expect(column(board, "New enquiry")).toBeVisible();
+  await expect(column(board, "Needs analysis")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => order(page)).toEqual(before);
+  await page.reload();
+  await expect.poll(() => order(page)).toEqual(before);
+  await expect(row(page, "Needs analysis").getByRole("button", { name: "1 robot on" })).toBeVisible();
+  await board.reload();
+  await expect(column(board, "Needs analysis")).toBeVisible();
+});
+
+test("a stage with deals is neither removed nor given another outcome, and says how many stand there", async ({
+  page,
+}) => {
+  const slug = await openStages(page);
+  const { id: stageId } = await stageOf(page, slug, "Needs analysis");
+  await tell(page, slug, "deals.create", { title: "One", stageId });
+  await tell(page, slug, "deals.create", { title: "Two", stageId });
+  const words = "2 deals stand on this stage. Move them to another stage first.";
+  const question = await removeStage(page, "Needs analysis");
+  await expect(question.getByRole("alert")).toHaveText(words);
+  await question.getByRole("button", { name: "Cancel" }).click();
+
+  await page.getByRole("combobox", { name: "What “Needs analysis” means for its deals" }).click();
+  await page.getByRole("option", { name: "Won" }).click();
+  await expect(row(page, "Needs analysis").getByRole("alert")).toHaveText(words);
+  await page.reload();
+  await expect(
+    page.getByRole("combobox", { name: "What “Needs analysis” means for its deals" }),
+  ).not.toContainText("Won");
+});
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("stages and robots are put in order", async ({ page }) => {
+    const slug = await openStages(page);
+    await addRobots(page, slug, "Needs analysis", ["One", "Two", "Three"]);
+    await page.reload();
+    await expect(row(page, "New enquiry")).toBeVisible();
+    const [first = "", second = "", ...rest] = await order(page);
+    const finger = await fingerOn(page);
+    await liftBy(finger, handle(page, second));
+    const above = await middleOf(handle(page, first));
+    await finger.move({ x: above.x + 40, y: above.y - 40 });
+    await finger.up();
+    await expect.poll(() => order(page)).toEqual([second, first, ...rest]);
+    await page.reload();
+    await expect.poll(() => order(page)).toEqual([second, first, ...rest]);
+
+    const sheet = await openRobots(page, "Needs analysis");
+    await liftBy(finger, handle(sheet, "One"));
+    const last = await middleOf(handle(sheet, "Three"));
+    await finger.move({ x: last.x, y: last.y + 40 });
+    await finger.up();
+    await expect.poll(() => order(sheet)).toEqual(["Two", "Three", "One"]);
+    await page.reload();
+    await openRobots(page, "Needs analysis");
+    await expect.poll(() => order(sheet)).toEqual(["Two", "Three", "One"]);
+  });
+});

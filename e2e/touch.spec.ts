@@ -1,0 +1,179 @@
+import { expect, type Page, test } from "@playwright/test";
+import { dealOf, stageOf, tell } from "./support/api";
+import { card, column } from "./support/board";
+import { fingerOn, held, liftBy, middleOf } from "./support/touch";
+import { settleIn } from "./support/workspace";
+
+const phone = { width: 390, height: 844 };
+const tablet = { width: 1180, height: 820 };
+
+test.use({ hasTouch: true, isMobile: true });
+
+/** A board of one's own with deals on its first stage, the last of them on top. */
+async function boardWith(page: Page, titles: string[], amountMinor = 100_00): Promise<string> {
+  const { slug } = await settleIn(page, "Anna", "empty");
+  const stage = await stageOf(page, slug, "New enquiry");
+  for (const title of titles) {
+    await tell(page, slug, "deals.create", { title, stageId: stage.id, amountMinor });
+  }
+  await page.reload();
+  await expect(card(page, titles.at(-1) ?? "")).toBeVisible();
+  return slug;
+}
+
+/** The titles of a column's cards from the top. */
+const titlesIn = (page: Page, stage: string) =>
+  column(page, stage).locator("[data-slot=kanban-card] a").allInnerTexts();
+
+const tab = (page: Page, stage: string) =>
+  page.getByRole("navigation", { name: "Stages" }).getByRole("button", { name: stage });
+
+test.describe("on a tablet", () => {
+  test.use({ viewport: tablet });
+
+  test("a card held and dragged by finger moves to another stage, and Undo brings it back", async ({
+    page,
+  }) => {
+    await boardWith(page, ["Warehouse"]);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "Warehouse"));
+    await finger.move(await middleOf(column(page, "Needs analysis").locator("header")));
+    await finger.up();
+    await expect(held(page)).toHaveCount(0);
+    await expect(card(column(page, "Needs analysis"), "Warehouse")).toBeVisible();
+    // It was a drag, not a tap: the deal did not open.
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.getByText("“Warehouse” is in “Needs analysis”, place 1")).toBeAttached();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(card(column(page, "New enquiry"), "Warehouse")).toBeVisible();
+    await page.reload();
+    await expect(card(column(page, "New enquiry"), "Warehouse")).toBeVisible();
+  });
+
+  test("the edge scrolls to a stage out of sight, and a lost one asks for its reason", async ({ page }) => {
+    const slug = await boardWith(page, ["Not this year"]);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "Not this year"));
+    const lost = column(page, "Lost");
+    await expect(lost).not.toBeInViewport({ ratio: 0.9 });
+    await finger.move({ x: tablet.width - 6, y: 400 });
+    await expect(lost).toBeInViewport({ ratio: 0.9 });
+    await finger.move(await middleOf(lost));
+    await finger.up();
+    const question = page.getByRole("dialog", { name: "Why was it lost?" });
+    await question.getByRole("button", { name: "Cancel" }).click();
+    expect((await dealOf(page, slug, "Not this year")).stageId).toBe(
+      (await stageOf(page, slug, "New enquiry")).id,
+    );
+  });
+
+  test("a stage that requires a field asks a dragging finger too", async ({ page }) => {
+    await boardWith(page, ["Price to be agreed"], 0);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "Price to be agreed"));
+    await finger.move(await middleOf(column(page, "Proposal").locator("header")));
+    await finger.up();
+    await expect(page.getByRole("dialog", { name: /Proposal.* needs a little more/ })).toBeVisible();
+  });
+
+  test("a second finger, Escape and the system each call a drag off", async ({ page }) => {
+    await boardWith(page, ["Stays"]);
+    const finger = await fingerOn(page);
+    const there = await middleOf(column(page, "Needs analysis"));
+    const endings = [
+      () => finger.second({ x: there.x + 60, y: there.y }),
+      () => page.keyboard.press("Escape"),
+      () => finger.takenAway(),
+    ];
+    for (const end of endings) {
+      await liftBy(finger, card(page, "Stays"));
+      await finger.move(there);
+      await end();
+      await expect(held(page)).toHaveCount(0);
+      await expect(page.getByText("“Stays” stays where it was")).toBeAttached();
+      await finger.up().catch(() => undefined);
+    }
+    await page.reload();
+    await expect(card(column(page, "New enquiry"), "Stays")).toBeVisible();
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: phone });
+
+  test("a card held over a stage's tab opens the stage, and dropped there it is in it", async ({ page }) => {
+    await boardWith(page, ["Older", "Warehouse"]);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "Warehouse"));
+    await finger.move(await middleOf(tab(page, "Needs analysis")));
+    await expect(column(page, "Needs analysis")).toBeInViewport({ ratio: 0.9 });
+    await finger.move(await middleOf(column(page, "Needs analysis")));
+    await finger.up();
+    await expect(card(column(page, "Needs analysis"), "Warehouse")).toBeVisible();
+    await page.reload();
+    await expect(card(column(page, "Needs analysis"), "Warehouse")).toBeAttached();
+    expect(await titlesIn(page, "New enquiry")).toEqual(["Older"]);
+  });
+
+  test("a card dropped on a tab goes to the top of its stage", async ({ page }) => {
+    await boardWith(page, ["Warehouse"]);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "Warehouse"));
+    await finger.move(await middleOf(tab(page, "Needs analysis")));
+    await finger.up();
+    await expect(card(column(page, "Needs analysis"), "Warehouse")).toBeAttached();
+    await expect(tab(page, "Needs analysis")).toContainText("1");
+  });
+
+  test("cards change places within a stage", async ({ page }) => {
+    await boardWith(page, ["Third", "Second", "First"]);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "First"));
+    const last = await card(page, "Third").boundingBox();
+    if (!last) throw new Error("The last card is on the page");
+    await finger.move({ x: last.x + 80, y: last.y + last.height - 6 });
+    await finger.up();
+    await expect.poll(() => titlesIn(page, "New enquiry")).toEqual(["Second", "Third", "First"]);
+    await page.reload();
+    await expect.poll(() => titlesIn(page, "New enquiry")).toEqual(["Second", "Third", "First"]);
+  });
+
+  test("a swipe scrolls the column and moves nothing, and a tap opens the deal", async ({ page }) => {
+    const titles = Array.from({ length: 14 }, (_, n) => `Deal ${14 - n}`);
+    await boardWith(page, titles);
+    const list = column(page, "New enquiry").getByRole("list");
+    const top = (await list.boundingBox())?.y ?? 0;
+    const finger = await fingerOn(page);
+    const from = await middleOf(card(page, "Deal 4"));
+    await finger.down(from);
+    await finger.move({ x: from.x, y: from.y - 160 }, 8);
+    await expect(held(page)).toHaveCount(0);
+    await finger.up();
+    await expect.poll(async () => (await list.boundingBox())?.y ?? 0).toBeLessThan(top - 60);
+    // How far a swipe carries differs, and what has left the screen is not drawn: what is drawn stands in its old order.
+    const seen = await titlesIn(page, "New enquiry");
+    const order = titles.toReversed();
+    const first = order.indexOf(seen[0] ?? "");
+    expect(seen).toEqual(order.slice(first, first + seen.length));
+    await card(page, "Deal 5").tap();
+    await expect(page.getByRole("dialog").getByRole("list", { name: "Stages" })).toBeVisible();
+  });
+
+  test("a long column scrolls under a card held at its edge", async ({ page }) => {
+    const titles = Array.from({ length: 16 }, (_, n) => `Deal ${16 - n}`);
+    await boardWith(page, titles);
+    const finger = await fingerOn(page);
+    await liftBy(finger, card(page, "Deal 2"));
+    const last = card(column(page, "New enquiry"), "Deal 16");
+    const edge = await column(page, "New enquiry").boundingBox();
+    if (!edge) throw new Error("The column is on the page");
+    await finger.move({ x: 150, y: edge.y + edge.height - 4 });
+    await expect(last).toBeInViewport({ ratio: 0.9 });
+    // The last of them has come from under the fold; the card goes with it to the end.
+    await finger.move(await middleOf(last));
+    await finger.move({ x: 150, y: edge.y + edge.height - 4 }, 2);
+    await finger.up();
+    await expect.poll(async () => (await titlesIn(page, "New enquiry")).at(-1)).toBe("Deal 2");
+    await expect.poll(() => titlesIn(page, "New enquiry")).toContain("Deal 16");
+  });
+});
