@@ -10,7 +10,8 @@ import { HOUR, type Outcome, SECOND } from "./case";
 
 /** Time as it goes on an engine. */
 export interface Clock {
-  settle: () => Promise<void>;
+  /** Waits until nothing more happens; `activity` grows with everything that does. */
+  settle: (activity: () => number) => Promise<void>;
   pass: (milliseconds: number) => Promise<void>;
   now: () => Promise<Date>;
 }
@@ -26,8 +27,6 @@ export interface TestEngine extends Clock {
 export interface EngineOptions {
   checkpointing: boolean;
   define: (client: Inngest) => InngestFunction.Any[];
-  /** Grows with everything that happens. */
-  activity: () => number;
 }
 
 /** The local executor on a database of its own, its clock moved by hand. */
@@ -65,8 +64,8 @@ export const outcomeOf = ({ status }: { status: "queued" | "running" | keyof typ
  * clock of its own time is waited for.
  */
 export async function realEngine(
-  { checkpointing, define, activity }: EngineOptions,
-  clock: Clock = realTime(activity),
+  { checkpointing, define }: EngineOptions,
+  clock: Clock = realTime,
 ): Promise<TestEngine> {
   const client = new Inngest({ id: "conformance", checkpointing, logger: silentLogger });
   const functions = define(client);
@@ -106,17 +105,17 @@ async function fetchOutcomes(id: string): Promise<Outcome[]> {
 /** What an engine may be late by, which waiting allows for. */
 const LATE_MS = 500;
 
-const realTime = (activity: () => number): Clock => ({
-  settle: () => quiet(activity),
+const realTime: Clock = {
+  settle: quiet,
   pass: (milliseconds) => pause(milliseconds + LATE_MS),
   now: () => Promise.resolve(new Date()),
-});
+};
 
-/** Waits until nothing has happened for a second. */
+/** Waits until nothing has happened for two seconds. */
 async function quiet(activity: () => number): Promise<void> {
   for (let seen = -1; seen !== activity(); ) {
     seen = activity();
-    await pause(SECOND);
+    await pause(2 * SECOND);
   }
 }
 

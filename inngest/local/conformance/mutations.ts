@@ -86,7 +86,8 @@ export const mutations: Mutation[] = [
   listeners("timeout ? instantOf(timeout, now) : null", "null", "cancelOn with a timeout"),
   listeners("if: expression, timeout", "if: _ignored, expression = null, timeout", "cancelOn with if"),
   // Events and triggers
-  ingest("if (repeated || rowCount === 0) return;", "if (rowCount === 0) return;", "same id starts nothing"),
+  ingest("if (repeated) return;", "", "same id starts nothing"),
+  ingest("await wakeListeners(tx", "if (!repeated) await wakeListeners(tx", "same id still wakes"),
   ingest("interval '24 hours'", "interval '22 hours'", "an event id is forgotten"),
   ingest("interval '24 hours'", "interval '72 hours'", "an event id is forgotten"),
   ingest(

@@ -304,6 +304,48 @@ export const events: Case[] = [
     },
   },
   {
+    // The id keeps functions from starting twice, nothing else: the server hands every event to those who wait.
+    title: "a second event with the same id still wakes who waits and cancels who is to be cancelled",
+    functions: ({ client, name, log }) => [
+      client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step }) => {
+        const reply = await step.waitForEvent("reply", { event: name("reply"), timeout: "1h" });
+        await step.run("after", () => log.push(reply?.data.n));
+      }),
+      client.createFunction(
+        { id: name("g"), triggers: { event: name("go") }, cancelOn: [{ event: name("reply") }] },
+        ({ step }) => step.sleep("rest", "1h"),
+      ),
+    ],
+    async play(world, log) {
+      const id = `conformance-${crypto.randomUUID()}`;
+      await world.send({ name: "reply", id, data: { n: 1 } });
+      await world.settle();
+      await world.send({ name: "go" });
+      await world.settle();
+      await world.send({ name: "reply", id, data: { n: 2 } });
+      await world.settle();
+      expect(log).toEqual([2]);
+      expect(await world.outcomes()).toEqual(["Cancelled", "Completed"]);
+    },
+  },
+  {
+    title: "an event with a time in the future starts its functions then",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") } },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      const ts = (await world.now()).getTime() + 8 * SECOND;
+      await world.send({ name: "go", ts, data: { n: 1 } });
+      await world.pass(4 * SECOND);
+      expect(log).toEqual([]);
+      await world.pass(6 * SECOND);
+      expect(log).toEqual([1]);
+    },
+  },
+  {
     title: "idempotency starts one run for each value of its expression",
     functions: ({ client, name, log }) => [
       client.createFunction(
