@@ -1,7 +1,7 @@
 import { lockKey, one, type Queryable } from "./database";
 import { cancelRun } from "./end-run";
 import type { Engine, EventPayload } from "./engine";
-import { keyOf, type Scope } from "./expression";
+import { keyOf, limitedKeyOf, type Scope } from "./expression";
 import type { FunctionConfig } from "./function-config";
 import { organizationOf, recordIdsOf } from "./search-keys";
 
@@ -20,8 +20,8 @@ export async function admit(
   now: Date,
   free: boolean,
 ): Promise<Admission | null> {
-  const rateKey = config.rateLimit ? keyOf(config.rateLimit.key, scope) : null;
-  const singletonKey = config.singleton ? keyOf(config.singleton.key, scope) : null;
+  const rateKey = config.rateLimit ? limitedKeyOf(config.rateLimit.key, scope) : null;
+  const singletonKey = config.singleton ? limitedKeyOf(config.singleton.key, scope) : null;
   if (!free && rateKey !== null && (await isOverRate(tx, config, rateKey, now))) return null;
   if (singletonKey !== null && !(await becomesSingle(tx, engine, config, singletonKey))) return null;
   return { rateKey, singletonKey, startsAt: await throttled(tx, config, scope, now) };

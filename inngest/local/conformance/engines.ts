@@ -89,7 +89,9 @@ export async function realEngine(
 }
 
 const Runs = z.object({
-  data: z.array(z.object({ status: z.enum(["Running", "Completed", "Failed", "Cancelled"]) })),
+  data: z.array(
+    z.object({ status: z.enum(["Scheduled", "Running", "Completed", "Failed", "Cancelled", "Skipped"]) }),
+  ),
 });
 
 /** https://www.inngest.com/docs/examples/fetch-run-status-and-output */
@@ -99,7 +101,10 @@ async function fetchOutcomes(id: string): Promise<Outcome[]> {
     headers: { authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY ?? ""}` },
   });
   if (!response.ok) throw new Error(`The runs of ${id}: ${response.status} ${await response.text()}`);
-  return Runs.parse(await response.json()).data.map(({ status }) => status);
+  return Runs.parse(await response.json()).data.flatMap(({ status }) => {
+    if (status === "Skipped") return [];
+    return status === "Scheduled" ? ["Running"] : [status];
+  });
 }
 
 /** What an engine may be late by, which waiting allows for. */

@@ -29,6 +29,7 @@ const cron = of("cron.ts");
 const duration = of("duration.ts");
 const endRun = of("end-run.ts");
 const expression = of("expression.ts");
+const rules = of("expression-rules.ts");
 const flow = of("flow-control.ts");
 const ingest = of("ingest.ts");
 const limits = of("limits.ts");
@@ -119,7 +120,10 @@ export const mutations: Mutation[] = [
   ),
   // Flow control
   flow("count >= config.rateLimit.limit", "count > config.rateLimit.limit", "rateLimit skips"),
-  flow("keyOf(config.rateLimit.key, scope)", 'keyOf("", scope)', "rateLimit skips"),
+  flow("limitedKeyOf(config.rateLimit.key, scope)", 'keyOf("", scope)', "rateLimit skips"),
+  expression("value === false || value instanceof Missing ? null", "value === false ? null", "without a value"),
+  rules("() => compare(-1, 0)", "() => compare(0, 0)", "expressions hold"),
+  rules("compare(zero, right)", "false", "expressions hold"),
   flow("arrives.getTime() - burst * interval", "now.getTime()", "throttle delays starts"),
   flow("Math.max(config.throttle.burst ?? 1, 1)", "1", "lets a burst through"),
   flow("keyOf(config.throttle.key, scope)", 'keyOf("", scope)', "throttle counts every key"),

@@ -1,6 +1,57 @@
 import { expect } from "vitest";
 import { type Case, HOUR, inAnyOrder, SECOND } from "../case";
 
+const HOLD = [
+  "event.data.amount > 1 && event.data.count >= 3",
+  "event.data.amount > 1",
+  "event.data.count > 2.5",
+  "event.data.count == 3.0",
+  "event.data.missing == null",
+  "event.data.missing.deeper == null",
+  "event.data.missing.deeper == null && event.data.missing == null",
+  "event.data.missing == null && event.data.missing.deeper == null",
+  "event.data.owner.id == null",
+  "event.data.owner.name == null",
+  "event.data.missing != 'x'",
+  "event.data.owner.id != 'x'",
+  "event.data.missing < 3",
+  "event.data.missing <= 0",
+  "3 > event.data.missing",
+  "event.data.owner.id < 3",
+  "event.data.owner.id > -1",
+  "'a' in event.data.tags",
+  "event.data['id'] == 'd1'",
+  "event.data.id.startsWith('d')",
+  "event.data.tags.size() == 1",
+  "event.data.tags.exists(tag, tag == 'a')",
+  "event.data.yes",
+  "!(event.data.missing == 'x')",
+  "event.data.missing == 'x' || event.data.count == 3",
+  "event.data.count > 1 ? event.data.yes : false",
+  "event.data.missing == event.data.owner.id",
+];
+const DO_NOT_HOLD = [
+  "event.data.missing == 'x'",
+  "event.data.missing != null",
+  "event.data.missing > 3",
+  "event.data.missing > -1",
+  "3 < event.data.missing",
+  "event.data.owner.id == 'x'",
+  "event.data.owner.id > 3",
+  "event.data.missing == event.data.absent",
+  "has(event.data.missing)",
+  "event.data.missing.startsWith('d')",
+  "'b' in event.data.tags",
+  "'a' in event.data.missing",
+  "event.data.id",
+  "event.data.count",
+  "event.data.missing",
+  "!event.data.missing",
+  "event.data.count == '3'",
+  "event.data.id > 1",
+  "event.data.missing && event.data.yes",
+];
+
 /** Events: triggers, waits, cancellation, deduplication, schedules. */
 export const events: Case[] = [
   {
@@ -40,6 +91,24 @@ export const events: Case[] = [
       await world.send({ name: "go", data: { amount: 1 } });
       await world.settle();
       expect(inAnyOrder(log)).toEqual(inAnyOrder([11, "nameless"]));
+    },
+  },
+  {
+    title: "expressions hold as Inngest's do",
+    functions: ({ client, name, log }) =>
+      [...HOLD, ...DO_NOT_HOLD].map((expression, index) =>
+        client.createFunction(
+          { id: name(`f${index}`), triggers: { event: name("go"), if: expression } },
+          () => void log.push(expression),
+        ),
+      ),
+    async play(world, log) {
+      await world.send({
+        name: "go",
+        data: { id: "d1", amount: 1.5, count: 3, tags: ["a"], owner: { id: null }, empty: "", yes: true },
+      });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual(inAnyOrder(HOLD));
     },
   },
   {
@@ -358,6 +427,20 @@ export const events: Case[] = [
       for (const cart of ["a", "a", "b"]) await world.send({ name: "go", data: { cart: `${cart}-${run}` } });
       await world.settle();
       expect(inAnyOrder(log)).toEqual(inAnyOrder([`a-${run}`, `b-${run}`]));
+    },
+  },
+  {
+    title: "idempotency without a value holds nothing back",
+    functions: ({ client, name, log }) => [
+      client.createFunction(
+        { id: name("f"), triggers: { event: name("go") }, idempotency: "event.data.cart" },
+        ({ event }) => void log.push(event.data.n),
+      ),
+    ],
+    async play(world, log) {
+      for (const n of [1, 2]) await world.send({ name: "go", data: { n } });
+      await world.settle();
+      expect(inAnyOrder(log)).toEqual([1, 2]);
     },
   },
   {
