@@ -116,11 +116,11 @@ const realTime: Clock = {
   now: () => Promise.resolve(new Date()),
 };
 
-/** Waits until nothing has happened for three seconds. */
+/** Waits until nothing has happened for six seconds. */
 async function quiet(activity: () => number): Promise<void> {
   for (let seen = -1; seen !== activity(); ) {
     seen = activity();
-    await pause(3 * SECOND);
+    await pause(6 * SECOND);
   }
 }
 

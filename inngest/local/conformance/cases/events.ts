@@ -182,7 +182,7 @@ export const events: Case[] = [
       await world.send({ name: "go" });
       await world.pass(2 * SECOND);
       expect(log).toEqual([]);
-      await world.pass(5 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual([null]);
     },
   },
@@ -203,7 +203,7 @@ export const events: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(3 * SECOND);
+      await world.pass(10 * SECOND);
       expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 2]));
     },
   },
@@ -218,7 +218,7 @@ export const events: Case[] = [
         },
         async ({ event, step }) => {
           await step.run("before", () => log.push(`before ${event.data.id}`));
-          await step.sleep("rest", "20s");
+          await step.sleep("rest", "40s");
           await step.run("after", () => log.push(`after ${event.data.id}`));
         },
       ),
@@ -229,7 +229,7 @@ export const events: Case[] = [
       await world.send({ name: "go", data: { id: "b" } });
       await world.settle();
       await world.send({ name: "stop", data: { id: "a" } });
-      await world.pass(24 * SECOND);
+      await world.pass(48 * SECOND);
       expect(log).toEqual(["before a", "before b", "after b"]);
       expect(await world.outcomes()).toEqual(["Cancelled", "Completed"]);
     },
@@ -246,7 +246,7 @@ export const events: Case[] = [
           ],
         },
         async ({ event, step }) => {
-          await step.sleep("rest", "8s");
+          await step.sleep("rest", "15s");
           await step.run("after", () => log.push(event.data.id));
         },
       ),
@@ -258,7 +258,7 @@ export const events: Case[] = [
         { name: "stop", data: { id: "a", sure: false } },
         { name: "stop", data: { id: "b", sure: true } },
       );
-      await world.pass(10 * SECOND);
+      await world.pass(20 * SECOND);
       expect(log).toEqual(["a"]);
     },
   },
@@ -281,7 +281,7 @@ export const events: Case[] = [
       await world.send({ name: "go", data: { id: "a" } });
       await world.pass(5 * SECOND);
       await world.send({ name: "stop", data: { id: "a" } });
-      await world.pass(8 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual(["a"]);
     },
   },
@@ -408,7 +408,7 @@ export const events: Case[] = [
       await world.send({ name: "go", ts, data: { n: 1 } });
       await world.pass(4 * SECOND);
       expect(log).toEqual([]);
-      await world.pass(6 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual([1]);
     },
   },

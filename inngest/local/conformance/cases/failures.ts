@@ -18,9 +18,9 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(5 * SECOND);
+      await world.pass(8 * SECOND);
       expect(log).toEqual(["before", 0]);
-      await world.pass(45 * SECOND);
+      await world.pass(48 * SECOND);
       expect(log).toEqual(["before", 0, 1, "after"]);
     },
   },
@@ -97,15 +97,15 @@ export const failures: Case[] = [
       client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step, attempt }) => {
         await step.run("later", () => {
           log.push(attempt);
-          if (attempt === 0) throw new RetryAfterError("busy", "5s");
+          if (attempt === 0) throw new RetryAfterError("busy", "12s");
         });
       }),
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(2 * SECOND);
+      await world.pass(6 * SECOND);
       expect(log).toEqual([0]);
-      await world.pass(5 * SECOND);
+      await world.pass(14 * SECOND);
       expect(log).toEqual([0, 1]);
     },
   },
@@ -119,9 +119,9 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(25 * SECOND);
+      await world.pass(22 * SECOND);
       expect(log).toEqual([0]);
-      await world.pass(8 * SECOND);
+      await world.pass(20 * SECOND);
       expect(log).toEqual([0, 1]);
     },
   },

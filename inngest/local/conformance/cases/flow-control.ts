@@ -23,7 +23,7 @@ export const flowControl: Case[] = [
           async ({ event, step }) => {
             await step.run("work", async () => {
               count(event.data.organizationId, 1);
-              await pause(150);
+              await pause(400);
               count(event.data.organizationId, -1);
             });
           },
@@ -54,7 +54,7 @@ export const flowControl: Case[] = [
       await world.send({ name: "go", data: { id: "a", n: 2 } });
       await world.pass(3 * SECOND);
       expect(log).toEqual([]);
-      await world.pass(4 * SECOND);
+      await world.pass(10 * SECOND);
       expect(log).toEqual([2]);
     },
   },
@@ -69,9 +69,9 @@ export const flowControl: Case[] = [
     ],
     async play(world, log) {
       for (const n of [1, 2, 3]) await world.send({ name: "go", data: { n } });
-      await world.pass(3 * SECOND);
+      await world.pass(5 * SECOND);
       expect(log).toHaveLength(1);
-      await world.pass(15 * SECOND);
+      await world.pass(18 * SECOND);
       expect(inAnyOrder(log)).toEqual([1, 2, 3]);
     },
   },
@@ -91,7 +91,7 @@ export const flowControl: Case[] = [
     async play(world, log) {
       const go = (id: string) => ({ name: "go", data: { id } });
       await world.send(go("a"), go("a"), go("a"), go("a"), go("a"), go("b"));
-      await world.pass(5 * SECOND);
+      await world.pass(7 * SECOND);
       expect(inAnyOrder(log)).toEqual(["a", "a", "a", "b"]);
       await world.pass(8 * SECOND);
       expect(log.slice(4)).toEqual(["a"]);
@@ -106,19 +106,19 @@ export const flowControl: Case[] = [
         {
           id: name("f"),
           triggers: { event: name("go") },
-          debounce: { key: "event.data.id", period: "5s", timeout: "8s" },
+          debounce: { key: "event.data.id", period: "8s", timeout: "16s" },
         },
         ({ event }) => void log.push(`${event.data.id}${event.data.n}`),
       ),
     ],
     async play(world, log) {
       await world.send({ name: "go", data: { id: "a", n: 1 } }, { name: "go", data: { id: "b", n: 1 } });
-      await world.pass(3 * SECOND);
+      await world.pass(5 * SECOND);
       await world.send({ name: "go", data: { id: "a", n: 2 } });
-      await world.pass(3 * SECOND);
+      await world.pass(6 * SECOND);
       expect(log).toEqual(["b1"]);
       await world.send({ name: "go", data: { id: "a", n: 3 } });
-      await world.pass(3 * SECOND);
+      await world.pass(7 * SECOND);
       expect(log).toEqual(["b1", "a3"]);
     },
   },
@@ -135,7 +135,7 @@ export const flowControl: Case[] = [
               await pause(100);
               busy--;
             });
-            await step.sleep("rest", "5s");
+            await step.sleep("rest", "12s");
             await step.run("after", () => log.push("after"));
           },
         ),
@@ -143,10 +143,10 @@ export const flowControl: Case[] = [
     },
     async play(world, log) {
       await world.send({ name: "go" }, { name: "go" }, { name: "go" }, { name: "go" });
-      await world.pass(4 * SECOND);
+      await world.pass(8 * SECOND);
       expect(log).toHaveLength(4);
       expect(Math.max(...(log as number[]))).toBe(2);
-      await world.pass(6 * SECOND);
+      await world.pass(14 * SECOND);
       expect(log.slice(4)).toEqual(["after", "after", "after", "after"]);
     },
   },
@@ -202,7 +202,7 @@ export const flowControl: Case[] = [
       client.createFunction(
         { id: name("f"), triggers: { event: name("go") }, singleton: { key: "event.data.id", mode: "skip" } },
         async ({ event, step }) => {
-          await step.sleep("rest", "8s");
+          await step.sleep("rest", "15s");
           await step.run("after", () => log.push(event.data.n));
         },
       ),
@@ -212,7 +212,7 @@ export const flowControl: Case[] = [
       await world.settle();
       await world.send({ name: "go", data: { id: "a", n: 2 } });
       await world.send({ name: "go", data: { id: "b", n: 3 } });
-      await world.pass(11 * SECOND);
+      await world.pass(20 * SECOND);
       expect(inAnyOrder(log)).toEqual(inAnyOrder([1, 3]));
     },
   },
@@ -226,7 +226,7 @@ export const flowControl: Case[] = [
           singleton: { key: "event.data.id", mode: "cancel" },
         },
         async ({ event, step }) => {
-          await step.sleep("rest", "8s");
+          await step.sleep("rest", "15s");
           await step.run("after", () => log.push(event.data.n));
         },
       ),
@@ -235,7 +235,7 @@ export const flowControl: Case[] = [
       await world.send({ name: "go", data: { id: "a", n: 1 } });
       await world.settle();
       await world.send({ name: "go", data: { id: "a", n: 2 } });
-      await world.pass(11 * SECOND);
+      await world.pass(20 * SECOND);
       expect(log).toEqual([2]);
       expect(await world.outcomes()).toEqual(["Cancelled", "Completed"]);
     },
@@ -247,14 +247,14 @@ export const flowControl: Case[] = [
         { id: name("f"), triggers: { event: name("go") }, timeouts: { finish: "3s" } },
         async ({ step }) => {
           await step.run("before", () => log.push("before"));
-          await step.sleep("rest", "6s");
+          await step.sleep("rest", "10s");
           await step.run("after", () => log.push("after"));
         },
       ),
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(10 * SECOND);
+      await world.pass(16 * SECOND);
       expect(log).toEqual(["before"]);
       expect(await world.outcomes()).toEqual(["Cancelled"]);
     },
