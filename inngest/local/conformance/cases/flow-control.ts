@@ -23,7 +23,7 @@ export const flowControl: Case[] = [
           async ({ event, step }) => {
             await step.run("work", async () => {
               count(event.data.organizationId, 1);
-              await pause(400);
+              await pause(800);
               count(event.data.organizationId, -1);
             });
           },
