@@ -4,10 +4,12 @@ export { archiveLossReason, saveLossReason } from "./loss-reasons";
 export {
   assertLossReason,
   assertSource,
+  firstStage,
   listLossReasons,
   listPipelines,
   listSources,
   liveStage,
+  readLossReason,
 } from "./queries";
 export { removeStage, restoreStage } from "./remove-stage";
 export { type PipelinePlan, setUpPipeline } from "./set-up";
