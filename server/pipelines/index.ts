@@ -4,6 +4,7 @@ export { archiveLossReason, saveLossReason } from "./loss-reasons";
 export {
   assertLossReason,
   assertSource,
+  dictionaryNames,
   firstStage,
   listLossReasons,
   listPipelines,

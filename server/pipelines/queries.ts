@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { lossReason, pipeline, source, stage } from "@/db/schema/pipelines";
 import {
   AppError,
@@ -166,6 +166,25 @@ export async function listSources(ctx: Context): Promise<Source[]> {
       .where(and(eq(source.organizationId, ctx.organizationId), isNull(source.archivedAt)))
       .orderBy(asc(source.position)),
   );
+}
+
+/** What stages, pipelines, sources and loss reasons are called, by id; archived ones too. */
+export async function dictionaryNames(
+  tx: Transaction,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const named = (table: typeof stage | typeof pipeline | typeof source | typeof lossReason) =>
+    tx
+      .select({ id: table.id, name: table.name })
+      .from(table)
+      .where(and(eq(table.organizationId, ctx.organizationId), inArray(table.id, [...ids])));
+  const rows = await named(stage)
+    .unionAll(named(pipeline))
+    .unionAll(named(source))
+    .unionAll(named(lossReason));
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }
 
 /** @throws INVALID at `sourceId` when the source is not one of the organization's */
