@@ -4,6 +4,7 @@ import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
 import filterEn from "./en/filter.json";
+import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
@@ -16,6 +17,7 @@ import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
 import filterRu from "./ru/filter.json";
+import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
@@ -32,6 +34,7 @@ const en = {
   deal: dealEn,
   errors: errorsEn,
   filter: filterEn,
+  lead: leadEn,
   ops: opsEn,
   robots: robotsEn,
   settings: settingsEn,
@@ -50,6 +53,7 @@ const ru: Messages = {
   deal: dealRu,
   errors: errorsRu,
   filter: filterRu,
+  lead: leadRu,
   ops: opsRu,
   robots: robotsRu,
   settings: settingsRu,

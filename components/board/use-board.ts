@@ -1,35 +1,38 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
-import { useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
-import type { BoardColumn } from "@/server/crm/deals/contract";
+import type { BoardColumn } from "@/server/crm/staged/contract";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { appendPage, columnOf } from "./board-state";
+import type { CardsApi, ShownCard } from "./cards-api";
 
-type Narrowing = { ownerId?: string; search?: string };
+export type Narrowing = { ownerId?: string; search?: string };
 
 /** The board of a pipeline; fetching it again brings back as many cards of each column as were loaded. */
-export function useBoard(pipeline: Pipeline, narrowing: Narrowing) {
-  const trpc = useTRPC();
-  const api = useTRPCClient();
+export function useBoard<Card extends ShownCard>(
+  api: CardsApi<Card>,
+  pipeline: Pipeline,
+  narrowing: Narrowing,
+) {
+  type Columns = BoardColumn<Card>[];
   const client = useQueryClient();
   const t = useTranslations("ui.error");
   const { say } = useRefusals();
   const [loadingMore, setLoadingMore] = useState<string | null>(null);
   const query = { pipelineId: pipeline.id, ...narrowing };
-  const queryKey = trpc.deals.board.queryKey(query);
+  const queryKey = api.boardKey(query);
 
-  const nextPage = (column: BoardColumn) => {
+  const nextPage = (column: BoardColumn<Card>) => {
     const last = column.cards.at(-1);
     const cursor = last && { position: last.position, id: last.id };
-    return api.deals.column.query({ ...query, stageId: column.stageId, cursor });
+    return api.column({ ...query, stageId: column.stageId, cursor });
   };
 
-  async function refill(fresh: BoardColumn[], loaded: BoardColumn[]): Promise<BoardColumn[]> {
+  async function refill(fresh: Columns, loaded: Columns): Promise<Columns> {
     let board = fresh;
     for (const { stageId, cards } of loaded) {
       let column = columnOf(board, stageId);
@@ -41,24 +44,23 @@ export function useBoard(pipeline: Pipeline, narrowing: Narrowing) {
     return board;
   }
 
-  const board = useQuery({
-    ...trpc.deals.board.queryOptions(query),
+  const board = useQuery<Columns, Error, Columns, QueryKey>({
+    queryKey,
     queryFn: async ({ signal }) => {
-      const fresh = await api.deals.board.query(query, { signal });
-      return refill(fresh, client.getQueryData<BoardColumn[]>(queryKey) ?? []);
+      const fresh = await api.board(query, signal);
+      return refill(fresh, client.getQueryData<Columns>(queryKey) ?? []);
     },
     // Typing into the search keeps the cards until the new ones come; another pipeline has other stages.
-    placeholderData: (previous?: BoardColumn[]) =>
-      previous && fits(previous, pipeline) ? previous : undefined,
+    placeholderData: (previous) => (previous && fits(previous, pipeline) ? previous : undefined),
   });
 
   async function loadMore(stageId: string): Promise<void> {
-    const columns = client.getQueryData<BoardColumn[]>(queryKey);
+    const columns = client.getQueryData<Columns>(queryKey);
     if (!columns) return;
     setLoadingMore(stageId);
     try {
       const page = await nextPage(columnOf(columns, stageId));
-      client.setQueryData<BoardColumn[]>(queryKey, (now) => now && appendPage(now, stageId, page));
+      client.setQueryData<Columns>(queryKey, (now) => now && appendPage(now, stageId, page));
       setLoadingMore(null);
     } catch (error) {
       // It stays "loading" until asked again, so that a broken line is not asked forever.
@@ -72,6 +74,6 @@ export function useBoard(pipeline: Pipeline, narrowing: Narrowing) {
   return { board, loadMore, loadingMore };
 }
 
-function fits(columns: readonly BoardColumn[], pipeline: Pipeline): boolean {
+function fits(columns: readonly { stageId: string }[], pipeline: Pipeline): boolean {
   return columns.every((column) => pipeline.stages.some((stage) => stage.id === column.stageId));
 }

@@ -3,29 +3,32 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useDirectory } from "@/components/deals/use-directory";
 import { cn } from "@/components/ui/cn";
 import { stageColour } from "@/components/ui/stage-colours";
 import { useDates } from "@/components/workspace/dates";
-import { useMay } from "@/components/workspace/workspace";
-import type { DealCard } from "@/server/crm/deals/contract";
-import { useMove } from "./deal-moves";
-import { useDirectory } from "./use-directory";
+import type { Stage } from "@/server/pipelines/contract";
+import type { StagedCard } from "./board-state";
 
-/** The deal's way through its pipeline; a click moves it there. */
-export function StagePath({ deal }: { deal: DealCard }) {
+type StagePathProps = {
+  card: StagedCard & { stageEnteredAt: Date };
+  disabled: boolean;
+  onMove: (stage: Stage) => void;
+};
+
+/** The way through a pipeline; a click moves the record there. */
+export function StagePath({ card, disabled, onMove }: StagePathProps) {
   const t = useTranslations("deal.path");
   const { pipelines } = useDirectory();
   const { ago } = useDates();
-  const may = useMay();
-  const move = useMove();
   const list = useRef<HTMLOListElement>(null);
-  const stages = pipelines.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? [];
-  const current = stages.findIndex((stage) => stage.id === deal.stageId);
-  const reached = deal.outcome === "lost" ? -1 : current;
+  const stages = pipelines.find((pipeline) => pipeline.id === card.pipelineId)?.stages ?? [];
+  const current = stages.findIndex((stage) => stage.id === card.stageId);
+  const reached = card.outcome === "lost" ? -1 : current;
   const colour = stageColour(stages[current]?.colour ?? "slate");
   useEffect(() => {
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [deal.stageId, stages.length]);
+  }, [card.stageId, stages.length]);
 
   return (
     <div>
@@ -37,10 +40,10 @@ export function StagePath({ deal }: { deal: DealCard }) {
             <li key={stage.id} className="min-w-24 flex-1 first:*:rounded-l-md last:*:rounded-r-md">
               <button
                 type="button"
-                disabled={!may("deal.move", deal) || isCurrent}
+                disabled={disabled || isCurrent}
                 aria-current={isCurrent ? "step" : undefined}
                 title={isCurrent ? undefined : t("move", { stage: stage.name })}
-                onClick={() => move({ deal, stage, afterId: null })}
+                onClick={() => onMove(stage)}
                 className={cn(
                   "flex h-8 w-full items-center justify-center gap-1 border-b-3 px-2 text-sm whitespace-nowrap max-md:h-10",
                   passed ? "font-medium text-ink" : "text-ink-muted",
@@ -61,7 +64,7 @@ export function StagePath({ deal }: { deal: DealCard }) {
           );
         })}
       </ol>
-      <p className="mt-1.5 text-sm text-ink-muted">{t("since", { ago: ago(deal.stageEnteredAt) })}</p>
+      <p className="mt-1.5 text-sm text-ink-muted">{t("since", { ago: ago(card.stageEnteredAt) })}</p>
     </div>
   );
 }

@@ -1,37 +1,56 @@
-import type { BoardColumn, DealCard, Outcome, StageTotal } from "@/server/crm/deals/contract";
+import type { BoardCard, BoardColumn, Outcome, StageTotal } from "@/server/crm/staged/contract";
+
+/** A card as the board moves it: where it stands, what it is worth, which version of it is known. */
+export type StagedCard = BoardCard & {
+  pipelineId: string;
+  outcome: Outcome;
+  version: number;
+  currency: string;
+  amountMinor: number;
+};
 
 /** Where a card goes: under another card of a stage, or to its top. */
 export type Place = { stageId: string; outcome: Outcome; afterId: string | null };
 
-/** A stage's column; stages without deals have none on the wire. */
-export function columnOf(columns: readonly BoardColumn[], stageId: string): BoardColumn {
+/** A stage's column; stages without cards have none on the wire. */
+export function columnOf<Card extends BoardCard>(
+  columns: readonly BoardColumn<Card>[],
+  stageId: string,
+): BoardColumn<Card> {
   return columns.find((column) => column.stageId === stageId) ?? emptyColumn(stageId);
 }
 
-function emptyColumn(stageId: string): BoardColumn {
+function emptyColumn(stageId: string): BoardColumn<never> {
   return { stageId, count: 0, sums: [], cards: [], hasMore: false };
 }
 
 /** The card among the loaded ones; null when it is not. */
-export function findCard(columns: readonly BoardColumn[], dealId: string): DealCard | null {
+export function findCard<Card extends BoardCard>(
+  columns: readonly BoardColumn<Card>[],
+  id: string,
+): Card | null {
   for (const { cards } of columns) {
-    const card = cards.find((one) => one.id === dealId);
+    const card = cards.find((one) => one.id === id);
     if (card) return card;
   }
   return null;
 }
 
 /** The id of the card above; null at the top or when the card is not loaded. */
-export function aboveOf(columns: readonly BoardColumn[], dealId: string): string | null {
+export function aboveOf(columns: readonly BoardColumn<BoardCard>[], id: string): string | null {
   for (const { cards } of columns) {
-    const index = cards.findIndex((one) => one.id === dealId);
+    const index = cards.findIndex((one) => one.id === id);
     if (index >= 0) return cards[index - 1]?.id ?? null;
   }
   return null;
 }
 
 /** The board after a move, as the server will answer: counts and sums follow, the version is the next one. */
-export function moveCard(columns: BoardColumn[], card: DealCard, place: Place): BoardColumn[] {
+export function moveCard<Card extends StagedCard>(
+  columns: BoardColumn<Card>[],
+  card: Card,
+  place: Place,
+): BoardColumn<Card>[] {
   const moved = {
     ...card,
     stageId: place.stageId,
@@ -42,7 +61,10 @@ export function moveCard(columns: BoardColumn[], card: DealCard, place: Place): 
 }
 
 /** The board without a card, wherever it shows it; one that is not loaded is taken from its stage's total. */
-export function removeCard(columns: BoardColumn[], card: DealCard): BoardColumn[] {
+export function removeCard<Card extends StagedCard>(
+  columns: BoardColumn<Card>[],
+  card: Card,
+): BoardColumn<Card>[] {
   const shown = findCard(columns, card.id) ?? card;
   return columns.map((column) => {
     if (column.stageId !== shown.stageId) return column;
@@ -55,7 +77,11 @@ export function removeCard(columns: BoardColumn[], card: DealCard): BoardColumn[
  * The board with a card under another one; on top when that one is not in the stage. A board that has the card
  * already, since the news was faster than the answer, stays as it is.
  */
-export function insertCard(columns: BoardColumn[], card: DealCard, afterId: string | null): BoardColumn[] {
+export function insertCard<Card extends StagedCard>(
+  columns: BoardColumn<Card>[],
+  card: Card,
+  afterId: string | null,
+): BoardColumn<Card>[] {
   if (findCard(columns, card.id)) return columns;
   const known = columns.some((column) => column.stageId === card.stageId);
   const all = known ? columns : [...columns, emptyColumn(card.stageId)];
@@ -67,7 +93,10 @@ export function insertCard(columns: BoardColumn[], card: DealCard, afterId: stri
 }
 
 /** The board with a card's new content in its old place; sums follow the amount. */
-export function replaceCard(columns: BoardColumn[], next: DealCard): BoardColumn[] {
+export function replaceCard<Card extends StagedCard>(
+  columns: BoardColumn<Card>[],
+  next: Card,
+): BoardColumn<Card>[] {
   const before = findCard(columns, next.id);
   if (!before || before.stageId !== next.stageId) return columns;
   return columns.map((column) => {
@@ -78,11 +107,11 @@ export function replaceCard(columns: BoardColumn[], next: DealCard): BoardColumn
 }
 
 /** A column with its next page; a card that slipped between pages is not doubled. */
-export function appendPage(
-  columns: BoardColumn[],
+export function appendPage<Card extends BoardCard>(
+  columns: BoardColumn<Card>[],
   stageId: string,
-  page: { cards: DealCard[]; hasMore: boolean },
-): BoardColumn[] {
+  page: { cards: Card[]; hasMore: boolean },
+): BoardColumn<Card>[] {
   return columns.map((column) => {
     if (column.stageId !== stageId) return column;
     const there = new Set(column.cards.map((card) => card.id));
@@ -94,7 +123,7 @@ export function appendPage(
   });
 }
 
-type Worth = Pick<DealCard, "currency" | "amountMinor">;
+type Worth = Pick<StagedCard, "currency" | "amountMinor">;
 
 function added(total: StageTotal, card: Worth, sign: 1 | -1): Pick<StageTotal, "count" | "sums"> {
   const others = total.sums.filter((sum) => sum.currency !== card.currency);

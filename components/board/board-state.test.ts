@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { BoardColumn, DealCard } from "@/server/crm/deals/contract";
+import type { DealCard } from "@/server/crm/deals/contract";
+import type { BoardColumn as Column } from "@/server/crm/staged/contract";
 import {
   aboveOf,
   appendPage,
@@ -10,6 +11,8 @@ import {
   removeCard,
   replaceCard,
 } from "./board-state";
+
+type BoardColumn = Column<DealCard>;
 
 const day = new Date("2026-01-01T00:00:00Z");
 

@@ -11,21 +11,23 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
-import type { StageTotal } from "@/server/crm/deals/contract";
+import type { StageTotal } from "@/server/crm/staged/contract";
 import { formatMoney } from "@/server/platform/money";
 
 type StageHeadProps = {
   name: string;
   total: StageTotal;
+  /** How many cards there are, in words. */
+  count: string;
+  /** What the button for one more says; without it nobody may add one here. */
+  addLabel: string | null;
   onAdd: () => void;
   onRobots: () => void;
 };
 
-/** A stage's name, how many deals stand on it and what they are worth; its menu. */
-export function StageHead({ name, total, onAdd, onRobots }: StageHeadProps) {
-  const t = useTranslations("board.head");
+/** A stage's name, how many cards stand on it and what they are worth; its menu. */
+export function StageHead({ name, total, count, addLabel, onAdd, onRobots }: StageHeadProps) {
   const locale = useLocale();
-  const may = useMay();
   const sums = total.sums.filter((sum) => sum.amountMinor !== 0);
   return (
     <header className="flex items-start gap-1">
@@ -35,7 +37,7 @@ export function StageHead({ name, total, onAdd, onRobots }: StageHeadProps) {
             {name}
           </span>
           <span className="tabular text-sm text-ink-muted">
-            <span className="sr-only">{t("count", { count: total.count })}</span>
+            <span className="sr-only">{count}</span>
             <span aria-hidden>{total.count}</span>
           </span>
         </h2>
@@ -43,8 +45,8 @@ export function StageHead({ name, total, onAdd, onRobots }: StageHeadProps) {
           {sums.map((sum) => formatMoney(sum.amountMinor, sum.currency, locale)).join(" · ")}
         </p>
       </div>
-      {may("deal.create") && (
-        <Button variant="ghost" size="icon-sm" aria-label={t("add", { stage: name })} onClick={onAdd}>
+      {addLabel && (
+        <Button variant="ghost" size="icon-sm" aria-label={addLabel} onClick={onAdd}>
           <Plus />
         </Button>
       )}

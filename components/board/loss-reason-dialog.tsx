@@ -2,25 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDirectory } from "@/components/deals/use-directory";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
-import type { DealCard } from "@/server/crm/deals/contract";
-import { useDirectory } from "./use-directory";
 
 type LossReasonDialogProps = {
-  deal: DealCard;
+  card: { title: string; lossReasonId: string | null };
   pending: boolean;
   onChoose: (lossReasonId: string) => void;
   onClose: () => void;
 };
 
-/** Asks why a deal was lost before it is; without an answer it stays where it was. */
-export function LossReasonDialog({ deal, pending, onChoose, onClose }: LossReasonDialogProps) {
+/** Asks why a deal or a lead was lost before it is; without an answer it stays where it was. */
+export function LossReasonDialog({ card, pending, onChoose, onClose }: LossReasonDialogProps) {
   const t = useTranslations("board.loss");
   const { lossReasons } = useDirectory();
-  const [chosen, setChosen] = useState(deal.lossReasonId ?? "");
+  const [chosen, setChosen] = useState(card.lossReasonId ?? "");
   const real = lossReasons.filter((reason) => reason.class === "real");
   const technical = lossReasons.filter((reason) => reason.class === "technical");
   return (
@@ -29,7 +28,7 @@ export function LossReasonDialog({ deal, pending, onChoose, onClose }: LossReaso
         size="sm"
         firstFocus={reasonToFocus}
         title={t("title")}
-        description={t("text", { title: deal.title })}
+        description={t("text", { title: card.title })}
         footer={
           <>
             <Button onClick={onClose}>{t("cancel")}</Button>
