@@ -24,5 +24,5 @@ export type CardsApi<Card extends ShownCard> = {
   board(query: BoardQuery, signal?: AbortSignal): Promise<BoardColumn<Card>[]>;
   column(query: ColumnQuery): Promise<{ cards: Card[]; hasMore: boolean }>;
   /** Answers the moved record; names shown beside it stay as they are known. */
-  move(move: CardMove): Promise<Partial<Card>>;
+  move: (move: CardMove) => Promise<Partial<Card>>;
 };

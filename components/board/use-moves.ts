@@ -20,13 +20,13 @@ export function useMoves<Card extends ShownCard>(api: CardsApi<Card>) {
     question,
     pending,
     close,
-    move(request: MoveRequest<Card>) {
+    move: (request: MoveRequest<Card>) => {
       const entersLost = request.stage.outcome === "lost" && request.card.stageId !== request.stage.id;
       if (entersLost && !request.lossReasonId) setQuestion({ ask: "lossReason", request });
       else void run(request);
     },
     /** Goes on with the move that asked, its question answered. */
-    answer(answered: Partial<MoveRequest<Card>>) {
+    answer: (answered: Partial<MoveRequest<Card>>) => {
       if (!question) return;
       close();
       void run({ ...question.request, ...answered });

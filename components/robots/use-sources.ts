@@ -71,7 +71,7 @@ export function useSources(pipelineId: string) {
       lossReasons: reasons.data.map(({ id, name }) => ({ value: id, label: name })),
       variables: templates.map(({ name, label, group: of }) => ({
         value: `{{ ${name} }}`,
-        label: of === entity ? label[locale] : group("of", { group: of, field: label[locale] }),
+        label: isAround(of) ? group(of, { field: label[locale] }) : label[locale],
       })),
       currency,
     };
@@ -92,8 +92,17 @@ export function useSources(pipelineId: string) {
   return {
     sources,
     error: queries.find((query) => query.error)?.error ?? filter.error,
-    retry: () => Promise.all([...queries.map((query) => query.refetch()), filter.retry()]),
+    retry: () => {
+      filter.retry();
+      return Promise.all(queries.map((query) => query.refetch()));
+    },
   };
+}
+
+const around = ["contact", "company", "owner"] as const;
+
+function isAround(group: string): group is (typeof around)[number] {
+  return around.some((one) => one === group);
 }
 
 // A choice is written by its name: robots find it again in any field that has it.

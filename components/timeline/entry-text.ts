@@ -35,7 +35,7 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
       title: lead("converted"),
       details: (["deal", "contact", "company"] as const).flatMap((kind) => {
         const name = names[textOf(data[`${kind}Id`])];
-        return name ? [lead("became", { kind, name })] : [];
+        return name ? [lead(`became.${kind}`, { name })] : [];
       }),
     }),
     "lead.returned": (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
