@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: address,
-    trace: "retain-on-failure",
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findChromium() ?? undefined,
