@@ -3,6 +3,8 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import filterEn from "./en/filter.json";
+import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
@@ -14,6 +16,8 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import filterRu from "./ru/filter.json";
+import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
@@ -29,6 +33,8 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  filter: filterEn,
+  lead: leadEn,
   ops: opsEn,
   robots: robotsEn,
   settings: settingsEn,
@@ -46,6 +52,8 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  filter: filterRu,
+  lead: leadRu,
   ops: opsRu,
   robots: robotsRu,
   settings: settingsRu,
