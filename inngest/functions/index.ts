@@ -9,6 +9,7 @@ import {
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
+import { stageTallies } from "./stage-tallies";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
@@ -20,4 +21,5 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  stageTallies,
 ];
