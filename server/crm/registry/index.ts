@@ -1,4 +1,12 @@
 export { search } from "./search";
 export { type Subject, subjectOf } from "./subject";
 export { type AnyRecordType, recordTypeOf, recordTypes } from "./types";
-export { getRecord, listRecords, restoreRecord, trashRecord, updateRecord } from "./verbs";
+export {
+  countGroups,
+  getRecord,
+  listRecords,
+  listTrash,
+  restoreRecord,
+  trashRecord,
+  updateRecord,
+} from "./verbs";
