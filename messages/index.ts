@@ -5,6 +5,7 @@ import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
 import filterEn from "./en/filter.json";
 import opsEn from "./en/ops.json";
+import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
@@ -17,6 +18,7 @@ import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
 import filterRu from "./ru/filter.json";
 import opsRu from "./ru/ops.json";
+import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
@@ -33,6 +35,7 @@ const en = {
   errors: errorsEn,
   filter: filterEn,
   ops: opsEn,
+  records: recordsEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -51,6 +54,7 @@ const ru: Messages = {
   errors: errorsRu,
   filter: filterRu,
   ops: opsRu,
+  records: recordsRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

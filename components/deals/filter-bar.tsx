@@ -22,7 +22,8 @@ export function FilterBar({
   pipeline: Pipeline | undefined;
 }) {
   const t = useTranslations("board.filter");
-  const { setFilters, narrowed } = useDealFilters();
+  const { filters, setFilters, narrowed } = useDealFilters();
+  const board = filters.view === "board";
   return (
     <>
       {pipelines.length > 1 && (
@@ -34,9 +35,10 @@ export function FilterBar({
           onValueChange={(id) => void setFilters({ pipeline: id })}
         />
       )}
-      <OwnerFilter />
-      <SearchFilter />
-      {narrowed && (
+      {/* The list has a search and a filter of its own. */}
+      {board && <OwnerFilter />}
+      {board && <SearchFilter />}
+      {board && narrowed && (
         <Button size="sm" variant="ghost" onClick={() => void setFilters({ owner: null, q: null })}>
           <X />
           {t("reset")}

@@ -6,8 +6,8 @@ import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import type { Entity } from "@/server/fields/contract";
+import type { ControlProps } from "./control-props";
 import { useLinkNames } from "./use-choices";
-import type { ControlProps } from "./value-control";
 
 /** Records of an entity, found by their names, phones and emails. */
 export function LinkControl({ entity, value, onChange, control }: ControlProps & { entity: Entity }) {

@@ -6,8 +6,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { dayOf } from "@/components/workspace/days";
 import { useWorkspace } from "@/components/workspace/workspace";
+import type { ControlProps } from "./control-props";
 import { chosenMoment, countedUnits, type Moment, momentChoices, momentOf, valueOf } from "./moment-value";
-import type { ControlProps } from "./value-control";
 
 /** A time: a day of the calendar, or one named from today. */
 export function MomentControl({ value, onChange, control }: ControlProps) {

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Input } from "@/components/ui/input";
 import { MoneyInput } from "@/components/ui/money-input";
 import { useWorkspace } from "@/components/workspace/workspace";
+import type { ControlProps } from "./control-props";
 import type { FilterField } from "./use-filter-fields";
-import type { ControlProps } from "./value-control";
 
 /** A number of at most four decimals, or an amount in minor units. */
 export function NumberControl({ field, value, onChange, control }: ControlProps & { field: FilterField }) {

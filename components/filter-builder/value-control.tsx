@@ -5,23 +5,12 @@ import { Input } from "@/components/ui/input";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { Select } from "@/components/ui/select";
 import { arityOf, type OperatorName } from "@/server/filter/types";
+import type { ControlProps } from "./control-props";
 import { LinkControl } from "./link-control";
 import { MomentControl, PeriodControl } from "./moment-control";
 import { NumberControl, RangeControl } from "./number-control";
 import { useChoices } from "./use-choices";
 import type { FilterField } from "./use-filter-fields";
-
-/** What every control of a value takes; an undefined value is none yet. */
-export type ControlProps = {
-  value: unknown;
-  onChange: (value: unknown) => void;
-  control: {
-    "aria-label": string;
-    "aria-invalid"?: true | undefined;
-    "aria-describedby"?: string | undefined;
-    placeholder?: string;
-  };
-};
 
 type ValueControlProps = ControlProps & { field: FilterField; operator: OperatorName };
 
