@@ -3,6 +3,7 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import fieldsEn from "./en/fields.json";
 import filterEn from "./en/filter.json";
 import opsEn from "./en/ops.json";
 import recordsEn from "./en/records.json";
@@ -16,6 +17,7 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import fieldsRu from "./ru/fields.json";
 import filterRu from "./ru/filter.json";
 import opsRu from "./ru/ops.json";
 import recordsRu from "./ru/records.json";
@@ -33,6 +35,7 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  fields: fieldsEn,
   filter: filterEn,
   ops: opsEn,
   records: recordsEn,
@@ -52,6 +55,7 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  fields: fieldsRu,
   filter: filterRu,
   ops: opsRu,
   records: recordsRu,

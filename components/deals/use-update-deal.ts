@@ -22,9 +22,10 @@ export function useUpdateDeal(deal: DealCard) {
     known: DealCard,
     changes: DealChanges,
     names: Partial<DealCard> = {},
+    custom?: Record<string, unknown>,
   ): Promise<DealCard | null> {
     try {
-      const after = await mutation.mutateAsync({ dealId: known.id, version: known.version, changes });
+      const after = await mutation.mutateAsync({ dealId: known.id, version: known.version, changes, custom });
       const { contactName, companyName, ownerName } = { ...known, ...names };
       const saved: DealCard = { ...after, contactName, companyName, ownerName };
       changeBoards(client, trpc, (columns) => replaceCard(columns, saved));
@@ -36,6 +37,7 @@ export function useUpdateDeal(deal: DealCard) {
       return null;
     }
   }
-  const save = (changes: DealChanges, names?: Partial<DealCard>) => saveOver(deal, changes, names);
+  const save = (changes: DealChanges, names?: Partial<DealCard>, custom?: Record<string, unknown>) =>
+    saveOver(deal, changes, names, custom);
   return { save, saveOver, pending: mutation.isPending, error: mutation.error, forget: mutation.reset };
 }

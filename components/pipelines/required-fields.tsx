@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Asterisk } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -9,14 +11,19 @@ import type { Stage, UpdateStage } from "@/server/pipelines/contract";
 
 type RequirableField = NonNullable<UpdateStage["changes"]["requiredFields"]>[number];
 
-const requirable = [
-  "amountMinor",
-  "contactId",
-  "companyId",
-  "ownerId",
-  "sourceId",
-  "closesAt",
-] as const satisfies readonly RequirableField[];
+const builtIn = ["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"] as const;
+
+/** What a stage may require of a deal: fields of Pult's, then the organization's own. */
+function useRequirable(): { key: RequirableField; label: string }[] {
+  const t = useTranslations("robots.pipelines.field");
+  const language = useLocale();
+  const fields = useQuery(useTRPC().fields.list.queryOptions({ entity: "deal" }, { staleTime: 60_000 }));
+  const own = (fields.data ?? []).filter((field) => field.customId !== null && field.editable);
+  return [
+    ...builtIn.map((key) => ({ key, label: t(key) })),
+    ...own.map(({ key, label }) => ({ key, label: label[language] })),
+  ];
+}
 
 type RequiredFieldsProps = { stage: Stage; onChange: (fields: RequirableField[]) => void };
 
@@ -24,8 +31,13 @@ type RequiredFieldsProps = { stage: Stage; onChange: (fields: RequirableField[])
 export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
   const t = useTranslations("robots.pipelines");
   const names = useRequiredNames(stage);
+  const requirable = useRequirable();
   const toggle = (field: RequirableField, on: boolean) =>
-    onChange(requirable.filter((key) => (key === field ? on : stage.requiredFields.includes(key))));
+    onChange(
+      requirable
+        .map(({ key }) => key)
+        .filter((key) => (key === field ? on : stage.requiredFields.includes(key))),
+    );
   return (
     <Popover>
       <PopoverTrigger asChild>
@@ -46,13 +58,13 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
       </PopoverTrigger>
       <PopoverContent className="w-64">
         <p className="mb-2 text-sm text-ink-muted">{t("requiredHint")}</p>
-        <div className="flex flex-col gap-2 max-md:gap-0">
-          {requirable.map((field) => (
+        <div className="flex max-h-80 flex-col gap-2 overflow-y-auto max-md:gap-0">
+          {requirable.map(({ key, label }) => (
             <Checkbox
-              key={field}
-              label={t(`field.${field}`)}
-              checked={stage.requiredFields.includes(field)}
-              onCheckedChange={(checked) => toggle(field, checked === true)}
+              key={key}
+              label={label}
+              checked={stage.requiredFields.includes(key)}
+              onCheckedChange={(checked) => toggle(key, checked === true)}
             />
           ))}
         </div>
@@ -63,9 +75,8 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
 
 /** The names of a stage's required fields, in words. */
 export function useRequiredNames(stage: Stage): string {
-  const t = useTranslations("robots.pipelines.field");
-  return requirable
-    .filter((field) => stage.requiredFields.includes(field))
-    .map((field) => t(field))
+  return useRequirable()
+    .filter(({ key }) => stage.requiredFields.includes(key))
+    .map(({ label }) => label)
     .join(", ");
 }

@@ -1,4 +1,6 @@
-import { authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { and, eq, sql } from "drizzle-orm";
+import { stage } from "@/db/schema/pipelines";
+import { authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
 import type { CustomField, CustomFieldId } from "./contract";
 import { forgetFields } from "./custom-fields";
 import { fieldArchived, fieldRestored } from "./events";
@@ -13,10 +15,24 @@ export async function archiveCustomField(ctx: Context, { fieldId }: CustomFieldI
     if (before.archivedAt) return before;
     if (before.slot) await emptySlot(tx, ctx, before.entity, before.slot);
     const after = await setField(tx, ctx, fieldId, { archivedAt: ctx.now(), slot: null });
+    if (before.entity === "deal") await requireNoMore(tx, ctx, before.key);
     forgetFields(tx);
     await recordEvent(tx, ctx, fieldArchived, { recordId: fieldId, data: about(after) });
     return after;
   });
+}
+
+// Nobody could fill the field in any more: a stage that went on requiring it would let no deal in.
+async function requireNoMore(tx: Transaction, ctx: Context, key: string): Promise<void> {
+  await tx
+    .update(stage)
+    .set({ requiredFields: sql`${stage.requiredFields} - ${key}::text` })
+    .where(
+      and(
+        eq(stage.organizationId, ctx.organizationId),
+        sql`jsonb_exists(${stage.requiredFields}, ${key}::text)`,
+      ),
+    );
 }
 
 /** Brings an archived field back with the values records kept. @throws NOT_FOUND, FIELD_SLOTS_FULL */

@@ -21,8 +21,14 @@ const stageFields = {
   name: requiredText(80),
   colour: z.enum(stageColours),
   outcome: z.enum(["open", "won", "lost"]),
+  /** Keys of the deal's fields, the organization's own among them. */
   requiredFields: z
-    .array(z.enum(["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"]))
+    .array(
+      z.union([
+        z.enum(["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"]),
+        z.string().regex(/^c_[a-z0-9_]{1,40}$/),
+      ]),
+    )
     .max(20),
 };
 

@@ -4,6 +4,7 @@ import { stage } from "@/db/schema/pipelines";
 import { authorize, type Context, inOrganization } from "@/server/platform";
 import type { CreateStage, MoveStage, UpdateStage } from "./contract";
 import { assertEmpty } from "./deals-on-stage";
+import { assertRequirable } from "./requirable";
 import { assertOpenStageLeft, changed, editable, lockStage, positionAfter } from "./stages";
 
 /** Adds a stage after another. @throws PIPELINE_GONE */
@@ -12,6 +13,7 @@ export async function createStage(ctx: Context, input: CreateStage): Promise<{ i
   return inOrganization(ctx, async (tx) => {
     const stages = await editable(tx, ctx, input.pipelineId);
     const { afterId, ...values } = input;
+    await assertRequirable(tx, ctx, values.requiredFields);
     const id = ctx.newId();
     await tx.insert(stage).values({
       ...values,
@@ -37,6 +39,7 @@ export async function updateStage(ctx: Context, { stageId, changes }: UpdateStag
       assertOpenStageLeft(stages.map((s) => (s.id === stageId ? { ...s, outcome: changes.outcome } : s)));
       await assertEmpty(tx, ctx, stageId, "outcome");
     }
+    await assertRequirable(tx, ctx, changes.requiredFields);
     await tx
       .update(stage)
       .set({ ...changes, updatedAt: ctx.now() })
