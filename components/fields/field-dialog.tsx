@@ -74,6 +74,7 @@ export function FieldDialog({ entity, field, sections, onClose }: FieldDialogPro
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
+        firstFocus={(dialog) => dialog.querySelector("input")}
         title={field ? t("editTitle", { name: field.label[language] }) : t("add")}
         footer={
           <>

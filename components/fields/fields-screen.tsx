@@ -64,6 +64,7 @@ function Fields({ entity }: { entity: Entity }) {
       <Card>
         <CardHeader
           title={t("title")}
+          className="max-md:flex-col"
           text={editable ? t("text") : t("readOnly")}
           actions={
             editable &&

@@ -35,6 +35,7 @@ export function SectionDialog({ name = "", taken, onSave, onClose }: SectionDial
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="sm"
+        firstFocus={(dialog) => dialog.querySelector("input")}
         title={name ? t("renameSection", { name }) : t("addSection")}
         footer={
           <>

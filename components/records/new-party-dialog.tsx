@@ -67,6 +67,7 @@ export function NewPartyDialog({ entity, pending, error, onSave, onClose, childr
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="sm"
+        firstFocus={(dialog) => dialog.querySelector("input")}
         title={t(`entity.${entity as "contact"}.new`)}
         footer={
           <>
@@ -79,7 +80,11 @@ export function NewPartyDialog({ entity, pending, error, onSave, onClose, childr
       >
         <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
           {error !== null && !said && <InlineAlert tone="danger">{say(error)}</InlineAlert>}
-          <Field label={t("create.name")} error={faults.name} required>
+          <Field
+            label={t(entity === "contact" ? "create.personName" : "create.name")}
+            error={faults.name}
+            required
+          >
             <Input
               value={name}
               maxLength={200}

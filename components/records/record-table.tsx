@@ -75,13 +75,15 @@ export function RecordTable(props: RecordTableProps) {
   };
   const whole = isWhole(selection, order);
   const some = selection.ids.size > 0;
-  const width = boxWidth + columns.reduce((sum, column) => sum + column.width, 0);
+  // A phone shows a second column beside the names.
+  const widthOf = ({ width: own, isTitle }: Columns[number]) => (phone && isTitle ? Math.min(own, 190) : own);
+  const width = boxWidth + columns.reduce((sum, column) => sum + widthOf(column), 0);
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     <div
       ref={scroller}
-      className="min-h-0 flex-1 overflow-auto overscroll-contain rounded-lg bg-surface shadow-low"
+      className="min-h-0 flex-initial overflow-auto overscroll-contain rounded-lg bg-surface shadow-low"
       data-slot="record-table"
     >
       {/* Arrow keys go from cell to cell, as in a sheet. */}
@@ -95,8 +97,8 @@ export function RecordTable(props: RecordTableProps) {
       >
         <colgroup>
           <col style={{ width: boxWidth }} />
-          {columns.map(({ field, width: own }) => (
-            <col key={field.key} style={{ width: own }} />
+          {columns.map((column) => (
+            <col key={column.field.key} style={{ width: widthOf(column) }} />
           ))}
           <col />
         </colgroup>

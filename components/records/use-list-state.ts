@@ -50,6 +50,8 @@ export function useListState(entity: Entity) {
     groupBy,
     /** Whether the address says something else than the view. */
     changed: Boolean(address.filter || address.sort || address.columns || address.group),
+    /** Whether that is more than another filter. */
+    rearranged: Boolean(address.sort || address.columns || address.group),
     setSearch: (q: string) => setAddress({ q: q || null }),
     setFilter: (next: Filter | null) =>
       setAddress({ filter: next ? { filter: next } : view?.filter ? { filter: everything } : null }),

@@ -56,6 +56,7 @@ export function ViewDialog({ entity, state, view, onClose }: ViewDialogProps) {
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="sm"
+        firstFocus={(dialog) => dialog.querySelector("input")}
         title={t(view ? "rename" : "newTitle")}
         description={view ? undefined : t("newText")}
         footer={

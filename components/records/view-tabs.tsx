@@ -90,9 +90,11 @@ export function ChangedView({ entity, state }: { entity: Entity; state: ListStat
       <Button size="sm" variant={mine ? "ghost" : "soft"} onClick={() => setSaving(true)}>
         {t("saveAs")}
       </Button>
-      <Button size="sm" variant="ghost" onClick={() => void state.reset()}>
-        {t("forget")}
-      </Button>
+      {(view || state.rearranged) && (
+        <Button size="sm" variant="ghost" onClick={() => void state.reset()}>
+          {t("forget")}
+        </Button>
+      )}
       {saving && <ViewDialog entity={entity} state={state} view={null} onClose={() => setSaving(false)} />}
     </div>
   );
