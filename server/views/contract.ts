@@ -3,7 +3,7 @@ import { filterSchema } from "@/server/filter/tree";
 import { entities } from "@/server/platform/permissions";
 import { requiredText } from "@/server/platform/text";
 
-const key = z.string().min(1).max(60);
+const key = z.string().regex(/^\w{1,60}$/);
 
 /** A column and, when somebody changed it, its width in CSS pixels. */
 const column = z.strictObject({ key, width: z.number().int().min(40).max(1_000).optional() });
