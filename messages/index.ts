@@ -5,6 +5,7 @@ import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
 import fieldsEn from "./en/fields.json";
 import filterEn from "./en/filter.json";
+import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
 import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
@@ -19,6 +20,7 @@ import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
 import fieldsRu from "./ru/fields.json";
 import filterRu from "./ru/filter.json";
+import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
 import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
@@ -37,6 +39,7 @@ const en = {
   errors: errorsEn,
   fields: fieldsEn,
   filter: filterEn,
+  lead: leadEn,
   ops: opsEn,
   records: recordsEn,
   robots: robotsEn,
@@ -57,6 +60,7 @@ const ru: Messages = {
   errors: errorsRu,
   fields: fieldsRu,
   filter: filterRu,
+  lead: leadRu,
   ops: opsRu,
   records: recordsRu,
   robots: robotsRu,

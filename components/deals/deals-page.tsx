@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
@@ -17,7 +18,6 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
-import { BoardSkeleton } from "./board-skeleton";
 import { DealBoard } from "./deal-board";
 import { DealMoves } from "./deal-moves";
 import { DealSheet } from "./deal-sheet";
@@ -34,12 +34,12 @@ export function DealsPage() {
   const t = useTranslations("board");
   const trpc = useTRPC();
   const { filters } = useDealFilters();
-  const pipelines = useQuery(trpc.pipelines.list.queryOptions());
+  const pipelines = useQuery(trpc.pipelines.list.queryOptions({ entity: "deal" }));
   const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
   return (
     <DealMoves>
       <PageHeader title={t("title")} aside={<ViewSwitch />} actions={<NewDealButton />}>
-        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
+        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} mine={t("filter.mine")} />
       </PageHeader>
       {pipelines.isPending && <BoardSkeleton stages={5} />}
       {pipelines.isError && (

@@ -17,9 +17,12 @@ import { useDirectory } from "./use-directory";
 export function FilterBar({
   pipelines,
   pipeline,
+  mine,
 }: {
   pipelines: readonly Pipeline[];
   pipeline: Pipeline | undefined;
+  /** What one's own records are called. */
+  mine: string;
 }) {
   const t = useTranslations("board.filter");
   const { filters, setFilters, narrowed } = useDealFilters();
@@ -36,7 +39,7 @@ export function FilterBar({
         />
       )}
       {/* The list has a search and a filter of its own. */}
-      {board && <OwnerFilter />}
+      {board && <OwnerFilter mine={mine} />}
       {board && <SearchFilter />}
       {board && narrowed && (
         <Button size="sm" variant="ghost" onClick={() => void setFilters({ owner: null, q: null })}>
@@ -48,7 +51,7 @@ export function FilterBar({
   );
 }
 
-function OwnerFilter() {
+function OwnerFilter({ mine }: { mine: string }) {
   const t = useTranslations("board.filter");
   const { ownerId, setFilters } = useDealFilters();
   const { memberId } = useWorkspace();
@@ -62,7 +65,7 @@ function OwnerFilter() {
       placeholder={t("anyone")}
       options={mineFirst.map(({ id, name }) => ({
         value: id,
-        label: id === memberId ? t("mine") : name,
+        label: id === memberId ? mine : name,
         hint: id === memberId ? name : undefined,
         icon: <Avatar name={name} seed={id} size="xs" />,
       }))}

@@ -7,31 +7,34 @@ import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { Stage, UpdateStage } from "@/server/pipelines/contract";
+import { requirableFields, type Stage, type UpdateStage } from "@/server/pipelines/contract";
+import type { StagedEntity } from "@/server/platform/permissions";
 
 type RequirableField = NonNullable<UpdateStage["changes"]["requiredFields"]>[number];
 
-const builtIn = ["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"] as const;
-
-/** What a stage may require of a deal: fields of Pult's, then the organization's own. */
-function useRequirable(): { key: RequirableField; label: string }[] {
+/** What a stage may require of its records: fields of Pult's, then the organization's own. */
+function useRequirable(entity: StagedEntity): { key: RequirableField; label: string }[] {
   const t = useTranslations("robots.pipelines.field");
   const language = useLocale();
-  const fields = useQuery(useTRPC().fields.list.queryOptions({ entity: "deal" }, { staleTime: 60_000 }));
+  const fields = useQuery(useTRPC().fields.list.queryOptions({ entity }, { staleTime: 60_000 }));
   const own = (fields.data ?? []).filter((field) => field.customId !== null && field.editable);
   return [
-    ...builtIn.map((key) => ({ key, label: t(key) })),
+    ...requirableFields[entity].map((key) => ({ key, label: t(key) })),
     ...own.map(({ key, label }) => ({ key, label: label[language] })),
   ];
 }
 
-type RequiredFieldsProps = { stage: Stage; onChange: (fields: RequirableField[]) => void };
+type RequiredFieldsProps = {
+  stage: Stage;
+  entity: StagedEntity;
+  onChange: (fields: RequirableField[]) => void;
+};
 
-/** Which fields a deal must have before it enters the stage. */
-export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
+/** Which fields a record must have before it enters the stage. */
+export function RequiredFields({ stage, entity, onChange }: RequiredFieldsProps) {
   const t = useTranslations("robots.pipelines");
-  const names = useRequiredNames(stage);
-  const requirable = useRequirable();
+  const names = useRequiredNames(stage, entity);
+  const requirable = useRequirable(entity);
   const toggle = (field: RequirableField, on: boolean) =>
     onChange(
       requirable
@@ -74,8 +77,8 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
 }
 
 /** The names of a stage's required fields, in words. */
-export function useRequiredNames(stage: Stage): string {
-  return useRequirable()
+export function useRequiredNames(stage: Stage, entity: StagedEntity): string {
+  return useRequirable(entity)
     .filter(({ key }) => stage.requiredFields.includes(key))
     .map(({ label }) => label)
     .join(", ");

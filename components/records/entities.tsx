@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Kanban, UserRound } from "lucide-react";
+import { Building2, Inbox, Kanban, UserRound } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { Entity } from "@/server/fields/contract";
 import type { CreateDialogProps } from "./create-dialog-props";
@@ -41,6 +41,13 @@ const listed: Partial<Record<Entity, ListedEntity>> = {
     columns: ["name", "phone", "email", "site", "ownerId", "createdAt"],
     sort: newest,
     CreateDialog: NewCompanyDialog,
+  },
+  lead: {
+    path: "leads",
+    icon: <Inbox />,
+    titleField: "title",
+    columns: ["title", "stageId", "name", "phone", "sourceId", "ownerId", "createdAt"],
+    sort: newest,
   },
   deal: {
     path: "deals",

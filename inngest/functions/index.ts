@@ -1,25 +1,27 @@
 import type { InngestFunction } from "inngest";
 import {
-  dealDeleted,
-  dealEnteredStage,
-  dealRestored,
-  dealUpdated,
   processRetried,
+  recordDeleted,
+  recordEnteredStage,
+  recordRestored,
+  recordUpdated,
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
+import { stageTallies } from "./stage-tallies";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
-  dealEnteredStage,
-  dealRestored,
-  dealDeleted,
-  dealUpdated,
+  recordEnteredStage,
+  recordRestored,
+  recordDeleted,
+  recordUpdated,
   processRetried,
   processRunWake,
   processTimer,
   processSweep,
   bulkRun,
+  stageTallies,
 ];

@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { stage } from "@/db/schema/pipelines";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { pipeline, stage } from "@/db/schema/pipelines";
 import { authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
 import type { CustomField, CustomFieldId } from "./contract";
 import { forgetFields } from "./custom-fields";
@@ -15,7 +15,7 @@ export async function archiveCustomField(ctx: Context, { fieldId }: CustomFieldI
     if (before.archivedAt) return before;
     if (before.slot) await emptySlot(tx, ctx, before.entity, before.slot);
     const after = await setField(tx, ctx, fieldId, { archivedAt: ctx.now(), slot: null });
-    if (before.entity === "deal") await requireNoMore(tx, ctx, before.key);
+    await requireNoMore(tx, ctx, before);
     forgetFields(tx);
     await recordEvent(tx, ctx, fieldArchived, { recordId: fieldId, data: about(after) });
     return after;
@@ -23,13 +23,19 @@ export async function archiveCustomField(ctx: Context, { fieldId }: CustomFieldI
 }
 
 // Nobody could fill the field in any more: a stage that went on requiring it would let no deal in.
-async function requireNoMore(tx: Transaction, ctx: Context, key: string): Promise<void> {
+async function requireNoMore(tx: Transaction, ctx: Context, { entity, key }: CustomField): Promise<void> {
+  const { organizationId } = ctx;
+  const theirs = tx
+    .select({ id: pipeline.id })
+    .from(pipeline)
+    .where(and(eq(pipeline.organizationId, organizationId), sql`${pipeline.entity} = ${entity}`));
   await tx
     .update(stage)
     .set({ requiredFields: sql`${stage.requiredFields} - ${key}::text` })
     .where(
       and(
-        eq(stage.organizationId, ctx.organizationId),
+        eq(stage.organizationId, organizationId),
+        inArray(stage.pipelineId, theirs),
         sql`jsonb_exists(${stage.requiredFields}, ${key}::text)`,
       ),
     );
