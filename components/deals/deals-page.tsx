@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Kanban, List, Plus, Split } from "lucide-react";
+import { Inbox, Kanban, List, Plus, Split } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,6 +9,8 @@ import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
+import { RecordList } from "@/components/records/record-list";
+import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,12 +19,11 @@ import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { DealBoard } from "./deal-board";
-import { DealList } from "./deal-list";
 import { DealMoves } from "./deal-moves";
 import { DealSheet } from "./deal-sheet";
 import { FilterBar } from "./filter-bar";
 import { NewDealDialog } from "./new-deal-dialog";
-import { useDealFilters, useNewDeal, useRobotsStage } from "./use-deal-filters";
+import { useDealFilters, useNewDeal, useOpenDeal, useRobotsStage } from "./use-deal-filters";
 
 const RobotsSheet = dynamic(() =>
   import("@/components/robots/robots-sheet").then((file) => file.RobotsSheet),
@@ -55,8 +56,23 @@ export function DealsPage() {
 
 function View({ pipeline }: { pipeline: Pipeline }) {
   const { filters } = useDealFilters();
-  if (filters.view === "list") return <DealList pipeline={pipeline} />;
+  if (filters.view === "list") return <PipelineList key={pipeline.id} pipeline={pipeline} />;
   return <DealBoard key={pipeline.id} pipeline={pipeline} />;
+}
+
+/** The same deals as rows, to sort, to filter and to change many at once. */
+function PipelineList({ pipeline }: { pipeline: Pipeline }) {
+  const t = useTranslations("board.list");
+  const [, openDeal] = useOpenDeal();
+  return (
+    <RecordList
+      entity="deal"
+      within={{ field: "pipelineId", operator: "in", value: [pipeline.id] }}
+      onOpen={(deal) => void openDeal(deal.id)}
+      actions={<TrashLink entity="deal" />}
+      empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
+    />
+  );
 }
 
 function ViewSwitch() {

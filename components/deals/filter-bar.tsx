@@ -25,7 +25,8 @@ export function FilterBar({
   mine: string;
 }) {
   const t = useTranslations("board.filter");
-  const { setFilters, narrowed } = useDealFilters();
+  const { filters, setFilters, narrowed } = useDealFilters();
+  const board = filters.view === "board";
   return (
     <>
       {pipelines.length > 1 && (
@@ -37,9 +38,10 @@ export function FilterBar({
           onValueChange={(id) => void setFilters({ pipeline: id })}
         />
       )}
-      <OwnerFilter mine={mine} />
-      <SearchFilter />
-      {narrowed && (
+      {/* The list has a search and a filter of its own. */}
+      {board && <OwnerFilter mine={mine} />}
+      {board && <SearchFilter />}
+      {board && narrowed && (
         <Button size="sm" variant="ghost" onClick={() => void setFilters({ owner: null, q: null })}>
           <X />
           {t("reset")}

@@ -24,9 +24,10 @@ export function useUpdateDeal(deal: DealCard) {
     known: DealCard,
     changes: DealChanges,
     names: Partial<DealCard> = {},
+    custom?: Record<string, unknown>,
   ): Promise<DealCard | null> {
     try {
-      const after = await mutation.mutateAsync({ dealId: known.id, version: known.version, changes });
+      const after = await mutation.mutateAsync({ dealId: known.id, version: known.version, changes, custom });
       const { contactName, companyName, ownerName } = { ...known, ...names };
       const saved: DealCard = { ...after, contactName, companyName, ownerName };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
@@ -38,6 +39,7 @@ export function useUpdateDeal(deal: DealCard) {
       return null;
     }
   }
-  const save = (changes: DealChanges, names?: Partial<DealCard>) => saveOver(deal, changes, names);
+  const save = (changes: DealChanges, names?: Partial<DealCard>, custom?: Record<string, unknown>) =>
+    saveOver(deal, changes, names, custom);
   return { save, saveOver, pending: mutation.isPending, error: mutation.error, forget: mutation.reset };
 }

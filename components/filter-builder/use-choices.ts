@@ -34,19 +34,25 @@ export function useChoices(fields: readonly FilterField[]) {
     .toSorted((one, other) => Number(other.id === memberId) - Number(one.id === memberId))
     .map(({ id, name, email }) => ({ value: id, label: name, hint: email }));
 
+  // Lists of Pult's own are named in the reader's language; the organization's by their choices.
+  const pult: Record<string, Record<string, string> | undefined> = {
+    outcome: { open: t("outcome.open"), won: t("outcome.won"), lost: t("outcome.lost") },
+    kind: {
+      real: t("leadKind.real"),
+      duplicate: t("leadKind.duplicate"),
+      test: t("leadKind.test"),
+      spam: t("leadKind.spam"),
+    },
+  };
+
   return (field: FilterField): ComboboxOption[] => {
     if (field.type === "member") return [{ value: "me", label: t("me") }, ...everybody];
     if (field.type === "stage") return stages;
     if (field.type === "pipeline") return named(pipelines.data);
     if (field.type === "source") return named(sources.data);
     if (field.type === "loss_reason") return named(reasons.data);
-    // A deal's outcome is Pult's own list; the organization's lists are named by their choices.
-    const ours = { open: t("outcome.open"), won: t("outcome.won"), lost: t("outcome.lost") };
-    const own = field.path.split(".").at(-1) === "outcome";
-    return (field.options ?? []).map(({ id, name }) => ({
-      value: id,
-      label: (own && ours[id as keyof typeof ours]) || name,
-    }));
+    const ours = pult[field.path.split(".").at(-1) ?? ""];
+    return (field.options ?? []).map(({ id, name }) => ({ value: id, label: ours?.[id] ?? name }));
   };
 }
 

@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { FieldValue } from "@/components/records/field-value";
+import { useListFields } from "@/components/records/use-list-fields";
+import { useListWords } from "@/components/records/use-list-words";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -30,11 +33,18 @@ export function LeadRequiredDialog({ lead, stage, fields, onSaved, onClose }: Le
   const { save, pending, error } = useUpdateLead(lead);
   const refusals = useRefusals();
   const asked = fields.filter(isRequirable);
+  const { fields: catalog } = useListFields("lead");
+  const own = catalog.filter((field) => field.customId !== null && fields.includes(field.key));
+  const words = useListWords(own);
+  const [custom, setCustom] = useState<Record<string, unknown>>({});
   const atFields = error ? refusals.fields(error) : {};
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await save(Object.fromEntries(asked.map((key) => [key, draft[key]])));
+    const saved = await save(
+      Object.fromEntries(asked.map((key) => [key, draft[key]])),
+      own.length > 0 ? custom : undefined,
+    );
     if (saved) onSaved(saved);
   };
   return (
@@ -62,6 +72,16 @@ export function LeadRequiredDialog({ lead, stage, fields, onSaved, onClose }: Le
                 onChange={(changes) => setDraft((known) => ({ ...known, ...changes }))}
               />
             </Field>
+          ))}
+          {own.map((field) => (
+            <FieldValue
+              key={field.key}
+              field={{ ...field, required: true }}
+              words={words}
+              error={atFields[`custom.${field.key}`] ?? atFields[field.key]}
+              value={custom[field.key] ?? null}
+              onChange={(value) => setCustom({ ...custom, [field.key]: value })}
+            />
           ))}
         </form>
       </DialogContent>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Kanban, List, Plus } from "lucide-react";
+import { Inbox, Kanban, List, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -10,17 +10,20 @@ import { useTRPC } from "@/components/api/trpc";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { FilterBar } from "@/components/deals/filter-bar";
 import { useDealFilters, useNewDeal, useRobotsStage } from "@/components/deals/use-deal-filters";
+import { RecordList } from "@/components/records/record-list";
+import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
 import { useMay } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { LeadBoard } from "./lead-board";
-import { LeadList } from "./lead-list";
 import { LeadMoves } from "./lead-moves";
 import { LeadSheet } from "./lead-sheet";
 import { NewLeadDialog } from "./new-lead-dialog";
+import { useOpenLead } from "./use-lead";
 
 const RobotsSheet = dynamic(() =>
   import("@/components/robots/robots-sheet").then((file) => file.RobotsSheet),
@@ -42,12 +45,27 @@ export function LeadsPage() {
       {pipelines.isError && (
         <ErrorState requestId={requestIdOf(pipelines.error)} onRetry={() => void pipelines.refetch()} />
       )}
-      {pipeline && filters.view === "list" && <LeadList pipeline={pipeline} />}
+      {pipeline && filters.view === "list" && <PipelineList key={pipeline.id} pipeline={pipeline} />}
       {pipeline && filters.view !== "list" && <LeadBoard key={pipeline.id} pipeline={pipeline} />}
       {pipeline && <NewLead pipeline={pipeline} />}
       {pipeline && <StageRobots pipeline={pipeline} />}
       <LeadSheet />
     </LeadMoves>
+  );
+}
+
+/** The same leads as rows, to sort, to filter and to change many at once. */
+function PipelineList({ pipeline }: { pipeline: Pipeline }) {
+  const t = useTranslations("records.entity.lead");
+  const [, openLead] = useOpenLead();
+  return (
+    <RecordList
+      entity="lead"
+      within={{ field: "pipelineId", operator: "in", value: [pipeline.id] }}
+      onOpen={(lead) => void openLead(lead.id)}
+      actions={<TrashLink entity="lead" />}
+      empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
+    />
   );
 }
 

@@ -22,9 +22,13 @@ export function useUpdateLead(lead: LeadCard) {
   const mutation = useMutation(trpc.leads.update.mutationOptions());
 
   /** Saves over a known state of the lead. */
-  async function saveOver(known: LeadCard, changes: LeadChanges): Promise<LeadCard | null> {
+  async function saveOver(
+    known: LeadCard,
+    changes: LeadChanges,
+    custom?: Record<string, unknown>,
+  ): Promise<LeadCard | null> {
     try {
-      const after = await mutation.mutateAsync({ leadId: known.id, version: known.version, changes });
+      const after = await mutation.mutateAsync({ leadId: known.id, version: known.version, changes, custom });
       const { dealTitle } = known;
       const saved: LeadCard = { ...after, dealTitle, ownerName: directory.member(after.ownerId) };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
@@ -36,6 +40,6 @@ export function useUpdateLead(lead: LeadCard) {
       return null;
     }
   }
-  const save = (changes: LeadChanges) => saveOver(lead, changes);
+  const save = (changes: LeadChanges, custom?: Record<string, unknown>) => saveOver(lead, changes, custom);
   return { save, saveOver, pending: mutation.isPending, error: mutation.error, forget: mutation.reset };
 }

@@ -7,6 +7,7 @@ import { knownVersion } from "@/components/board/card-cache";
 import type { CardsApi } from "@/components/board/cards-api";
 import { useDealsApi } from "@/components/deals/use-deals-api";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
+import { listedVersion } from "@/components/records/record-cache";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import type { LiveChange } from "./live-change";
@@ -15,6 +16,9 @@ type Api = ReturnType<typeof useTRPC>;
 
 /** A burst of changes (a robot's chain, an import) is one fetch of the board. */
 const burstMs = 150;
+
+/** Lists wait longer: a change of many records is one fetch when it pauses. */
+const listBurstMs = 600;
 
 /** Turns changes into refetches of exactly what they touch. */
 export function useRefresh(): (change: LiveChange | null) => void {
@@ -35,6 +39,7 @@ type Boards = readonly [CardsApi<DealCard>, CardsApi<LeadCard>];
 
 function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let listTimer: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Map<string, LiveChange>();
 
   const flush = () => {
@@ -63,16 +68,32 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
     timer = setTimeout(flush, burstMs);
   };
 
+  const refreshLists = () => {
+    if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return scheduleLists();
+    void client.invalidateQueries(trpc.records.list.pathFilter());
+    void client.invalidateQueries(trpc.records.groups.pathFilter());
+  };
+  const scheduleLists = () => {
+    clearTimeout(listTimer);
+    listTimer = setTimeout(refreshLists, listBurstMs);
+  };
+
   return {
     receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
+      const listed = listedVersion(client, trpc, change.id);
+      const seen = listed !== null && change.version !== undefined && listed >= change.version;
+      if (change.version !== undefined && !seen) scheduleLists();
       if (change.entity === "deal" || change.entity === "lead") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
         schedule();
         refreshAround(client, trpc, { entity: change.entity, recordId: change.id });
       } else refreshRest(client, trpc, change.entity);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      clearTimeout(listTimer);
+    },
   };
 }
 
@@ -101,6 +122,9 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
+  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
+  if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

@@ -19,14 +19,18 @@ type MultiComboboxProps = Omit<ComponentProps<"button">, "value"> & {
   /** Given: options are found by the caller for each text typed, and not filtered here. */
   onSearch?: (text: string) => void;
   loading?: boolean;
+  defaultOpen?: boolean;
+  /** Told when the list closes. */
+  onClose?: () => void;
 };
 
 /** Several choices among many options, found by typing; stays open while one chooses. */
 export function MultiCombobox(props: MultiComboboxProps) {
-  const { options, value, onValueChange, placeholder, onSearch, loading, className, ...button } = props;
+  const { options, value, onValueChange, placeholder, onSearch, loading, className, ...rest } = props;
+  const { defaultOpen = false, onClose, ...button } = rest;
   const t = useTranslations("ui.combobox");
   const listId = useId();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   const [text, setText] = useState("");
   const chosen = options.filter((option) => value.includes(option.value));
   const shown = onSearch
@@ -45,7 +49,9 @@ export function MultiCombobox(props: MultiComboboxProps) {
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
-        if (!next) search("");
+        if (next) return;
+        search("");
+        onClose?.();
       }}
     >
       <PopoverTrigger asChild>

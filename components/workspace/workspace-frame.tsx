@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, Inbox, Kanban, Settings, Split, Users } from "lucide-react";
+import { Bot, Building2, Inbox, Kanban, Settings, Split, UserRound, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
@@ -53,6 +53,20 @@ function useNavigation(slug: string): NavGroup[] {
       items: [
         { id: "leads", href: `/${slug}/leads`, label: t("leads"), icon: <Inbox />, shortcut: "g l" },
         { id: "deals", href: `/${slug}/deals`, label: t("deals"), icon: <Kanban />, shortcut: "g d" },
+        {
+          id: "contacts",
+          href: `/${slug}/contacts`,
+          label: t("contacts"),
+          icon: <UserRound />,
+          shortcut: "g c",
+        },
+        {
+          id: "companies",
+          href: `/${slug}/companies`,
+          label: t("companies"),
+          icon: <Building2 />,
+          shortcut: "g o",
+        },
         {
           id: "automation",
           href: `/${slug}/automation`,

@@ -6,6 +6,7 @@ import {
   recordRestored,
   recordUpdated,
 } from "./automation-listen";
+import { bulkRun } from "./bulk-run";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -21,5 +22,6 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  bulkRun,
   stageTallies,
 ];

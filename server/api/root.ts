@@ -1,4 +1,5 @@
 import { automationRouter } from "./routers/automation";
+import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
@@ -7,6 +8,7 @@ import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
 import { recordsRouter } from "./routers/records";
+import { viewsRouter } from "./routers/views";
 import { router } from "./trpc";
 
 /** Every call the browser can make. */
@@ -18,6 +20,8 @@ export const appRouter = router({
   companies: companiesRouter,
   records: recordsRouter,
   fields: fieldsRouter,
+  views: viewsRouter,
+  bulk: bulkRouter,
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,

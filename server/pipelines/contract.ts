@@ -44,7 +44,15 @@ const stageFields = {
   name: requiredText(80),
   colour: z.enum(stageColours),
   outcome: z.enum(["open", "won", "lost"]),
-  requiredFields: z.array(z.enum([...new Set<Requirable>(Object.values(requirableFields).flat())])).max(20),
+  /** Keys of the record's fields, the organization's own among them. */
+  requiredFields: z
+    .array(
+      z.union([
+        z.enum([...new Set<Requirable>(Object.values(requirableFields).flat())]),
+        z.string().regex(/^c_[a-z0-9_]{1,40}$/),
+      ]),
+    )
+    .max(20),
 };
 
 export const ListPipelines = z.strictObject({ entity: z.enum(stagedEntities).optional() }).optional();

@@ -4,14 +4,15 @@ import { stage } from "@/db/schema/pipelines";
 import { authorize, type Context, inOrganization } from "@/server/platform";
 import type { CreateStage, MoveStage, UpdateStage } from "./contract";
 import { assertEmpty } from "./records-on-stage";
-import { assertOpenStageLeft, assertRequirable, changed, editable, lockStage, positionAfter } from "./stages";
+import { assertRequirable } from "./requirable";
+import { assertOpenStageLeft, changed, editable, lockStage, positionAfter } from "./stages";
 
 /** Adds a stage after another. @throws PIPELINE_GONE */
 export async function createStage(ctx: Context, input: CreateStage): Promise<{ id: string }> {
   authorize(ctx, "pipeline.edit");
   return inOrganization(ctx, async (tx) => {
     const stages = await editable(tx, ctx, input.pipelineId);
-    if (stages[0]) assertRequirable(stages[0].entity, input.requiredFields);
+    if (stages[0]) await assertRequirable(tx, ctx, stages[0].entity, input.requiredFields);
     const { afterId, ...values } = input;
     const id = ctx.newId();
     await tx.insert(stage).values({
@@ -34,7 +35,7 @@ export async function updateStage(ctx: Context, { stageId, changes }: UpdateStag
   authorize(ctx, "pipeline.edit");
   await inOrganization(ctx, async (tx) => {
     const { stage: before, stages } = await lockStage(tx, ctx, stageId);
-    assertRequirable(before.entity, changes.requiredFields);
+    await assertRequirable(tx, ctx, before.entity, changes.requiredFields);
     if (changes.outcome && changes.outcome !== before.outcome) {
       assertOpenStageLeft(stages.map((s) => (s.id === stageId ? { ...s, outcome: changes.outcome } : s)));
       await assertEmpty(tx, ctx, before, "outcome");

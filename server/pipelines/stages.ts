@@ -12,13 +12,6 @@ export async function editable(tx: Transaction, ctx: Context, pipelineId: string
   return (await stagesOf(tx, ctx, pipelineId)).map((stage) => ({ ...stage, entity }));
 }
 
-/** @throws INVALID at `requiredFields` when the kind of record has no such field */
-export function assertRequirable(entity: StagedEntity, keys: readonly string[] = []): void {
-  const known: readonly string[] = requirableFields[entity];
-  const unknown = keys.find((key) => !known.includes(key));
-  if (unknown) throw new AppError("INVALID", { name: unknown }, { field: "requiredFields" });
-}
-
 /**
  * A live stage among those of its pipeline, which is locked first: of two editors one waits, and neither holds what
  * the other waits for. Deals that are just coming to the stage are waited for as well.

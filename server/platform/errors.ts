@@ -39,6 +39,8 @@ export const errorCodes = {
   FORMULA_INVALID: 400,
   FIELD_SLOTS_FULL: 409,
   TOO_MANY_FIELDS: 409,
+  TOO_MANY_VIEWS: 409,
+  BULK_TOO_LARGE: 400,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

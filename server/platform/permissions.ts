@@ -39,6 +39,7 @@ const recordOperations = entities.flatMap((entity): RecordOperation[] => [
 const workspaceOperations = [
   "pipeline.edit",
   "fields.edit",
+  "view.share",
   "automation.view",
   "automation.edit",
   "member.view",
@@ -94,6 +95,7 @@ export const permissionTable: Record<Role, Row> = {
     ...seller,
     ...grant("team", sold, ["view", "create", "edit", "move", "delete", "export"]),
     ...grant("team", people, ["delete", "export"]),
+    "view.share": "all",
   },
   sales: seller,
   marketer: {

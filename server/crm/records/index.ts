@@ -1,7 +1,9 @@
 export { contactPointsOf, foundByPoints, pointKey, withFirst, writeContactPoints } from "./contact-points";
+export { countGroups, type GroupCount } from "./count-groups";
 export { difference } from "./difference";
 export { getRecord, readRecord } from "./get-record";
 export { dataOf, listRecords, type RecordList } from "./list-records";
+export { listTrash } from "./list-trash";
 export { titlesOf } from "./names";
 export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
@@ -10,5 +12,5 @@ export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf, writ
 export { type Creation, markDeleted, registerRecord, renameRecord } from "./register";
 export { searchTerms, type Term } from "./spelling";
 export { restoreRecord, trashRecord } from "./trash-record";
-export { assertVersion, updateRecord } from "./update-record";
+export { assertVersion, checkChanges, updateRecord } from "./update-record";
 export { idsFound, spelling, visibleRecords } from "./visible";

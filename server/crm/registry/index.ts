@@ -1,4 +1,13 @@
 export { search } from "./search";
 export { type Subject, subjectOf } from "./subject";
 export { type AnyRecordType, type AnyStagedType, recordTypeOf, recordTypes, stagedTypeOf } from "./types";
-export { getRecord, listRecords, moveRecord, restoreRecord, trashRecord, updateRecord } from "./verbs";
+export {
+  countGroups,
+  getRecord,
+  listRecords,
+  listTrash,
+  moveRecord,
+  restoreRecord,
+  trashRecord,
+  updateRecord,
+} from "./verbs";
