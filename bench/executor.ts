@@ -132,7 +132,7 @@ async function sleeping(): Promise<void> {
 async function claims(): Promise<{ wall: Spread; cpu: number }> {
   const walls: number[] = [];
   const times = 300;
-  const claim = () => admin.query("select * from inngest_local.claim('bench', 10, interval '15 s')");
+  const claim = () => admin.query("select * from inngest_local.claim('bench', 10, 8, interval '15 s')");
   for (let i = 0; i < 20; i++) await claim();
   const spent = await cost(async () => {
     for (let i = 0; i < times; i++) {

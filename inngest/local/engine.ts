@@ -1,5 +1,7 @@
 import type { Database, Queryable } from "./database";
 import type { FunctionConfig } from "./function-config";
+import type { Gathering } from "./gathering";
+import type { PlainOutcome } from "./plain-outcome";
 
 /** Structured log lines, as pino writes them. */
 export interface Logger {
@@ -29,6 +31,8 @@ export interface Engine {
   readonly logger: Logger;
   /** Null while nobody measures. */
   observer: Observer | null;
+  /** Stores what calls came to, many together. */
+  readonly settling: Gathering<PlainOutcome>;
   /** Records the executor's own events (`inngest/…`) and what they set going. */
   record(tx: Queryable, events: { name: string; data: Record<string, unknown> }[]): Promise<void>;
   /** Tells the worker of this process that there may be work. */
@@ -43,6 +47,7 @@ export interface RunRow {
   event_id: string | null;
   event: EventPayload;
   lane: string;
+  queue: string[];
   lanes: string[];
   limits: number[];
   plan_only: boolean;
@@ -61,6 +66,21 @@ export interface JobRow {
   attempt: number;
   fence: string;
   losses: number;
+}
+
+export interface StepRow {
+  id: string;
+  status: "pending" | "retrying" | "completed" | "failed";
+  data: unknown;
+  error: unknown;
+}
+
+/** A claimed job with what its call needs: the run, the steps whose results are known in their order, and the time. */
+export interface Taken {
+  job: JobRow;
+  run: RunRow;
+  steps: StepRow[];
+  now: Date;
 }
 
 /** An event as functions see it. */

@@ -1,13 +1,14 @@
 import { v7 as uuid } from "uuid";
-import { lockKey, type Queryable } from "./database";
+import { lockKeys, type Queryable } from "./database";
 import { cancelRun } from "./end-run";
 import { type Engine, type EventPayload, isActive } from "./engine";
 import { holds } from "./expression";
+import type { FunctionConfig } from "./function-config";
 import { seededId } from "./identifiers";
 import { matchKeys } from "./listeners";
 import { databaseNow } from "./queue";
 import { organizationOf } from "./search-keys";
-import { startRun } from "./start-run";
+import { insertRuns, type NewRun, newRun, startRun, startsPlainly } from "./start-run";
 import { lockRun, resumeStep } from "./steps";
 
 export interface IncomingEvent {
@@ -24,52 +25,109 @@ export interface IncomingEvent {
 export async function ingest(
   tx: Queryable,
   engine: Engine,
-  events: IncomingEvent[],
+  incoming: IncomingEvent[],
   seed: string | null = null,
 ): Promise<string[]> {
-  const ids: string[] = [];
   const now = await databaseNow(tx);
-  for (const [index, incoming] of events.entries()) {
+  const received = incoming.map((event, index) => {
     const id = seed ? seededId(seed, index) : uuid();
-    ids.push(id);
-    await ingestOne(tx, engine, id, incoming, now);
+    return { id, given: event.id, event: { ...event, id: event.id ?? id, ts: event.ts ?? now.getTime() } };
+  });
+  const repeated = await seenBefore(tx, received);
+  const recorded = await record(tx, received, now);
+  const functions = [...engine.functions.values()];
+  const heard = await heardNames(tx, functions, received);
+  const starting: NewRun[] = [];
+  for (const one of received) {
+    if (repeated.has(one) || !recorded.delete(one.id)) continue;
+    const { event, id } = one;
+    if (heard.has(event.name)) await wakeListeners(tx, engine, event, now);
+    for (const config of functions.filter(({ triggers }) => isTriggered(triggers, event))) {
+      const origin = { now, event, eventId: id };
+      if (startsPlainly(config)) starting.push(newRun(config, origin));
+      else await startRun(tx, engine, config, origin);
+    }
   }
-  return ids;
+  await insertRuns(tx, starting);
+  return received.map(({ id }) => id);
 }
 
-async function ingestOne(
+interface Received {
+  id: string;
+  /** The id its sender gave it. */
+  given: string | undefined;
+  event: EventPayload;
+}
+
+/** Those that repeat an id, of an earlier event or of one before them. */
+async function seenBefore(tx: Queryable, received: Received[]): Promise<Set<Received>> {
+  const given = received.flatMap((one) => one.given ?? []);
+  if (given.length === 0) return new Set();
+  await lockKeys(
+    tx,
+    given.map((id) => ["event", id]),
+  );
+  const { rows } = await tx.query<{ id: string }>(
+    `select distinct external_id as id from inngest_local.event
+     where external_id = any ($1) and received_at > inngest_local.now() - interval '24 hours'`,
+    [given],
+  );
+  const seen = new Set(rows.map(({ id }) => id));
+  return new Set(
+    received.filter((one) => {
+      if (one.given === undefined) return false;
+      const again = seen.has(one.given);
+      seen.add(one.given);
+      return again;
+    }),
+  );
+}
+
+/** Stores events; returns the ids of those that were not stored before. */
+async function record(tx: Queryable, received: Received[], now: Date): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(recordSql, [
+    received.map(({ id }) => id),
+    received.map(({ event }) => event.id),
+    received.map(({ event }) => event.name),
+    received.map(({ event }) => JSON.stringify(event)),
+    received.map(({ event }) => organizationOf(event)),
+    now,
+  ]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const recordSql = {
+  name: "inngest_local.record",
+  text: `insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
+    select id, external_id, name, payload::json, organization_id, $6
+    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+      as e (id, external_id, name, payload, organization_id)
+    on conflict (id) do nothing returning id`,
+};
+
+/** Names of events that somebody waits for, or will once these have started what they start. */
+async function heardNames(
   tx: Queryable,
-  engine: Engine,
-  id: string,
-  incoming: IncomingEvent,
-  now: Date,
-): Promise<void> {
-  const event: EventPayload = { ...incoming, id: incoming.id ?? id, ts: incoming.ts ?? now.getTime() };
-  const repeated = incoming.id !== undefined && (await wasSeen(tx, incoming.id));
-  const { rowCount } = await tx.query(
-    `insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
-    [id, event.id, event.name, JSON.stringify(event), organizationOf(event), now],
+  functions: FunctionConfig[],
+  received: Received[],
+): Promise<Set<string>> {
+  const names = [...new Set(received.map(({ event }) => event.name))];
+  const { rows } = await tx.query<{ name: string }>(
+    `select name from unnest($1::text[]) as name
+     where exists (select from inngest_local.listener where event_name = name)`,
+    [names],
   );
-  if (repeated || rowCount === 0) return;
-  await wakeListeners(tx, engine, event, now);
-  for (const config of engine.functions.values()) {
-    const triggered = config.triggers.some(
-      (trigger) =>
-        "event" in trigger && matchesName(trigger.event, event.name) && holds(trigger.expression, { event }),
-    );
-    if (triggered) await startRun(tx, engine, config, { now, event, eventId: id });
-  }
+  return new Set([
+    ...rows.map(({ name }) => name),
+    ...functions.flatMap(({ cancel }) => cancel.map(({ event }) => event)),
+  ]);
 }
 
-async function wasSeen(tx: Queryable, externalId: string): Promise<boolean> {
-  await lockKey(tx, "event", externalId);
-  const { rows } = await tx.query(
-    `select from inngest_local.event
-     where external_id = $1 and received_at > inngest_local.now() - interval '24 hours' limit 1`,
-    [externalId],
+function isTriggered(triggers: FunctionConfig["triggers"], event: EventPayload): boolean {
+  return triggers.some(
+    (trigger) =>
+      "event" in trigger && matchesName(trigger.event, event.name) && holds(trigger.expression, { event }),
   );
-  return rows.length > 0;
 }
 
 async function wakeListeners(tx: Queryable, engine: Engine, event: EventPayload, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startScheduled } from "./cron";
-import type { Engine, JobRow } from "./engine";
-import { claimJobs, extendLeases, nextDue, returnLeases } from "./queue";
+import type { Engine, JobRow, Taken } from "./engine";
+import { extendLeases, nextDue, returnLeases, takeJobs } from "./queue";
 import { runJob } from "./run-job";
 
 export interface WorkerOptions {
@@ -13,6 +13,8 @@ export interface WorkerOptions {
   leaseSeconds: number;
 }
 
+/** The part of a process's slots that no lane takes beside its others: whoever comes next finds one free. */
+const SHARE_FOR_OTHERS = 0.2;
 const SCHEDULE_MS = 1_000;
 /** Pause before the next look at a database that did not answer. */
 const AWAY_MS = 1_000;
@@ -98,15 +100,18 @@ export class Worker {
   }
 
   async #claim(): Promise<number> {
-    const free = this.#options.concurrency - this.#held.size;
-    if (free <= 0) return 0;
-    const jobs = await claimJobs(this.#engine.database, this.#id, free, this.#options.leaseSeconds);
-    for (const job of jobs) this.#take(job);
-    return jobs.length;
+    const { concurrency, leaseSeconds } = this.#options;
+    const wanted = concurrency - this.#held.size;
+    if (wanted <= 0) return 0;
+    const most = concurrency - Math.floor(concurrency * SHARE_FOR_OTHERS);
+    const taken = await takeJobs(this.#engine.database, this.#id, { wanted, most, leaseSeconds });
+    for (const one of taken) this.#take(one);
+    return taken.length;
   }
 
-  #take(job: JobRow): void {
-    const work = runJob(this.#engine, job)
+  #take(taken: Taken): void {
+    const { job } = taken;
+    const work = runJob(this.#engine, taken)
       .catch((error: unknown) => this.#giveBack(job, error))
       .finally(() => {
         this.#held.delete(job);
