@@ -203,7 +203,9 @@ describe("leases", { timeout: 60_000 }, () => {
     await app.client.send({ name: "work" });
     let claims = 0;
     for (let second = 0; second < 200; second += 2) {
-      const { rows } = await pool.query("select from inngest_local.claim('dead', 10, 10, interval '1 second')");
+      const { rows } = await pool.query(
+        "select from inngest_local.claim('dead', 10, 10, interval '1 second')",
+      );
       claims += rows.length;
       await pool.query("update inngest_local.setting set clock_offset = clock_offset + interval '2 seconds'");
     }
