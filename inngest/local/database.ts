@@ -95,15 +95,8 @@ function isOutage(error: unknown): boolean {
 }
 
 /** Holds everyone else with the same key until the transaction ends. */
-export const lockKey = (tx: Queryable, ...key: string[]) => lockKeys(tx, [key]);
-
-/** Takes many such locks, in an order that is everybody's. */
-export async function lockKeys(tx: Queryable, keys: string[][]): Promise<void> {
-  await tx.query(
-    `select pg_advisory_xact_lock(hash) from (
-       select distinct hashtextextended(key, 0) as hash from unnest($1::text[]) key order by hash) ordered`,
-    [keys.map((key) => JSON.stringify(key))],
-  );
+export async function lockKey(tx: Queryable, ...key: string[]): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [JSON.stringify(key)]);
 }
 
 /** Rows for `json_to_recordset`, which refuses lone surrogates; JSON of other people's goes in as text of a field. */

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { lockKeys, type Queryable } from "./database";
+import type { Queryable } from "./database";
 import { cancelRun } from "./end-run";
 import { type Engine, type EventPayload, isActive } from "./engine";
 import { holds } from "./expression";
@@ -30,97 +30,52 @@ export async function ingest(
 ): Promise<string[]> {
   const now = await databaseNow(tx);
   const received = incoming.map((event, index) => {
-    const id = seed ? seededId(seed, index) : uuid();
-    return { id, given: event.id, event: { ...event, id: event.id ?? id, ts: event.ts ?? now.getTime() } };
+    const key = seed ? seededId(seed, index) : uuid();
+    return { key, given: event.id !== undefined, event: complete(event, key, now) };
   });
-  const repeated = await seenBefore(tx, received);
-  const recorded = await record(tx, received, now);
+  const fresh = new Map((await record(tx, received)).map(({ key, heard }) => [key, heard]));
   const functions = [...engine.functions.values()];
-  const heard = await heardNames(tx, functions, received);
+  // Somebody will wait for these once an event before them has started what it starts.
+  const cancelling = new Set(functions.flatMap(({ cancel }) => cancel.map(({ event }) => event)));
   const starting: NewRun[] = [];
-  for (const one of received) {
-    if (repeated.has(one) || !recorded.delete(one.id)) continue;
-    const { event, id } = one;
-    if (heard.has(event.name)) await wakeListeners(tx, engine, event, now);
+  for (const { key, event } of received) {
+    const heard = fresh.get(key);
+    if (heard === undefined) continue;
+    if (heard || cancelling.has(event.name)) await wakeListeners(tx, engine, event, now);
     for (const config of functions.filter(({ triggers }) => isTriggered(triggers, event))) {
-      const origin = { now, event, eventId: id };
+      const origin = { now, event, eventId: key };
       if (startsPlainly(config)) starting.push(newRun(config, origin));
       else await startRun(tx, engine, config, origin);
     }
   }
   await insertRuns(tx, starting);
-  return received.map(({ id }) => id);
+  return received.map(({ key }) => key);
 }
 
-interface Received {
-  id: string;
-  /** The id its sender gave it. */
-  given: string | undefined;
-  event: EventPayload;
-}
+const complete = (event: IncomingEvent, key: string, now: Date): EventPayload => ({
+  ...event,
+  id: event.id ?? key,
+  ts: event.ts ?? now.getTime(),
+});
 
-/** Those that repeat an id, of an earlier event or of one before them. */
-async function seenBefore(tx: Queryable, received: Received[]): Promise<Set<Received>> {
-  const given = received.flatMap((one) => one.given ?? []);
-  if (given.length === 0) return new Set();
-  await lockKeys(
-    tx,
-    given.map((id) => ["event", id]),
-  );
-  const { rows } = await tx.query<{ id: string }>(
-    `select distinct external_id as id from inngest_local.event
-     where external_id = any ($1) and received_at > inngest_local.now() - interval '24 hours'`,
-    [given],
-  );
-  const seen = new Set(rows.map(({ id }) => id));
-  return new Set(
-    received.filter((one) => {
-      if (one.given === undefined) return false;
-      const again = seen.has(one.given);
-      seen.add(one.given);
-      return again;
-    }),
-  );
-}
-
-/** Stores events; returns the ids of those that were not stored before. */
-async function record(tx: Queryable, received: Received[], now: Date): Promise<Set<string>> {
-  const { rows } = await tx.query<{ id: string }>(recordSql, [
-    received.map(({ id }) => id),
-    received.map(({ event }) => event.id),
-    received.map(({ event }) => event.name),
-    received.map(({ event }) => JSON.stringify(event)),
-    received.map(({ event }) => organizationOf(event)),
-    now,
-  ]);
-  return new Set(rows.map(({ id }) => id));
-}
+type Received = { key: string; given: boolean; event: EventPayload };
 
 const recordSql = {
   name: "inngest_local.record",
-  text: `insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
-    select id, external_id, name, payload::json, organization_id, $6
-    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-      as e (id, external_id, name, payload, organization_id)
-    on conflict (id) do nothing returning id`,
+  text: "select key, heard from inngest_local.record($1, $2, $3, $4, $5, $6)",
 };
 
-/** Names of events that somebody waits for, or will once these have started what they start. */
-async function heardNames(
-  tx: Queryable,
-  functions: FunctionConfig[],
-  received: Received[],
-): Promise<Set<string>> {
-  const names = [...new Set(received.map(({ event }) => event.name))];
-  const { rows } = await tx.query<{ name: string }>(
-    `select name from unnest($1::text[]) as name
-     where exists (select from inngest_local.listener where event_name = name)`,
-    [names],
-  );
-  return new Set([
-    ...rows.map(({ name }) => name),
-    ...functions.flatMap(({ cancel }) => cancel.map(({ event }) => event)),
+/** Stores events. Returns those that set something going, and whether somebody waits for their name. */
+async function record(tx: Queryable, received: Received[]): Promise<{ key: string; heard: boolean }[]> {
+  const { rows } = await tx.query<{ key: string; heard: boolean }>(recordSql, [
+    received.map(({ key }) => key),
+    received.map(({ event }) => event.id),
+    received.map(({ given }) => given),
+    received.map(({ event }) => event.name),
+    received.map(({ event }) => JSON.stringify(event)),
+    received.map(({ event }) => organizationOf(event)),
   ]);
+  return rows;
 }
 
 function isTriggered(triggers: FunctionConfig["triggers"], event: EventPayload): boolean {

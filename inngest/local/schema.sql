@@ -148,13 +148,42 @@ create table if not exists inngest_local.cron (
   primary key (function_id, expression)
 );
 
+-- Records events. Returns those that set something going, which one with an id seen in the last 24 hours does not, nor
+-- one that is stored already; `heard` says whether somebody waits for its name.
+create or replace function inngest_local.record(
+  keys uuid[], ids text[], given boolean[], names text[], payloads text[], organizations text[])
+returns table (key uuid, heard boolean) language plpgsql as $$
+declare
+  instant timestamptz;
+  seen text[];
+begin
+  -- Locked in an order that is everybody's.
+  perform pg_advisory_xact_lock(hash) from (
+    select distinct hashtextextended('event ' || e.id, 0) as hash from unnest(ids, given) as e (id, given)
+    where e.given order by hash) ordered;
+  instant := inngest_local.now();
+  seen := array(select external_id from inngest_local.event
+    where external_id = any (ids) and received_at > instant - interval '24 hours');
+  return query
+    with stored as (
+      insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
+      select e.key, e.id, e.name, e.payload::json, e.organization, instant
+      from unnest(keys, ids, names, payloads, organizations) as e (key, id, name, payload, organization)
+      on conflict (id) do nothing returning id
+    ), first as (
+      select distinct on (e.id) e.key, e.name from unnest(keys, ids, given, names) with ordinality as e (key, id, given, name, place)
+      where not (e.given and e.id = any (seen)) order by e.id, e.place
+    )
+    select first.key, exists (select from inngest_local.listener where event_name = first.name)
+    from first join stored on stored.id = first.key;
+end $$;
+
 drop function if exists inngest_local.claim(text, int, interval);
 
 -- Leases due jobs fairly: the lanes take turns, fewest running first; no lane has more than `most` in one process, and
 -- no limit is passed. Claims are serialized by an advisory lock, which makes the limits exact.
 create or replace function inngest_local.claim(claimant text, wanted int, most int, lease interval)
--- A queue is read by its indexes, whatever the planner expects of a table that changes as fast as this one.
-returns setof inngest_local.job language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
+returns setof inngest_local.job language plpgsql as $$
 declare
   instant timestamptz;
   filled text[];
@@ -284,6 +313,19 @@ begin
     select c.id, r.function_id, coalesce(extract(epoch from r.ended_at - r.started_at) * 1000, 0)::float8
     from json_to_recordset(claims) as c (id bigint, run_id uuid) join inngest_local.run r on r.id = c.run_id
     where r.id = any (held);
+end $$;
+
+-- Queues are read by their indexes, by a plan made once: whatever the planner expects of tables that change as fast as
+-- these, it is wrong a moment later.
+do $$
+declare
+  called regprocedure;
+begin
+  for called in select oid from pg_proc where pronamespace = 'inngest_local'::regnamespace and prolang = (
+    select oid from pg_language where lanname = 'plpgsql')
+  loop
+    execute format('alter function %s set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan', called);
+  end loop;
 end $$;
 
 do $$ begin

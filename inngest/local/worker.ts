@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startScheduled } from "./cron";
 import type { Engine, JobRow, Taken } from "./engine";
+import { Pace } from "./pace";
 import { extendLeases, nextDue, returnLeases, takeJobs } from "./queue";
 import { runJob } from "./run-job";
 
@@ -13,8 +14,6 @@ export interface WorkerOptions {
   leaseSeconds: number;
 }
 
-/** The part of a process's slots that no lane takes beside its others: whoever comes next finds one free. */
-const SHARE_FOR_OTHERS = 0.2;
 const SCHEDULE_MS = 1_000;
 /** Pause before the next look at a database that did not answer. */
 const AWAY_MS = 1_000;
@@ -31,10 +30,12 @@ export class Worker {
   #woken = false;
   #scheduledAt = 0;
   #rouse: () => void = () => {};
+  readonly #pace: Pace;
 
   constructor(engine: Engine, options: WorkerOptions) {
     this.#engine = engine;
     this.#options = options;
+    this.#pace = new Pace(options.concurrency);
   }
 
   get running(): number {
@@ -103,8 +104,9 @@ export class Worker {
     const { concurrency, leaseSeconds } = this.#options;
     const wanted = concurrency - this.#held.size;
     if (wanted <= 0) return 0;
-    const most = concurrency - Math.floor(concurrency * SHARE_FOR_OTHERS);
+    const most = this.#pace.most();
     const taken = await takeJobs(this.#engine.database, this.#id, { wanted, most, leaseSeconds });
+    this.#pace.note(taken.map(({ run }) => run.lane));
     for (const one of taken) this.#take(one);
     return taken.length;
   }

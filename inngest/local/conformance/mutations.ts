@@ -37,6 +37,7 @@ const operations = of("operations.ts");
 const queue = of("queue.ts");
 const retention = of("retention.ts");
 const runJob = of("run-job.ts");
+const schema = of("schema.sql");
 const settle = of("settle-call.ts");
 const startRun = of("start-run.ts");
 const steps = of("steps.ts");
@@ -86,9 +87,9 @@ export const mutations: Mutation[] = [
   listeners("timeout ? instantOf(timeout, now) : null", "null", "cancelOn with a timeout"),
   listeners("if: expression, timeout", "if: _ignored, expression = null, timeout", "cancelOn with if"),
   // Events and triggers
-  ingest("if (repeated || rowCount === 0) return;", "if (rowCount === 0) return;", "same id starts nothing"),
-  ingest("interval '24 hours'", "interval '22 hours'", "an event id is forgotten"),
-  ingest("interval '24 hours'", "interval '72 hours'", "an event id is forgotten"),
+  schema("where not (e.given and e.id = any (seen))", "where true", "same id starts nothing"),
+  schema("- interval '24 hours'", "- interval '22 hours'", "an event id is forgotten"),
+  schema("- interval '24 hours'", "- interval '72 hours'", "an event id is forgotten"),
   ingest(
     "seed ? seededId(seed, index) : uuid()",
     "uuid()",
@@ -168,7 +169,7 @@ export const mutations: Mutation[] = [
     "paused past its lease",
     LEASES,
   ),
-  of("schema.sql")(
+  schema(
     "where lease_until < instant for",
     "where lease_until < instant - interval '1 hour' for",
     "a killed process loses nothing",
