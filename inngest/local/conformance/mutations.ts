@@ -132,13 +132,37 @@ export const mutations: Mutation[] = [
     "singleton in mode skip",
   ),
   flow("for (const { id } of rows) await cancelRun(tx, engine, id);", "", "singleton in mode cancel"),
-  runJob("limit ? new Date(now.getTime() + limit) : null", "limit ? null : null", "timeouts.finish"),
+  runJob("[run.id, limit ?? null]", "[run.id, null]", "timeouts.finish"),
   startRun(
     "if (config.timeouts?.start)",
     "if (config.timeouts?.finish && config.timeouts.start)",
     "timeouts.start",
   ),
-  startRun("lanes.map(({ limit }) => limit)", "lanes.map(({ limit }) => limit + 1)", "concurrency"),
+  startRun("limits.map(({ limit }) => limit)", "limits.map(({ limit }) => limit + 1)", "concurrency"),
+  // Fairness
+  startRun("organizationId ?? limits", "limits", "flood does not keep another waiting", LEASES),
+  schema("+ coalesce(running.here, 0) <= most", "<= wanted", "leaves slots to others", LEASES),
+  startRun(
+    '!key || key === "event.data.organizationId"',
+    "!key && false",
+    "looks past what its limits",
+    LEASES,
+  ),
+  of("pace.ts")("slots - Math.floor(slots * SHARE_FOR_OTHERS)", "slots", "leaves slots to others", LEASES),
+  // Many at once
+  schema(
+    "as c (id bigint, fence bigint) using (id, fence)",
+    "as c (id bigint, fence bigint) using (id)",
+    "paused past its lease",
+    LEASES,
+  ),
+  of("gathering.ts")(
+    "if (batch.has(key)) later.push(waiting);\n      else ",
+    "",
+    "gathers what is asked for",
+    RULES,
+  ),
+  of("plain-outcome.ts")("filter(({ claim }) => stored.has(claim.id))", "", "stored one by one", LEASES),
   // Schedules
   cron("{ timezone }", "{}", "schedules follow their zone", RULES),
   cron('"inngest/scheduled.timer"', '"inngest/cron"', "cron starts a function"),
