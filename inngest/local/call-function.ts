@@ -41,26 +41,15 @@ function request({ run, job, steps }: Taken, maxAttempts: number): Request {
       stack: { stack: steps.map(({ id }) => id), current: steps.length },
     },
   };
-  const headers = { "content-type": "application/json", host: "localhost", "x-request-id": queueItemId(job) };
-  return new Call(`http://localhost/api/inngest?${query}`, headers, JSON.stringify(body));
+  return new Request(`http://localhost/api/inngest?${query}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", host: "localhost", "x-request-id": queueItemId(job) },
+    body: JSON.stringify(body),
+  });
 }
 
 /** Which version of the protocol answers; the SDK never lets the caller choose. */
 const SDK_DECIDES = -1;
-
-/** A request within the process: its body is read as it is, not through a stream of bytes. */
-class Call extends Request {
-  readonly #body: string;
-
-  constructor(url: string, headers: Record<string, string>, body: string) {
-    super(url, { method: "POST", headers });
-    this.#body = body;
-  }
-
-  override async text(): Promise<string> {
-    return this.#body;
-  }
-}
 
 const memoized = (step: StepRow) =>
   step.status === "failed" ? { type: "error", error: step.error } : { type: "data", data: step.data };

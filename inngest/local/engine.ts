@@ -1,7 +1,6 @@
 import type { Database, Queryable } from "./database";
 import type { FunctionConfig } from "./function-config";
 import type { Gathering } from "./gathering";
-import type { PlainOutcome } from "./plain-outcome";
 
 /** Structured log lines, as pino writes them. */
 export interface Logger {
@@ -81,6 +80,17 @@ export interface Taken {
   run: RunRow;
   steps: StepRow[];
   now: Date;
+}
+
+/** What most calls and checkpoints come to: steps that ran, and perhaps the run's end. */
+export interface PlainOutcome {
+  claim: Pick<JobRow, "id" | "fence">;
+  runId: string;
+  /** The run's return value as JSON; null while it goes on. */
+  output: string | null;
+  /** Rows for `inngest_local.finish_steps`. */
+  results: object[];
+  told: { outcome: StepOutcome; ms: number | null }[];
 }
 
 /** An event as functions see it. */

@@ -1,25 +1,18 @@
 import { rowsAsJson } from "./database";
-import type { Engine, JobRow, StepOutcome } from "./engine";
+import type { Engine, JobRow, PlainOutcome } from "./engine";
 import { LIMITS } from "./limits";
 import { outcomeOf } from "./observer";
 import { describe } from "./operations";
 import type { Op } from "./protocol";
 import { json, resultRow } from "./steps";
 
-type Claim = Pick<JobRow, "id" | "fence">;
-
-/** What most calls and checkpoints come to: steps that ran, and perhaps the run's end. */
-export interface PlainOutcome {
-  claim: Claim;
-  runId: string;
-  /** The run's return value as JSON; null while it goes on. */
-  output: string | null;
-  results: ReturnType<typeof resultRow>[];
-  told: { outcome: StepOutcome; ms: number | null }[];
-}
-
 /** The plain form of what a call came to; null when storing it takes more than results and an end. */
-export function plainOutcome(runId: string, claim: Claim, ops: Op[], race: boolean): PlainOutcome | null {
+export function plainOutcome(
+  runId: string,
+  claim: Pick<JobRow, "id" | "fence">,
+  ops: Op[],
+  race: boolean,
+): PlainOutcome | null {
   const end = ops.find(({ op }) => op === "RunComplete");
   const ran = end ? ops.slice(0, ops.indexOf(end)) : ops;
   if (!ran.every(({ op }) => RESULTS.has(op))) return null;
