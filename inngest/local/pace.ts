@@ -6,6 +6,8 @@ const SHARE_FOR_OTHERS = 0.2;
 const BUSY = 0.5;
 /** Milliseconds over which that is measured. */
 const MEASURED_MS = 50;
+/** What a lane keeps even then. */
+const LEAST = 2;
 /** How long a lane counts as present after its last job, in milliseconds. */
 const PRESENT_MS = 5_000;
 
@@ -39,7 +41,9 @@ export class Pace {
     this.#measuredAt = now;
     for (const [lane, at] of this.#lanes) if (now - at > PRESENT_MS) this.#lanes.delete(lane);
     const makesDo = busy && this.#lanes.size > 1;
-    this.#most = makesDo ? Math.ceil(this.#most / 2) : Math.min(this.#most + 1, this.#room);
+    this.#most = makesDo
+      ? Math.min(Math.max(Math.ceil(this.#most / 2), LEAST), this.#room)
+      : Math.min(this.#most + 1, this.#room);
     return this.#most;
   }
 }
