@@ -4,7 +4,7 @@ import { inngest } from "./client";
 const sweepMs = 60_000;
 
 /** Carries recorded events to the engine: at once when nudged by a commit, and by a sweep each minute. */
-export function startRelay(): { stop(): Promise<void> } {
+export function startRelay(send = sendToEngine): { stop(): Promise<void> } {
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -34,6 +34,6 @@ export function startRelay(): { stop(): Promise<void> } {
   };
 }
 
-function send(events: RelayedEvent[]): Promise<unknown> {
+function sendToEngine(events: RelayedEvent[]): Promise<unknown> {
   return inngest.send(events);
 }
