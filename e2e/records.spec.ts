@@ -17,7 +17,7 @@ async function people(page: Page, slug: string, names: readonly string[]): Promi
 async function inspect(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect
-    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" "))}`))
+    .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" ")).join(", ")}`))
     .toEqual([]);
 }
 
