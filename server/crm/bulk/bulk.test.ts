@@ -63,7 +63,9 @@ describe("a change of many records", () => {
     expect(await valueOf(owner, pavel, "email")).toBeNull();
   });
 
-  it("takes all that a list shows at that moment, in batches, exactly once", { timeout: 180_000 }, async () => {
+  it("takes all that a list shows at that moment, in batches, exactly once", {
+    timeout: 180_000,
+  }, async () => {
     const w = await makeWorkspace();
     await crowd(w.owner, 201);
     await people(w.owner, ["Somebody else"]);
@@ -88,8 +90,11 @@ describe("a change of many records", () => {
     expect(total).toBe(201);
     expect(await undoBulk(w.owner, { jobId: job.id })).toMatchObject({ state: "undoing", undone: 0 });
     await runBulkBatch(ctx, { jobId: job.id });
-    expect(await getBulk(w.owner, { jobId: job.id })).toMatchObject({ state: "undoing", undone: 100, kept: 0 });
-  });
+    expect(await getBulk(w.owner, { jobId: job.id })).toMatchObject({
+      state: "undoing",
+      undone: 100,
+      kept: 0,
+    });
   });
 
   it("is cancelled between batches; what was done can be undone", { timeout: 180_000 }, async () => {
