@@ -39,7 +39,8 @@ export function companiesIn(offer: ConversionOffer): { id: string; name: string 
 export function conversionOf(lead: LeadCard, { deal, contact, company }: ConversionDraft): ConvertLead {
   const { wanted, ...wish } = deal;
   return {
-    ...{ leadId: lead.id, version: lead.version },
+    // Without a version: a robot that planned something meanwhile is no reason to refuse.
+    leadId: lead.id,
     deal: wanted ? wish : null,
     contact: part(contact, (contactId) => ({ contactId })),
     company: part(company, (companyId) => ({ companyId })),

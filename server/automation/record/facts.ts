@@ -1,6 +1,6 @@
 import { catalog, comparable, type Field } from "@/server/fields";
 import type { FieldType } from "@/server/filter";
-import type { Context, Transaction } from "@/server/platform";
+import type { Context, Entity, Transaction } from "@/server/platform";
 import type { Json } from "../interpreter/definition";
 import type { Facts } from "../interpreter/signal";
 import { currentPath } from "./paths";
@@ -30,7 +30,7 @@ export async function factsOf(
   return { ...known, facts: { ...known.facts, contact: contact ?? null, company: company ?? null } };
 
   async function read(
-    entity: Standing["type"]["entity"] | NonNullable<Field["linksTo"]>,
+    entity: Entity,
     declared: readonly Field[],
     record: unknown,
     wanted: readonly string[],
