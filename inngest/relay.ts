@@ -1,5 +1,7 @@
 import { listen, log, type RelayedEvent, relayEvents } from "@/server/platform";
+import { fanOut } from "@/server/webhooks";
 import { inngest } from "./client";
+import { deliveryDue } from "./functions/webhook-deliver";
 
 const sweepMs = 60_000;
 
@@ -11,7 +13,7 @@ export function startRelay(): { stop(): Promise<void> } {
   async function relay(): Promise<void> {
     do {
       again = false;
-      await relayEvents(send).catch((err: unknown) => log.error({ err }, "events could not be relayed"));
+      await relayEvents(sendRelayed).catch((err: unknown) => log.error({ err }, "events could not be relayed"));
     } while (again);
   }
 
@@ -34,6 +36,9 @@ export function startRelay(): { stop(): Promise<void> } {
   };
 }
 
-function send(events: RelayedEvent[]): Promise<unknown> {
-  return inngest.send(events);
+/** Hands events to the engine, and a delivery for each endpoint that listens; ids make a second sending harmless. */
+export async function sendRelayed(events: RelayedEvent[]): Promise<void> {
+  const due = await fanOut(events);
+  const deliveries = due.map((data) => ({ id: `${data.recordId}/${data.round}`, name: deliveryDue, data }));
+  await inngest.send([...events, ...deliveries]);
 }

@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { apiHousekeeping } from "./api-housekeeping";
 import {
   dealDeleted,
   dealEnteredStage,
@@ -9,6 +10,7 @@ import {
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
+import { webhookDeliver } from "./webhook-deliver";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
@@ -20,4 +22,6 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  webhookDeliver,
+  apiHousekeeping,
 ];

@@ -2,6 +2,7 @@ import { automationRouter } from "./routers/automation";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { apiKeysRouter, webhooksRouter } from "./routers/integrations";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
@@ -19,6 +20,8 @@ export const appRouter = router({
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,
+  apiKeys: apiKeysRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -9,6 +9,10 @@ export {
   announceChange,
   defineEvent,
   type EventType,
+  eventById,
+  eventLog,
+  eventNames,
+  type LoggedEvent,
   type RelayedEvent,
   recordEvent,
   relayEvents,
@@ -32,4 +36,5 @@ export {
   scopeOf,
 } from "./permissions";
 export { assertReference } from "./references";
+export { keyedDigest, seal, unseal } from "./secrets";
 export { email, optionalText, requiredText, text } from "./text";
