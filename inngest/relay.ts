@@ -13,7 +13,9 @@ export function startRelay(): { stop(): Promise<void> } {
   async function relay(): Promise<void> {
     do {
       again = false;
-      await relayEvents(sendRelayed).catch((err: unknown) => log.error({ err }, "events could not be relayed"));
+      await relayEvents(sendRelayed).catch((err: unknown) =>
+        log.error({ err }, "events could not be relayed"),
+      );
     } while (again);
   }
 

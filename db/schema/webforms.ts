@@ -30,7 +30,10 @@ export const webform = table(
       columns: [t.organizationId, t.createdBy],
       foreignColumns: [member.organizationId, member.id],
     }),
-    foreignKey({ columns: [t.organizationId, t.sourceId], foreignColumns: [source.organizationId, source.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.sourceId],
+      foreignColumns: [source.organizationId, source.id],
+    }),
   ],
 );
 

@@ -22,7 +22,10 @@ describe("records over the API", () => {
     const call = await callerOf(w.owner);
     const closesAt = "2026-12-31T00:00:00.000Z";
     const made = await call("POST", "/deals", { title: "Roof", stageId: w.stages.fresh, closesAt });
-    expect(made).toMatchObject({ status: 201, body: { title: "Roof", entity: "deal", closesAt, version: 1 } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { title: "Roof", entity: "deal", closesAt, version: 1 },
+    });
     expect(made.headers.get("etag")).toBe('"1"');
     const one = `/deals/${made.body.id}`;
     expect(await call("GET", one)).toMatchObject({ status: 200, body: made.body });
@@ -58,7 +61,10 @@ describe("records over the API", () => {
     const deals = ["Aa", "Bb", "Cc"].map((title) => ({ title, stageId: w.stages.fresh }));
     for (const deal of deals) await createDeal(w.owner, deal);
     const filter = JSON.stringify({ field: "title", operator: "ne", value: "Bb" });
-    const first = await call("GET", `/deals?sort=title&limit=1&count=true&filter=${encodeURIComponent(filter)}`);
+    const first = await call(
+      "GET",
+      `/deals?sort=title&limit=1&count=true&filter=${encodeURIComponent(filter)}`,
+    );
     expect(first.body).toMatchObject({ items: [{ title: "Aa" }], total: 2 });
     const cursor = String(first.body.nextCursor);
     const next = await call(
@@ -66,7 +72,9 @@ describe("records over the API", () => {
       `/deals?sort=title&limit=1&cursor=${cursor}&filter=${encodeURIComponent(filter)}`,
     );
     expect(next.body).toMatchObject({ items: [{ title: "Cc" }], nextCursor: null, total: null });
-    expect((await call("GET", "/deals?search=bb&fields=title")).body).toMatchObject({ items: [{ title: "Bb" }] });
+    expect((await call("GET", "/deals?search=bb&fields=title")).body).toMatchObject({
+      items: [{ title: "Bb" }],
+    });
     expect((await call("GET", "/search?text=cc")).body).toMatchObject({ items: [{ title: "Cc" }] });
   });
 
@@ -118,7 +126,10 @@ describe("a key", () => {
 
     const second = await createApiKey(seller, { name: "B", scopes: ["deals:read"], expiresInDays: 1 });
     await asWorker((tx) =>
-      tx.update(apiKey).set({ expiresAt: new Date(Date.now() - 1) }).where(eq(apiKey.id, second.id)),
+      tx
+        .update(apiKey)
+        .set({ expiresAt: new Date(Date.now() - 1) })
+        .where(eq(apiKey.id, second.id)),
     );
     expect((await callerWith(second.text)("GET", "/me")).status).toBe(401);
 
@@ -170,14 +181,15 @@ describe("a key", () => {
     const call = callerWith(text);
     const first = await call("GET", "/me");
     expect(first.headers.get("ratelimit-remaining")).toBe(String(requestsAMinute - 1));
-    await asWorker((tx) =>
-      tx.update(apiKey).set({ windowCount: requestsAMinute }).where(eq(apiKey.id, id)),
-    );
+    await asWorker((tx) => tx.update(apiKey).set({ windowCount: requestsAMinute }).where(eq(apiKey.id, id)));
     const refused = await call("GET", "/me");
     expect(refused).toMatchObject({ status: 429, body: { code: "TOO_MANY" } });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     await asWorker((tx) =>
-      tx.update(apiKey).set({ windowStartedAt: new Date(Date.now() - 61_000) }).where(eq(apiKey.id, id)),
+      tx
+        .update(apiKey)
+        .set({ windowStartedAt: new Date(Date.now() - 61_000) })
+        .where(eq(apiKey.id, id)),
     );
     expect((await call("GET", "/me")).status).toBe(200);
   });

@@ -48,7 +48,8 @@ export const ListQuery = z.strictObject({
 
 export const PageQuery = z.strictObject({ limit: limit, cursor });
 
-export const page = (item: z.ZodType) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const page = (item: z.ZodType) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 export const list = (item: z.ZodType) => z.object({ items: z.array(item) });
 
 /** A record of a type as answers show it, made from its declared fields. */

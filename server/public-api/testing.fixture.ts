@@ -1,5 +1,5 @@
 import type { Context } from "@/server/platform";
-import { apiScopes, type ApiScope } from "./contract";
+import { type ApiScope, apiScopes } from "./contract";
 import { answerApi, createApiKey } from "./index";
 
 export type Answered = { status: number; body: Record<string, unknown>; headers: Headers };

@@ -34,7 +34,11 @@ const document = openApiDocument("en") as unknown as Document;
 
 /** Every operation as the document, and nothing else, tells of it. */
 const told = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })),
+  Object.entries(methods).map(([method, operation]) => ({
+    ...operation,
+    path,
+    method: method.toUpperCase(),
+  })),
 );
 
 const secret = "Confidential 7c1f";
@@ -114,17 +118,22 @@ describe("every operation", () => {
         if (answer.status >= 500 || !isHidden)
           faults.push(`${role} ${operation.operationId} ${answer.status} ${JSON.stringify(answer.body)}`);
         for (const leaked of Object.values(theirs.ids))
-          if (JSON.stringify(answer.body).includes(leaked)) faults.push(`${role} ${operation.operationId} leaks`);
+          if (JSON.stringify(answer.body).includes(leaked))
+            faults.push(`${role} ${operation.operationId} leaks`);
       }
     }
     expect(faults).toEqual([]);
     // What is theirs is as it was.
     const owner = await callerOf(theirs.owner);
-    expect((await owner("GET", `/deals/${theirs.ids.deals}`)).body).toMatchObject({ title: secret, version: 1 });
+    expect((await owner("GET", `/deals/${theirs.ids.deals}`)).body).toMatchObject({
+      title: secret,
+      version: 1,
+    });
   });
 
   it("answers an owner as the document says, and never with a 5xx to any role", async () => {
     const faults: string[] = [];
+    const refused: string[] = [];
     for (const role of roles) {
       const w = await furnished(role);
       const call = await callerOf(role === "owner" ? w.owner : await makeMember(w, role, role));
@@ -132,12 +141,23 @@ describe("every operation", () => {
         const answer = await call(...request(w, described, w.ids[groupOf(described.path)] ?? ""));
         const about = `${role} ${described.operationId} ${answer.status} ${JSON.stringify(answer.body)}`;
         if (answer.status >= 500) faults.push(about);
-        if (answer.status >= 300) continue;
+        if (answer.status >= 300) {
+          if (role === "owner") refused.push(`${described.operationId} ${answer.body.code}`);
+          continue;
+        }
         const read = operation.output?.safeParse(answer.body);
         if (read && !read.success) faults.push(`${about}: ${read.error.message}`);
       }
     }
     expect(faults).toEqual([]);
+    // What is not in the trash is not restored, a comment was gone with its deal, and the pipeline has that deal.
+    expect(refused).toEqual([
+      "restoreDeal NOT_FOUND",
+      "restoreContact NOT_FOUND",
+      "restoreCompany NOT_FOUND",
+      "removeComment NOT_FOUND",
+      "removePipeline PIPELINE_NOT_EMPTY",
+    ]);
   });
 });
 
@@ -168,7 +188,8 @@ function fitting(schema: Schema, depth: number): fc.Arbitrary<unknown> {
   if ("const" in schema) return fc.constant(schema.const);
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
   if (schema.format === "uuid") return fc.uuid();
-  if (schema.format === "date-time") return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
+  if (schema.format === "date-time")
+    return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
   if (schema.format === "email") return fc.emailAddress();
   if (schema.type === "string") return fc.string({ maxLength: 60 });
   if (schema.type === "integer") return fc.integer({ min: -1, max: 10_000 });
@@ -188,11 +209,19 @@ function fitting(schema: Schema, depth: number): fc.Arbitrary<unknown> {
 describe("whatever is sent", () => {
   it("is taken or refused, never a 5xx", async () => {
     const w = await furnished("Fuzzed");
-    const call = await callerOf(w.owner);
-    for (const operation of told) await fuzz(call, w, operation);
+    let call = await callerOf(w.owner);
+    for (const [place, operation] of told.entries()) {
+      // One key alone would meet its limit, which hides what is behind it.
+      if (place % 10 === 0) call = await callerOf(w.owner);
+      await fuzz(call, w, operation);
+    }
   }, 180_000);
 
-  async function fuzz(call: Call, w: Awaited<ReturnType<typeof furnished>>, operation: (typeof told)[number]) {
+  async function fuzz(
+    call: Call,
+    w: Awaited<ReturnType<typeof furnished>>,
+    operation: (typeof told)[number],
+  ) {
     const { path, method, parameters, requestBody } = operation;
     const query = parameters.filter((one) => one.in === "query");
     if (query.length === 0 && !requestBody) return;
@@ -207,6 +236,7 @@ describe("whatever is sent", () => {
         const wellFormed = Object.entries(search).map(([key, value]) => [key, String(value).toWellFormed()]);
         const address = `${path.replace("{id}", w.ids[groupOf(path)] ?? "")}?${new URLSearchParams(wellFormed)}`;
         const answer = await call(method, address, sent);
+        expect(answer.status).not.toBe(429);
         expect([operation.operationId, answer.status < 500, answer.body]).toEqual([
           ...[operation.operationId, true, answer.body],
         ]);

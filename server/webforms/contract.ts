@@ -5,7 +5,15 @@ import { optionalText, requiredText } from "@/server/platform/text";
 export const standardKeys = ["name", "phone", "email", "companyName", "comment"] as const;
 export type StandardKey = (typeof standardKeys)[number];
 
-export const formColours = ["#3b5bdb", "#0b7285", "#2b8a3e", "#e8590c", "#c2255c", "#6741d9", "#212529"] as const;
+export const formColours = [
+  "#3b5bdb",
+  "#0b7285",
+  "#2b8a3e",
+  "#e8590c",
+  "#c2255c",
+  "#6741d9",
+  "#212529",
+] as const;
 
 const webAddress = z
   .string()
@@ -35,9 +43,7 @@ export const FormDesign = z.strictObject({
   colour: z.enum(formColours),
   fields: z.array(FormField).min(1).max(30),
   /** Asked with a tick that must be set; null asks for none. */
-  consent: z
-    .strictObject({ text: requiredText(500), url: webAddress.nullable() })
-    .nullable(),
+  consent: z.strictObject({ text: requiredText(500), url: webAddress.nullable() }).nullable(),
   after: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("message"), text: requiredText(500) }),
     z.strictObject({ kind: z.literal("redirect"), url: webAddress }),

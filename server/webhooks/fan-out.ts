@@ -42,11 +42,13 @@ export async function fanOut(events: readonly RelayedEvent[]): Promise<Due[]> {
     );
     if (rows.length === 0) return [];
     const { organizationId, endpointId, eventId, type, id, round } = webhookDelivery;
-    return tx
-      .insert(webhookDelivery)
-      .values(rows)
-      // Nothing changes, but the row is answered: the first time may have ended before the engine was told.
-      .onConflictDoUpdate({ target: [organizationId, endpointId, eventId], set: { type } })
-      .returning({ organizationId, recordId: id, round });
+    return (
+      tx
+        .insert(webhookDelivery)
+        .values(rows)
+        // Nothing changes, but the row is answered: the first time may have ended before the engine was told.
+        .onConflictDoUpdate({ target: [organizationId, endpointId, eventId], set: { type } })
+        .returning({ organizationId, recordId: id, round })
+    );
   });
 }

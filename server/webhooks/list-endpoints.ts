@@ -20,10 +20,7 @@ export async function listEndpoints(ctx: Context): Promise<Endpoint[]> {
 export async function endpointSecret(ctx: Context, { endpointId }: EndpointId): Promise<{ secret: string }> {
   authorize(ctx, "integrations.edit");
   const [row] = await inOrganization(ctx, (tx) =>
-    tx
-      .select({ secret: webhookEndpoint.secret })
-      .from(webhookEndpoint)
-      .where(endpointRow(ctx, endpointId)),
+    tx.select({ secret: webhookEndpoint.secret }).from(webhookEndpoint).where(endpointRow(ctx, endpointId)),
   );
   if (!row) throw new AppError("NOT_FOUND");
   return { secret: unseal(ctx.organizationId, row.secret) };

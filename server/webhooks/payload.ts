@@ -1,6 +1,13 @@
 import { getRecord, recordTypes, shownRecord } from "@/server/crm/registry";
-import { AppError, type Context, eventById, inOrganization, joining, type LoggedEvent } from "@/server/platform";
 import type { Transaction } from "@/server/platform";
+import {
+  AppError,
+  type Context,
+  eventById,
+  inOrganization,
+  joining,
+  type LoggedEvent,
+} from "@/server/platform";
 
 /** What an endpoint is sent: the event, and its record as the REST API shows it, null when it is gone. */
 export async function payloadOf(ctx: Context, delivery: { eventId: string | null }): Promise<string> {

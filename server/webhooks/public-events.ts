@@ -10,7 +10,12 @@ const inner = ["reordered"];
 
 /** The events that other programs may be told of: what happens to records, their activities and comments. */
 export function publicEvents(): string[] {
-  const told = new Set<string>([...recordTypes.map(({ entity }) => entity), "activity", "comment", "webform"]);
+  const told = new Set<string>([
+    ...recordTypes.map(({ entity }) => entity),
+    "activity",
+    "comment",
+    "webform",
+  ]);
   return eventNames().filter((name) => {
     const [entity = "", what = ""] = name.split(".");
     return told.has(entity) && !inner.includes(what);

@@ -1,6 +1,13 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { webhookDelivery } from "@/db/schema/webhooks";
-import { AppError, authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  inOrganization,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import type { DeliveryId, EndpointId, ReplaySince } from "./contract";
 import { lockEndpoint } from "./endpoint-rows";
 import { webhookQueued } from "./events";

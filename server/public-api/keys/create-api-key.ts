@@ -22,8 +22,7 @@ export async function createApiKey(ctx: Context, input: CreateApiKey): Promise<{
       eq(apiKey.memberId, memberId),
       isNull(apiKey.revokedAt),
     );
-    if ((await tx.$count(apiKey, live)) >= mostKeys)
-      throw new AppError("TOO_MANY_KEYS", { count: mostKeys });
+    if ((await tx.$count(apiKey, live)) >= mostKeys) throw new AppError("TOO_MANY_KEYS", { count: mostKeys });
     const { text, ...kept } = newKeyText();
     const id = ctx.newId();
     await tx.insert(apiKey).values({

@@ -37,7 +37,13 @@ export async function openApiKey(
 
 type Key = typeof apiKey.$inferSelect & { now: Date };
 
-async function countedKey({ prefix, secretHash }: { prefix: string; secretHash: string }): Promise<Key | null> {
+async function countedKey({
+  prefix,
+  secretHash,
+}: {
+  prefix: string;
+  secretHash: string;
+}): Promise<Key | null> {
   const rows = await asWorker(async (tx) => {
     const open = and(
       eq(apiKey.prefix, prefix),

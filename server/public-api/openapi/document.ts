@@ -109,7 +109,8 @@ const problemSchema: Schema = {
 
 const filterRef = { $ref: "#/components/schemas/Filter" };
 const filterTree: Schema = {
-  description: "A condition tree over the fields of an entity; `field` may lead through links: contactId.name.",
+  description:
+    "A condition tree over the fields of an entity; `field` may lead through links: contactId.name.",
   oneOf: [
     { type: "object", required: ["and"], properties: { and: { type: "array", items: filterRef } } },
     { type: "object", required: ["or"], properties: { or: { type: "array", items: filterRef } } },

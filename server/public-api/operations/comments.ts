@@ -12,7 +12,12 @@ const group = "comments";
 export function recordComments({ entity }: AnyRecordType): ApiOperation[] {
   return [
     defineOperation({
-      ...{ id: `commentOn${pascal(entity)}`, method: "POST", path: `/${plurals[entity]}/{id}/comments`, group },
+      ...{
+        id: `commentOn${pascal(entity)}`,
+        method: "POST",
+        path: `/${plurals[entity]}/{id}/comments`,
+        group,
+      },
       summary: { en: "Comment on a record", ru: "Оставить комментарий" },
       scope: "comments:write",
       body: AddComment.omit({ recordId: true }),

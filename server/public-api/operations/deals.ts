@@ -1,6 +1,6 @@
-import { recordTypeOf, shownRecord, getRecord } from "@/server/crm/registry";
 import { moveDeal } from "@/server/crm/deals";
 import { MoveDeal } from "@/server/crm/deals/contract";
+import { getRecord, recordTypeOf, shownRecord } from "@/server/crm/registry";
 import { inOrganization, joining } from "@/server/platform";
 import { defineOperation } from "../define-operation";
 import { recordSchema } from "../schemas";

@@ -58,7 +58,10 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
           ...query,
           entity,
           sort: { field: sort.replace(/^-/, ""), direction: sort.startsWith("-") ? "desc" : "asc" },
-          columns: fields?.split(",").map((key) => key.trim().slice(0, 60)).slice(0, 100),
+          columns: fields
+            ?.split(",")
+            .map((key) => key.trim().slice(0, 60))
+            .slice(0, 100),
           count: count === "true",
         });
         return { items: records.map(shownRecord), nextCursor, total };

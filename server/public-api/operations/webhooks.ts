@@ -1,9 +1,9 @@
 import { z } from "zod";
 import * as webhooks from "@/server/webhooks";
 import * as contract from "@/server/webhooks/contract";
-import { defineOperation } from "../define-operation";
-import { instant, list, page, PageQuery } from "../schemas";
 import { momentCursor, readMoment } from "../cursor";
+import { defineOperation } from "../define-operation";
+import { instant, list, PageQuery, page } from "../schemas";
 
 const group = "webhooks";
 const scope = "webhooks:write";
@@ -47,7 +47,9 @@ export const webhookOperations = [
     body: contract.CreateEndpoint,
     output: z.object({
       id: z.uuid(),
-      secret: z.string().meta({ description: "What signatures are made with; shown once more in the settings." }),
+      secret: z
+        .string()
+        .meta({ description: "What signatures are made with; shown once more in the settings." }),
     }),
     status: 201,
     verb: (ctx, { body }) => webhooks.createEndpoint(ctx, body),
@@ -88,7 +90,10 @@ export const webhookOperations = [
   }),
   defineOperation({
     ...{ id: "replayDeliveries", method: "POST", path: "/webhooks/{id}/replay", group, scope },
-    summary: { en: "Send again what failed since a time", ru: "Отправить заново неудачные с указанного времени" },
+    summary: {
+      en: "Send again what failed since a time",
+      ru: "Отправить заново неудачные с указанного времени",
+    },
     body: contract.ReplaySince.omit({ endpointId: true }),
     output: z.object({ count: z.number().int() }),
     verb: (ctx, { params: { id = "" }, body }) => webhooks.replaySince(ctx, { ...body, endpointId: id }),
