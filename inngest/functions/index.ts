@@ -10,6 +10,7 @@ import {
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
+import { webformRetry } from "./webform-retry";
 import { webhookDeliver } from "./webhook-deliver";
 
 /** Every function of the app, for whichever engine runs them. */
@@ -23,5 +24,6 @@ export const functions: InngestFunction.Any[] = [
   processTimer,
   processSweep,
   webhookDeliver,
+  webformRetry,
   apiHousekeeping,
 ];

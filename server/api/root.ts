@@ -2,7 +2,7 @@ import { automationRouter } from "./routers/automation";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
-import { apiKeysRouter, webhooksRouter } from "./routers/integrations";
+import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
@@ -22,6 +22,7 @@ export const appRouter = router({
   automation: automationRouter,
   apiKeys: apiKeysRouter,
   webhooks: webhooksRouter,
+  webforms: webformsRouter,
 });
 
 export type AppRouter = typeof appRouter;

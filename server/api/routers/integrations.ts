@@ -1,5 +1,7 @@
 import * as api from "@/server/public-api";
 import { ApiKeyId, CreateApiKey } from "@/server/public-api/contract";
+import * as webforms from "@/server/webforms";
+import { FormId, ListSubmissions, SaveForm } from "@/server/webforms/contract";
 import * as webhooks from "@/server/webhooks";
 import * as contract from "@/server/webhooks/contract";
 import { organizationProcedure, router } from "../trpc";
@@ -42,4 +44,15 @@ export const webhooksRouter = router({
   replaySince: organizationProcedure
     .input(contract.ReplaySince)
     .mutation(({ ctx, input }) => webhooks.replaySince(ctx, input)),
+});
+
+export const webformsRouter = router({
+  list: organizationProcedure.query(({ ctx }) => webforms.listForms(ctx)),
+  askable: organizationProcedure.query(({ ctx }) => webforms.askableFields(ctx)),
+  get: organizationProcedure.input(FormId).query(({ ctx, input }) => webforms.getForm(ctx, input)),
+  save: organizationProcedure.input(SaveForm).mutation(({ ctx, input }) => webforms.saveForm(ctx, input)),
+  archive: organizationProcedure.input(FormId).mutation(({ ctx, input }) => webforms.archiveForm(ctx, input)),
+  submissions: organizationProcedure
+    .input(ListSubmissions)
+    .query(({ ctx, input }) => webforms.listSubmissions(ctx, input)),
 });
