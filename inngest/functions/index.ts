@@ -1,10 +1,10 @@
 import type { InngestFunction } from "inngest";
 import {
-  dealDeleted,
-  dealEnteredStage,
-  dealRestored,
-  dealUpdated,
   processRetried,
+  recordDeleted,
+  recordEnteredStage,
+  recordRestored,
+  recordUpdated,
 } from "./automation-listen";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
@@ -12,10 +12,10 @@ import { processTimer } from "./process-timer";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
-  dealEnteredStage,
-  dealRestored,
-  dealDeleted,
-  dealUpdated,
+  recordEnteredStage,
+  recordRestored,
+  recordDeleted,
+  recordUpdated,
   processRetried,
   processRunWake,
   processTimer,

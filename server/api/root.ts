@@ -2,6 +2,7 @@ import { automationRouter } from "./routers/automation";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
@@ -12,6 +13,7 @@ import { router } from "./trpc";
 export const appRouter = router({
   identity: identityRouter,
   deals: dealsRouter,
+  leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
   records: recordsRouter,
