@@ -1,11 +1,11 @@
 import type { InngestFunction } from "inngest";
 import { apiHousekeeping } from "./api-housekeeping";
 import {
-  dealDeleted,
-  dealEnteredStage,
-  dealRestored,
-  dealUpdated,
   processRetried,
+  recordDeleted,
+  recordEnteredStage,
+  recordRestored,
+  recordUpdated,
 } from "./automation-listen";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
@@ -15,10 +15,10 @@ import { webhookDeliver } from "./webhook-deliver";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
-  dealEnteredStage,
-  dealRestored,
-  dealDeleted,
-  dealUpdated,
+  recordEnteredStage,
+  recordRestored,
+  recordDeleted,
+  recordUpdated,
   processRetried,
   processRunWake,
   processTimer,

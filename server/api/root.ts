@@ -3,6 +3,7 @@ import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
+import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
@@ -13,6 +14,7 @@ import { router } from "./trpc";
 export const appRouter = router({
   identity: identityRouter,
   deals: dealsRouter,
+  leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
   records: recordsRouter,

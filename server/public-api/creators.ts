@@ -5,6 +5,8 @@ import { createContact } from "@/server/crm/contacts";
 import { CreateContact } from "@/server/crm/contacts/contract";
 import { createDeal } from "@/server/crm/deals";
 import { CreateDeal } from "@/server/crm/deals/contract";
+import { createLead } from "@/server/crm/leads";
+import { CreateLead } from "@/server/crm/leads/contract";
 import type { Context, Entity } from "@/server/platform";
 
 /** How a record of an entity is made: what is asked for, and the verb. */
@@ -23,6 +25,7 @@ function creator<S extends z.ZodType>(
 /** The entities whose records are made over the API. A new one is a line here. */
 export const creators: Partial<Record<Entity, Creator>> = {
   deal: creator(CreateDeal, createDeal),
+  lead: creator(CreateLead, createLead),
   contact: creator(CreateContact, createContact),
   company: creator(CreateCompany, createCompany),
 };

@@ -1,5 +1,5 @@
 export { search } from "./search";
 export { type ShownRecord, shownRecord } from "./shown-record";
 export { type Subject, subjectOf } from "./subject";
-export { type AnyRecordType, recordTypeOf, recordTypes } from "./types";
-export { getRecord, listRecords, restoreRecord, trashRecord, updateRecord } from "./verbs";
+export { type AnyRecordType, type AnyStagedType, recordTypeOf, recordTypes, stagedTypeOf } from "./types";
+export { getRecord, listRecords, moveRecord, restoreRecord, trashRecord, updateRecord } from "./verbs";

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import * as records from "@/server/crm/records";
 import type { Names, RecordData, RecordId, RecordPage, UpdateRecord } from "@/server/crm/records/contract";
-import { type Context, inOrganization, joining } from "@/server/platform";
-import { recordTypeOf } from "./types";
+import { type Move, moveStaged, type StagedRow } from "@/server/crm/staged";
+import { type Context, type Entity, inOrganization, joining } from "@/server/platform";
+import { recordTypeOf, stagedTypeOf } from "./types";
 
 type Ref = z.output<typeof RecordId>;
 
@@ -40,4 +41,9 @@ export function trashRecord(ctx: Context, { entity, id }: Ref): Promise<void> {
 /** Takes a record out of the trash. @throws NOT_FOUND, FORBIDDEN */
 export async function restoreRecord(ctx: Context, { entity, id }: Ref): Promise<void> {
   await records.restoreRecord(ctx, recordTypeOf(entity), { id });
+}
+
+/** Moves whatever stands on stages to another one, by its own rules. @throws as `moveDeal` and `moveLead` */
+export function moveRecord(ctx: Context, { entity, ...move }: Move & { entity: Entity }): Promise<StagedRow> {
+  return moveStaged(ctx, stagedTypeOf(entity), move);
 }

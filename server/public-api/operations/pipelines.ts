@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as pipelines from "@/server/pipelines";
 import * as contract from "@/server/pipelines/contract";
+import { stagedEntities } from "@/server/platform";
 import { defineOperation } from "../define-operation";
 import { list } from "../schemas";
 
@@ -19,7 +20,7 @@ const StageSchema = z
   .meta({ id: "Stage" });
 
 const PipelineSchema = z
-  .object({ id: z.uuid(), name: z.string(), stages: z.array(StageSchema) })
+  .object({ id: z.uuid(), entity: z.enum(stagedEntities), name: z.string(), stages: z.array(StageSchema) })
   .meta({ id: "Pipeline" });
 
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -31,7 +32,8 @@ export const pipelineOperations = [
     ...{ id: "listPipelines", method: "GET", path: "/pipelines", group, scope: read },
     summary: { en: "Pipelines with their stages", ru: "Воронки со стадиями" },
     output: list(PipelineSchema),
-    verb: async (ctx) => ({ items: await pipelines.listPipelines(ctx) }),
+    query: z.strictObject({ entity: z.enum(stagedEntities).optional() }),
+    verb: async (ctx, { query }) => ({ items: await pipelines.listPipelines(ctx, query) }),
   }),
   defineOperation({
     ...{ id: "createPipeline", method: "POST", path: "/pipelines", group, scope: write },

@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { moveDeal as move } from "@/server/crm/deals";
+import { moveRecord as move } from "@/server/crm/registry";
+import { stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 
-/** Moves the deal to another stage, by the same rules as a person; this ends the chain the robot is in. */
-export const moveDeal = defineAction({
-  type: "deal.move",
-  label: { en: "Move the deal", ru: "Передвинуть сделку" },
-  hint: { en: "To another stage", ru: "На другую стадию" },
+/** Moves the record to another stage, by the same rules as a person; this ends the chain the robot is in. */
+export const moveRecord = defineAction({
+  type: "record.move",
+  formerly: "deal.move",
+  label: { en: "Move to a stage", ru: "Передвинуть на стадию" },
+  hint: { en: "Another stage of the pipeline", ru: "На другую стадию воронки" },
   icon: "arrow-right-left",
-  entities: ["deal"],
+  entities: stagedEntities,
   effect: "database",
   told: "by verb",
   params: z.strictObject({
@@ -23,7 +25,7 @@ export const moveDeal = defineAction({
       }),
   }),
   async run({ ctx, params, record }) {
-    const moved = await move(ctx, { dealId: record.deal.id, ...params });
+    const moved = await move(ctx, { entity: record.entity, id: record.id, ...params });
     return { result: { stageId: moved.stageId } };
   },
 });
