@@ -3,6 +3,7 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import integrationsEn from "./en/integrations.json";
 import opsEn from "./en/ops.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
@@ -14,6 +15,7 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import integrationsRu from "./ru/integrations.json";
 import opsRu from "./ru/ops.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
@@ -29,6 +31,7 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  integrations: integrationsEn,
   ops: opsEn,
   robots: robotsEn,
   settings: settingsEn,
@@ -46,6 +49,7 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  integrations: integrationsRu,
   ops: opsRu,
   robots: robotsRu,
   settings: settingsRu,

@@ -5,11 +5,13 @@ import { optionalText, requiredText } from "@/server/platform/text";
 export const standardKeys = ["name", "phone", "email", "companyName", "comment"] as const;
 export type StandardKey = (typeof standardKeys)[number];
 
+/** White text is read well on each of them. */
 export const formColours = [
+  "#0b6b58",
   "#3b5bdb",
   "#0b7285",
-  "#2b8a3e",
-  "#e8590c",
+  "#247a36",
+  "#c4420d",
   "#c2255c",
   "#6741d9",
   "#212529",

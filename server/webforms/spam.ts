@@ -23,6 +23,12 @@ export function suspicionOf(formId: string, sent: { token: string; trap: string 
   return now.getTime() - made.getTime() < shortestMs ? "too_fast" : null;
 }
 
+/** The token a page keeps while a person puts faults right; a new one where it has none of ours, or too old a one. */
+export function keptToken(formId: string, token: string, now: Date): string {
+  const isGood = madeAt(formId, token) !== null && !isStale(formId, token, now);
+  return isGood ? token : pageToken(formId, now);
+}
+
 /** Was the page open for more than a day? */
 export function isStale(formId: string, token: string, now: Date): boolean {
   const made = madeAt(formId, token);

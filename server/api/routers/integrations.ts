@@ -8,6 +8,7 @@ import { organizationProcedure, router } from "../trpc";
 
 export const apiKeysRouter = router({
   list: organizationProcedure.query(({ ctx }) => api.listApiKeys(ctx)),
+  scopes: organizationProcedure.query(() => api.offeredScopes()),
   create: organizationProcedure
     .input(CreateApiKey)
     .mutation(({ ctx, input }) => api.createApiKey(ctx, input)),

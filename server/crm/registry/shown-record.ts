@@ -1,5 +1,5 @@
-import { isCustomKey } from "@/server/fields";
 import type { RecordData } from "@/server/crm/records/contract";
+import { isCustomKey } from "@/server/fields";
 
 export type ShownRecord = {
   id: string;

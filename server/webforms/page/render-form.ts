@@ -1,7 +1,7 @@
 import { utmKeys } from "../contract";
 import type { Asked, OpenForm } from "../open-form";
 import type { FaultCode, Faults, Typed } from "../read-answer";
-import { pageToken, trapField } from "../spam";
+import { keptToken, trapField } from "../spam";
 import { html, type Markup, raw } from "./html";
 import { styles } from "./styles";
 import { words } from "./words";
@@ -31,7 +31,7 @@ ${design.text && html`<p class="lead">${design.text}</p>`}${alert}
 ${
   !form.closed &&
   html`<form method="post" novalidate>
-<input type="hidden" name="token" value="${pageToken(form.id, ctx.now())}">${hidden}
+<input type="hidden" name="token" value="${keptToken(form.id, one(shown.typed.token), ctx.now())}">${hidden}
 <div class="trap" aria-hidden="true"><label for="${trapField}">${say.trap}</label><input id="${trapField}" name="${trapField}" tabindex="-1" autocomplete="off"></div>
 ${fields}${renderConsent(open, shown)}
 <button type="submit">${design.button}</button>
