@@ -33,7 +33,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKeyInfo }) {
       onSettled: () => cache.invalidateQueries(trpc.apiKeys.list.queryFilter()),
     }),
   );
-  const isExpired = expiresAt !== null && expiresAt < new Date();
+  const isExpired = expiresAt !== null && expiresAt < dates.now;
   const holder = members.data?.find((one) => one.id === apiKey.memberId)?.name;
   return (
     <div className="flex items-center gap-3 py-2.5">

@@ -19,22 +19,14 @@ export function CopyField({ value, label, wrap }: { value: string; label: string
     await navigator.clipboard.writeText(value);
     setCopied(true);
   };
+  const shared = { readOnly: true, value, "aria-label": label, spellCheck: false };
   return (
     <div className="flex min-w-0 items-start gap-2 rounded-md bg-sunken py-1.5 pr-1.5 pl-3">
-      <code
-        // A long value scrolls, which a keyboard can do only in focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="textbox"
-        aria-readonly
-        aria-label={label}
-        className={cn(
-          "min-w-0 flex-1 self-center font-mono text-sm select-all",
-          wrap ? "break-all whitespace-pre-wrap" : "overflow-x-auto whitespace-nowrap",
-        )}
-      >
-        {value}
-      </code>
+      {wrap ? (
+        <textarea {...shared} rows={2} className={cn(text, "field-sizing-content resize-none break-all")} />
+      ) : (
+        <input {...shared} className={cn(text, "h-7")} />
+      )}
       <Button size="sm" onClick={() => void copy()}>
         {copied ? <Check /> : <Copy />}
         {t(copied ? "copied" : "copy")}
@@ -42,3 +34,5 @@ export function CopyField({ value, label, wrap }: { value: string; label: string
     </div>
   );
 }
+
+const text = "min-w-0 flex-1 self-center bg-transparent font-mono text-sm outline-offset-4";

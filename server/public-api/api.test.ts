@@ -161,6 +161,9 @@ describe("a key", () => {
     expect((await reader("GET", `/contacts/${id}`)).status).toBe(403);
     expect((await reader("POST", `/contacts/${id}/comments`, { text: "x" })).status).toBe(404);
     expect((await reader("GET", "/search?text=olga")).body).toEqual({ items: [] });
+    // Nor does it learn of contacts by filtering deals through them.
+    const through = JSON.stringify({ field: "contactId.name", operator: "starts", value: "O" });
+    expect((await reader("GET", `/deals?filter=${encodeURIComponent(through)}`)).status).toBe(403);
     const writer = await callerOf(w.owner, ["deals:write"]);
     const smuggled = { ...deal, newContact: { name: "Smuggled" } };
     expect((await writer("POST", "/deals", smuggled)).status).toBe(404);

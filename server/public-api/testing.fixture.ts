@@ -2,7 +2,11 @@ import type { Context } from "@/server/platform";
 import { type ApiScope, apiScopes } from "./contract";
 import { answerApi, createApiKey } from "./index";
 
-export type Answered = { status: number; body: { id: string; code: string } & Record<string, unknown>; headers: Headers };
+export type Answered = {
+  status: number;
+  body: { id: string; code: string } & Record<string, unknown>;
+  headers: Headers;
+};
 
 export type Call = (
   method: string,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "@/server/filter";
 import { email, optionalText, text } from "@/server/platform";
 import type { Asked, OpenForm } from "./open-form";
 
@@ -32,7 +33,7 @@ export function readAnswer(
     if ("fault" in read) faults[field.key] = read.fault;
     else if (read.value !== null) {
       if (field.key.startsWith("c_")) understood.custom[field.key] = read.value;
-      else understood.standard[field.key] = String(read.value);
+      else understood.standard[field.key] = plainText(read.value);
     }
   }
   if (form.design.consent && typed.consent !== "on") faults.consent = "required";

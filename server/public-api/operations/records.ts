@@ -10,6 +10,7 @@ import {
 } from "@/server/crm/registry";
 import { recordTimeline } from "@/server/crm/timeline";
 import { type Context, inOrganization, joining } from "@/server/platform";
+import { assertMayAsk } from "../assert-may-ask";
 import { plurals } from "../contract";
 import { creators } from "../creators";
 import { momentCursor, readMoment } from "../cursor";
@@ -54,6 +55,7 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
         total: z.number().int().nullable(),
       }),
       async verb(ctx, { query: { sort, fields, count, ...query } }) {
+        await assertMayAsk(ctx, entity, query.filter);
         const { records, nextCursor, total } = await listRecords(ctx, {
           ...query,
           entity,
@@ -111,7 +113,9 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
         const { entries, nextCursor } = await recordTimeline(ctx, {
           ...{ recordId, limit: Math.min(query.limit, 100), cursor: readMoment(query.cursor) },
         });
-        const items = entries.map(({ names: _, ...entry }) => ({ ...entry, entity, recordId }));
+        const items = entries.map(({ id, name, actor, data, occurredAt }) => ({
+          ...{ id, name, entity, recordId, actor, data, occurredAt },
+        }));
         return { items, nextCursor: momentCursor(nextCursor) };
       },
     }),
