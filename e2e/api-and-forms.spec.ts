@@ -99,7 +99,10 @@ test("a webhook is signed, shows its failure, and arrives when it is sent again"
   close();
 });
 
-test("a form built in the settings makes a lead without scripts, marks and all", async ({ page, browser }) => {
+test("a form built in the settings makes a lead without scripts, marks and all", async ({
+  page,
+  browser,
+}) => {
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/settings/forms`);
   await page.getByRole("link", { name: "New form" }).first().click();

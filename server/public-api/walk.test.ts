@@ -2,6 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
+import { messagesOf } from "@/messages";
 import { createActivity } from "@/server/crm/activities";
 import { addComment } from "@/server/crm/comments";
 import { createCompany } from "@/server/crm/companies";
@@ -12,7 +13,7 @@ import { createCustomField } from "@/server/fields";
 import { roles } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import { createEndpoint, pingEndpoint } from "@/server/webhooks";
-import { openApiDocument } from "./index";
+import { offeredScopes, openApiDocument } from "./index";
 import { apiOperations } from "./operations";
 import { type Call, callerOf } from "./testing.fixture";
 
@@ -106,6 +107,14 @@ describe("the OpenAPI document", () => {
     for (const language of ["en", "ru"] as const) {
       const result = await new Validator().validate(openApiDocument(language));
       expect(result).toMatchObject({ valid: true });
+    }
+  });
+
+  it("has words for every group and for whatever a key may be used for", () => {
+    for (const language of ["en", "ru"] as const) {
+      const { docs, api } = messagesOf(language).integrations;
+      for (const { group } of apiOperations) expect(Object.keys(docs.group)).toContain(group);
+      for (const scope of offeredScopes()) expect(Object.keys(api.resource)).toContain(scope.split(":")[0]);
     }
   });
 
