@@ -3,7 +3,9 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import filterEn from "./en/filter.json";
 import integrationsEn from "./en/integrations.json";
+import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
@@ -15,7 +17,9 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import filterRu from "./ru/filter.json";
 import integrationsRu from "./ru/integrations.json";
+import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
@@ -32,6 +36,8 @@ const en = {
   deal: dealEn,
   errors: errorsEn,
   integrations: integrationsEn,
+  filter: filterEn,
+  lead: leadEn,
   ops: opsEn,
   robots: robotsEn,
   settings: settingsEn,
@@ -50,6 +56,8 @@ const ru: Messages = {
   deal: dealRu,
   errors: errorsRu,
   integrations: integrationsRu,
+  filter: filterRu,
+  lead: leadRu,
   ops: opsRu,
   robots: robotsRu,
   settings: settingsRu,

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,7 +16,6 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
-import { BoardSkeleton } from "./board-skeleton";
 import { DealBoard } from "./deal-board";
 import { DealList } from "./deal-list";
 import { DealMoves } from "./deal-moves";
@@ -33,12 +33,12 @@ export function DealsPage() {
   const t = useTranslations("board");
   const trpc = useTRPC();
   const { filters } = useDealFilters();
-  const pipelines = useQuery(trpc.pipelines.list.queryOptions());
+  const pipelines = useQuery(trpc.pipelines.list.queryOptions({ entity: "deal" }));
   const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
   return (
     <DealMoves>
       <PageHeader title={t("title")} aside={<ViewSwitch />} actions={<NewDealButton />}>
-        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
+        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} mine={t("filter.mine")} />
       </PageHeader>
       {pipelines.isPending && <BoardSkeleton stages={5} />}
       {pipelines.isError && (

@@ -17,9 +17,12 @@ import { useDirectory } from "./use-directory";
 export function FilterBar({
   pipelines,
   pipeline,
+  mine,
 }: {
   pipelines: readonly Pipeline[];
   pipeline: Pipeline | undefined;
+  /** What one's own records are called. */
+  mine: string;
 }) {
   const t = useTranslations("board.filter");
   const { setFilters, narrowed } = useDealFilters();
@@ -34,7 +37,7 @@ export function FilterBar({
           onValueChange={(id) => void setFilters({ pipeline: id })}
         />
       )}
-      <OwnerFilter />
+      <OwnerFilter mine={mine} />
       <SearchFilter />
       {narrowed && (
         <Button size="sm" variant="ghost" onClick={() => void setFilters({ owner: null, q: null })}>
@@ -46,7 +49,7 @@ export function FilterBar({
   );
 }
 
-function OwnerFilter() {
+function OwnerFilter({ mine }: { mine: string }) {
   const t = useTranslations("board.filter");
   const { ownerId, setFilters } = useDealFilters();
   const { memberId } = useWorkspace();
@@ -60,7 +63,7 @@ function OwnerFilter() {
       placeholder={t("anyone")}
       options={mineFirst.map(({ id, name }) => ({
         value: id,
-        label: id === memberId ? t("mine") : name,
+        label: id === memberId ? mine : name,
         hint: id === memberId ? name : undefined,
         icon: <Avatar name={name} seed={id} size="xs" />,
       }))}

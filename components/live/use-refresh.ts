@@ -3,7 +3,12 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
-import { knownVersion } from "@/components/deals/deal-cache";
+import { knownVersion } from "@/components/board/card-cache";
+import type { CardsApi } from "@/components/board/cards-api";
+import { useDealsApi } from "@/components/deals/use-deals-api";
+import { useLeadsApi } from "@/components/leads/use-leads-api";
+import type { DealCard } from "@/server/crm/deals/contract";
+import type { LeadCard } from "@/server/crm/leads/contract";
 import type { LiveChange } from "./live-change";
 
 type Api = ReturnType<typeof useTRPC>;
@@ -15,26 +20,43 @@ const burstMs = 150;
 export function useRefresh(): (change: LiveChange | null) => void {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const refresher = useMemo(() => createRefresher(client, trpc), [client, trpc]);
+  const deals = useDealsApi();
+  const leads = useLeadsApi();
+  const refresher = useMemo(
+    () => createRefresher(client, trpc, [deals, leads]),
+    [client, trpc, deals, leads],
+  );
   useEffect(() => () => refresher.stop(), [refresher]);
   return refresher.receive;
 }
 
-function createRefresher(client: QueryClient, trpc: Api) {
+// Each is asked for what every card has, and for keys.
+type Boards = readonly [CardsApi<DealCard>, CardsApi<LeadCard>];
+
+function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Map<string, LiveChange>();
 
   const flush = () => {
     // A fetch now could show the board as it was before the move that is on its way.
-    if (client.isMutating({ mutationKey: trpc.deals.move.mutationKey() }) > 0) return schedule();
+    if (boards.some(({ moveKey }) => client.isMutating({ mutationKey: moveKey }) > 0)) return schedule();
     const changes = [...waiting.values()];
     waiting.clear();
-    const news = changes.filter((change) => change.version !== undefined && !isKnown(client, trpc, change));
-    if (news.length > 0) {
-      void client.invalidateQueries(trpc.deals.board.pathFilter());
-      void client.invalidateQueries(trpc.deals.list.pathFilter());
+    for (const { entity, keys, cardKey } of boards) {
+      const news = changes.filter(
+        (change) => change.entity === entity && change.version !== undefined && !isKnown(change),
+      );
+      if (news.length > 0) {
+        void client.invalidateQueries({ queryKey: keys.boards });
+        void client.invalidateQueries({ queryKey: keys.lists });
+      }
+      for (const { id } of news) void client.invalidateQueries({ queryKey: cardKey(id) });
     }
-    for (const { id } of news) void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
+  };
+  const isKnown = ({ entity, id, version }: LiveChange): boolean => {
+    const [deals, leads] = boards;
+    const known = entity === "lead" ? knownVersion(client, leads, id) : knownVersion(client, deals, id);
+    return known !== null && version !== undefined && known >= version;
   };
   const schedule = () => {
     clearTimeout(timer);
@@ -44,41 +66,35 @@ function createRefresher(client: QueryClient, trpc: Api) {
   return {
     receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
-      if (change.entity === "deal") {
+      if (change.entity === "deal" || change.entity === "lead") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
         schedule();
-        refreshAround(client, trpc, change.id);
+        refreshAround(client, trpc, { entity: change.entity, recordId: change.id });
       } else refreshRest(client, trpc, change.entity);
     },
     stop: () => clearTimeout(timer),
   };
 }
 
-function isKnown(client: QueryClient, trpc: Api, { id, version }: LiveChange): boolean {
-  const known = knownVersion(client, trpc, id);
-  return known !== null && version !== undefined && known >= version;
-}
-
-// History and activities have no version of their own: every event of the deal may have added a line.
-function refreshAround(client: QueryClient, trpc: Api, dealId: string) {
+// History and activities have no version of their own: every event of the record may have added a line.
+function refreshAround(client: QueryClient, trpc: Api, about: { entity: "deal" | "lead"; recordId: string }) {
   void client.invalidateQueries({
     queryKey: trpc.deals.timeline.pathKey(),
-    predicate: ({ queryKey }) => isAbout(queryKey, dealId),
+    predicate: ({ queryKey }) => isAbout(queryKey, about.recordId),
   });
-  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId }));
-  void client.invalidateQueries(
-    trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: dealId }),
-  );
+  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId: about.recordId }));
+  void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter(about));
 }
 
-function isAbout(queryKey: readonly unknown[], dealId: string): boolean {
-  return JSON.stringify(queryKey).includes(dealId);
+function isAbout(queryKey: readonly unknown[], id: string): boolean {
+  return JSON.stringify(queryKey).includes(id);
 }
 
 function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "pipeline") {
     refreshIdle(client, trpc.pipelines.pathKey());
     void client.invalidateQueries(trpc.deals.board.pathFilter());
+    void client.invalidateQueries(trpc.leads.board.pathFilter());
   }
   if (entity === "member") {
     void client.invalidateQueries(trpc.identity.notifications.queryFilter());

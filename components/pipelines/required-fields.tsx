@@ -5,25 +5,22 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { Stage, UpdateStage } from "@/server/pipelines/contract";
+import { requirableFields, type Stage, type UpdateStage } from "@/server/pipelines/contract";
+import type { StagedEntity } from "@/server/platform/permissions";
 
 type RequirableField = NonNullable<UpdateStage["changes"]["requiredFields"]>[number];
 
-const requirable = [
-  "amountMinor",
-  "contactId",
-  "companyId",
-  "ownerId",
-  "sourceId",
-  "closesAt",
-] as const satisfies readonly RequirableField[];
+type RequiredFieldsProps = {
+  stage: Stage;
+  entity: StagedEntity;
+  onChange: (fields: RequirableField[]) => void;
+};
 
-type RequiredFieldsProps = { stage: Stage; onChange: (fields: RequirableField[]) => void };
-
-/** Which fields a deal must have before it enters the stage. */
-export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
+/** Which fields a record must have before it enters the stage. */
+export function RequiredFields({ stage, entity, onChange }: RequiredFieldsProps) {
   const t = useTranslations("robots.pipelines");
   const names = useRequiredNames(stage);
+  const requirable: readonly RequirableField[] = requirableFields[entity];
   const toggle = (field: RequirableField, on: boolean) =>
     onChange(requirable.filter((key) => (key === field ? on : stage.requiredFields.includes(key))));
   return (
@@ -64,7 +61,7 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
 /** The names of a stage's required fields, in words. */
 export function useRequiredNames(stage: Stage): string {
   const t = useTranslations("robots.pipelines.field");
-  return requirable
+  return [...new Set<RequirableField>(Object.values(requirableFields).flat())]
     .filter((field) => stage.requiredFields.includes(field))
     .map((field) => t(field))
     .join(", ");
