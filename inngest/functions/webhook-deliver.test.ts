@@ -54,7 +54,7 @@ async function pass(minutes: number): Promise<void> {
   await settle();
 }
 
-it("an event reaches an endpoint that is down for an hour, once, and again when replayed", async () => {
+it("an event reaches an endpoint that is down for minutes, once, and again when replayed", async () => {
   const w = await makeWorkspace();
   const { id } = await createEndpoint(w.owner, { url, events: ["deal.created"] });
   await settle();
@@ -65,11 +65,11 @@ it("an event reaches an endpoint that is down for an hour, once, and again when 
   await pass(1);
   expect(receiver.received).toHaveLength(2);
   receiver.status = 204;
-  await pass(60);
-  expect(receiver.received.length).toBe(3);
+  await pass(6);
+  expect(receiver.received).toHaveLength(3);
   const { deliveries } = await listDeliveries(w.owner, { endpointId: id });
   expect(deliveries).toMatchObject([{ status: "delivered", attempts: 3 }]);
-  await pass(60);
+  await pass(2);
   expect(receiver.received).toHaveLength(3);
   await replayDelivery(w.owner, { deliveryId: deliveries[0]?.id ?? "" });
   await settle();

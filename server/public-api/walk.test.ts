@@ -128,21 +128,18 @@ describe("the OpenAPI document", () => {
 });
 
 describe("every operation", () => {
-  it("of each role never touches another workspace's data", async () => {
+  it.each(roles)("never touches another workspace's data, as %s", async (role) => {
     const [mine, theirs] = [await furnished("Mine"), await furnished("Theirs")];
     const faults: string[] = [];
-    for (const role of roles) {
-      const call = await callerOf(role === "owner" ? mine.owner : await makeMember(mine, role, role));
-      for (const operation of told) {
-        const id = theirs.ids[groupOf(operation.path)] ?? "";
-        const answer = await call(...request(mine, operation, id));
-        const isHidden = !operation.path.includes("{") || [403, 404, 409].includes(answer.status);
-        if (answer.status >= 500 || !isHidden)
-          faults.push(`${role} ${operation.operationId} ${answer.status} ${JSON.stringify(answer.body)}`);
-        for (const leaked of Object.values(theirs.ids))
-          if (JSON.stringify(answer.body).includes(leaked))
-            faults.push(`${role} ${operation.operationId} leaks`);
-      }
+    const call = await callerOf(role === "owner" ? mine.owner : await makeMember(mine, role, role));
+    for (const operation of told) {
+      const id = theirs.ids[groupOf(operation.path)] ?? "";
+      const answer = await call(...request(mine, operation, id));
+      const isHidden = !operation.path.includes("{") || [403, 404, 409].includes(answer.status);
+      if (answer.status >= 500 || !isHidden)
+        faults.push(`${operation.operationId} ${answer.status} ${JSON.stringify(answer.body)}`);
+      for (const leaked of Object.values(theirs.ids))
+        if (JSON.stringify(answer.body).includes(leaked)) faults.push(`${operation.operationId} leaks`);
     }
     expect(faults).toEqual([]);
     // What is theirs is as it was.
@@ -153,25 +150,24 @@ describe("every operation", () => {
     });
   });
 
-  it("answers an owner as the document says, and never with a 5xx to any role", async () => {
+  it.each(roles)("answers as the document says, and never with a 5xx, to %s", async (role) => {
     const faults: string[] = [];
     const refused: string[] = [];
-    for (const role of roles) {
-      const w = await furnished(role);
-      const call = await callerOf(role === "owner" ? w.owner : await makeMember(w, role, role));
-      for (const { operation, described } of inOrder()) {
-        const answer = await call(...request(w, described, w.ids[groupOf(described.path)] ?? ""));
-        const about = `${role} ${described.operationId} ${answer.status} ${JSON.stringify(answer.body)}`;
-        if (answer.status >= 500) faults.push(about);
-        if (answer.status >= 300) {
-          if (role === "owner") refused.push(`${described.operationId} ${answer.body.code}`);
-          continue;
-        }
-        const read = operation.output?.safeParse(answer.body);
-        if (read && !read.success) faults.push(`${about}: ${read.error.message}`);
+    const w = await furnished(role);
+    const call = await callerOf(role === "owner" ? w.owner : await makeMember(w, role, role));
+    for (const { operation, described } of inOrder()) {
+      const answer = await call(...request(w, described, w.ids[groupOf(described.path)] ?? ""));
+      const about = `${described.operationId} ${answer.status} ${JSON.stringify(answer.body)}`;
+      if (answer.status >= 500) faults.push(about);
+      if (answer.status >= 300) {
+        refused.push(`${described.operationId} ${answer.body.code}`);
+        continue;
       }
+      const read = operation.output?.safeParse(answer.body);
+      if (read && !read.success) faults.push(`${about}: ${read.error.message}`);
     }
     expect(faults).toEqual([]);
+    if (role !== "owner") return;
     // What is not in the trash is not restored, a comment was gone with its deal, and the pipeline has that deal.
     expect(refused).toEqual([
       "restoreDeal NOT_FOUND",

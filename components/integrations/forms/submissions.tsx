@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useDates } from "@/components/workspace/dates";
+import { useWorkspace } from "@/components/workspace/workspace";
 import type { Submission } from "@/server/webforms/contract";
 
 const tones = { waiting: "warn", created: "ok", spam: "neutral", repeated: "neutral" } as const;
@@ -32,7 +34,8 @@ export function Submissions({ formId }: { formId: string }) {
 function SubmissionRow({ submission }: { submission: Submission }) {
   const t = useTranslations("integrations.forms");
   const dates = useDates();
-  const { status, values, origin, reason, createdAt } = submission;
+  const { slug } = useWorkspace();
+  const { status, values, origin, reason, entity, recordId, createdAt } = submission;
   const said = Object.values(values).flat().filter(Boolean).join(" · ");
   const marks = Object.entries(origin.utm).map(([key, value]) => `${key.replace("utm_", "")}: ${value}`);
   return (
@@ -43,7 +46,13 @@ function SubmissionRow({ submission }: { submission: Submission }) {
           {[dates.moment(createdAt), ...marks, reason].filter(Boolean).join(" · ")}
         </p>
       </div>
-      <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
+      {entity === "lead" && recordId ? (
+        <Link href={`/${slug}/leads/${recordId}`} className="rounded-sm">
+          <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
+        </Link>
+      ) : (
+        <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
+      )}
     </li>
   );
 }
