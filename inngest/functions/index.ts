@@ -10,6 +10,7 @@ import {
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
+import { stageTallies } from "./stage-tallies";
 import { webformRetry } from "./webform-retry";
 import { webhookDeliver } from "./webhook-deliver";
 
@@ -26,4 +27,5 @@ export const functions: InngestFunction.Any[] = [
   webhookDeliver,
   webformRetry,
   apiHousekeeping,
+  stageTallies,
 ];

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import { type CardSource, visibleCards } from "./cards";
-import type { BoardCard, BoardColumn, BoardQuery, ColumnQuery, StageTotal } from "./contract";
-import type { StagedRow, StagedTable } from "./staged-type";
+import type { BoardCard, BoardColumn, BoardQuery, ColumnQuery } from "./contract";
+import { stageTotals } from "./stage-totals";
+import type { StagedRow } from "./staged-type";
 
 const pageSize = 50;
 
@@ -17,7 +18,7 @@ export async function board<Card extends BoardCard, Row extends StagedRow>(
   return inOrganization(ctx, async (tx) => {
     const visible = await visibleCards(ctx, tx, source.type, query);
     const here = sql`${visible} and ${table.pipelineId} = ${query.pipelineId}`;
-    const totals = await stageTotals(tx, table, here);
+    const totals = await stageTotals(tx, ctx, source.type, { ...query, here });
     const cards = await firstPages(
       tx,
       source,
@@ -58,28 +59,6 @@ export async function column<Card extends BoardCard, Row extends StagedRow>(
     });
     return { cards: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
   });
-}
-
-async function stageTotals(tx: Transaction, table: StagedTable, condition: SQL): Promise<StageTotal[]> {
-  const rows = await tx
-    .select({
-      stageId: sql<string>`${table.stageId}`,
-      currency: sql<string>`${table.currency}`,
-      count: sql<number>`count(*)::int`,
-      amountMinor: sql<number>`sum(${table.amountMinor})::float8`,
-    })
-    .from(table)
-    .where(condition)
-    .groupBy(table.stageId, table.currency)
-    .orderBy(table.currency);
-  const totals = new Map<string, StageTotal>();
-  for (const { stageId, currency, count, amountMinor } of rows) {
-    const total = totals.get(stageId) ?? { stageId, count: 0, sums: [] };
-    total.count += count;
-    total.sums.push({ currency, amountMinor });
-    totals.set(stageId, total);
-  }
-  return [...totals.values()];
 }
 
 // `lateral … limit` reads the board's index once a stage; a window function would read every record.
