@@ -16,7 +16,8 @@ export type FaultCode =
   | "phone"
   | "number"
   | "date"
-  | "url";
+  | "url"
+  | "consent";
 
 /** The answer as it is understood: standard values and the organization's own. */
 export type Understood = { standard: Record<string, string>; custom: Record<string, unknown> };
@@ -36,7 +37,7 @@ export function readAnswer(
       else understood.standard[field.key] = plainText(read.value);
     }
   }
-  if (form.design.consent && typed.consent !== "on") faults.consent = "required";
+  if (form.design.consent && typed.consent !== "on") faults.consent = "consent";
   return { understood, faults };
 }
 

@@ -22,6 +22,7 @@ export const words: Record<"en" | "ru", Words> = {
       number: "This is not a number.",
       date: "This is not a date.",
       url: "This is not an address.",
+      consent: "Tick this to send the form.",
     },
     why: {
       fields: "Please check the fields below.",
@@ -45,6 +46,7 @@ export const words: Record<"en" | "ru", Words> = {
       number: "Это не число.",
       date: "Это не дата.",
       url: "Это не адрес.",
+      consent: "Отметьте, чтобы отправить форму.",
     },
     why: {
       fields: "Проверьте поля ниже.",
