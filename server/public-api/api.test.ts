@@ -107,6 +107,17 @@ describe("records over the API", () => {
   });
 });
 
+it("the event log is read on from where one stopped, without what is Pult's own business", async () => {
+  const w = await makeWorkspace();
+  const call = await callerOf(w.owner);
+  for (const title of ["A", "B"]) await call("POST", "/deals", { title, stageId: w.stages.fresh });
+  const first = await call("GET", "/events?limit=1");
+  expect(first.body.items).toMatchObject([{ name: "deal.created", data: { title: "A" } }]);
+  const rest = await call("GET", `/events?cursor=${String(first.body.nextCursor)}`);
+  expect(rest.body).toMatchObject({ items: [{ data: { title: "B" } }], nextCursor: null });
+  expect((await call("GET", "/events?name=deal.deleted")).body).toEqual({ items: [], nextCursor: null });
+});
+
 describe("a key", () => {
   it("is needed, and ends when it is revoked, expires or its member leaves", async () => {
     const w = await makeWorkspace();

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { event } from "@/db/schema/platform";
 import type { Actor, Context } from "../context";
 import type { Transaction } from "../db";
@@ -35,8 +35,8 @@ export async function eventById(tx: Transaction, ctx: Context, id: string): Prom
 type Query = {
   names: readonly string[];
   recordId?: string | undefined;
-  /** The last event that was read; null to begin. */
-  after: { occurredAt: Date; id: string } | null;
+  /** The id of the last event that was read; null to begin. Ids sort by time. */
+  after: string | null;
   limit: number;
 };
 
@@ -51,11 +51,9 @@ export function eventLog(tx: Transaction, ctx: Context, query: Query): Promise<L
         eq(event.organizationId, ctx.organizationId),
         inArray(event.name, [...names]),
         recordId === undefined ? undefined : eq(event.recordId, recordId),
-        after
-          ? sql`(${event.occurredAt}, ${event.id}) > (${after.occurredAt.toISOString()}::timestamptz, ${after.id}::uuid)`
-          : undefined,
+        after === null ? undefined : gt(event.id, after),
       ),
     )
-    .orderBy(asc(event.occurredAt), asc(event.id))
+    .orderBy(asc(event.id))
     .limit(query.limit);
 }

@@ -18,7 +18,7 @@ export const eventOperations = [
       authorize(ctx, "integrations.edit");
       const names = publicEvents().filter((one) => name === undefined || one === name);
       const items = await inOrganization(ctx, (tx) =>
-        eventLog(tx, ctx, { names, recordId, after: readMoment(cursor), limit: limit + 1 }),
+        eventLog(tx, ctx, { names, recordId, after: readMoment(cursor)?.id ?? null, limit: limit + 1 }),
       );
       const shown = items.slice(0, limit);
       const last = items.length > limit ? shown.at(-1) : undefined;
