@@ -18,12 +18,15 @@ const config: NextConfig = {
     "@opentelemetry/resources",
     "@opentelemetry/sdk-metrics",
   ],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // A public form may stand in a frame of any site.
+    { source: "/((?!f/).*)", headers: [{ key: "x-frame-options", value: "DENY" }] },
+  ],
 };
 
 const securityHeaders = [
   { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
 ];

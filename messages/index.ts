@@ -5,6 +5,7 @@ import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
 import fieldsEn from "./en/fields.json";
 import filterEn from "./en/filter.json";
+import integrationsEn from "./en/integrations.json";
 import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
 import recordsEn from "./en/records.json";
@@ -20,6 +21,7 @@ import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
 import fieldsRu from "./ru/fields.json";
 import filterRu from "./ru/filter.json";
+import integrationsRu from "./ru/integrations.json";
 import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
 import recordsRu from "./ru/records.json";
@@ -38,6 +40,7 @@ const en = {
   deal: dealEn,
   errors: errorsEn,
   fields: fieldsEn,
+  integrations: integrationsEn,
   filter: filterEn,
   lead: leadEn,
   ops: opsEn,
@@ -59,6 +62,7 @@ const ru: Messages = {
   deal: dealRu,
   errors: errorsRu,
   fields: fieldsRu,
+  integrations: integrationsRu,
   filter: filterRu,
   lead: leadRu,
   ops: opsRu,

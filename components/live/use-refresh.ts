@@ -121,6 +121,10 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.identity.notifications.queryFilter());
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
+  if (entity === "api_key") void client.invalidateQueries(trpc.apiKeys.pathFilter());
+  if (entity === "webhook" || entity === "webhook_delivery")
+    void client.invalidateQueries(trpc.webhooks.pathFilter());
+  if (entity === "webform") void client.invalidateQueries(trpc.webforms.pathFilter());
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());

@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { apiHousekeeping } from "./api-housekeeping";
 import {
   processRetried,
   recordDeleted,
@@ -11,6 +12,8 @@ import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
 import { stageTallies } from "./stage-tallies";
+import { webformRetry } from "./webform-retry";
+import { webhookDeliver } from "./webhook-deliver";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
@@ -23,5 +26,8 @@ export const functions: InngestFunction.Any[] = [
   processTimer,
   processSweep,
   bulkRun,
+  webhookDeliver,
+  webformRetry,
+  apiHousekeeping,
   stageTallies,
 ];

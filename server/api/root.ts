@@ -3,6 +3,7 @@ import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
 import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
@@ -25,6 +26,9 @@ export const appRouter = router({
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,
+  apiKeys: apiKeysRouter,
+  webhooks: webhooksRouter,
+  webforms: webformsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -18,7 +18,13 @@ export {
   memberNames,
   removeMember,
 } from "./members";
-export { absentMemberContext, memberContext, type Workplace, workplaceOf } from "./membership";
+export {
+  absentMemberContext,
+  memberContext,
+  type Workplace,
+  workplaceOf,
+  workplaceOfMember,
+} from "./membership";
 export {
   createOrganization,
   organizationById,

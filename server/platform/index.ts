@@ -9,6 +9,10 @@ export {
   announceChange,
   defineEvent,
   type EventType,
+  eventById,
+  eventLog,
+  eventNames,
+  type LoggedEvent,
   type RelayedEvent,
   recordEvent,
   relayEvents,
@@ -35,4 +39,5 @@ export {
   stagedEntities,
 } from "./permissions";
 export { assertReference } from "./references";
+export { keyedDigest, seal, unseal } from "./secrets";
 export { email, optionalText, requiredText, text } from "./text";
