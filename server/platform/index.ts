@@ -4,6 +4,7 @@ export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
 export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
+export { dayAfter, dayIn, noonOf } from "./days";
 export { AppError, type ErrorCode, errorCodes, invalidInput, invariant, type Refusal } from "./errors";
 export {
   announceChange,
@@ -32,4 +33,5 @@ export {
   scopeOf,
 } from "./permissions";
 export { assertReference } from "./references";
+export { isMark, markOf, seal, unseal } from "./secrets";
 export { email, optionalText, requiredText, text } from "./text";

@@ -6,6 +6,7 @@ import { liveStage } from "@/server/pipelines";
 import { type Deal, DealChanges } from "./contract";
 import { dealDeleted, dealRestored, dealUpdated } from "./events";
 import { dealFields } from "./fields";
+import { assertAmountIsFree } from "./amount-of-lines";
 import { assertReferences } from "./references";
 
 /** The columns that make a `Deal`; bookkeeping ones stay inside. */
@@ -41,7 +42,10 @@ export const dealType: RecordType<Deal> = {
   changes: DealChanges,
   title: (row) => row.title,
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
-  check: assertReferences,
+  async check(tx, ctx, changes, before) {
+    await assertReferences(tx, ctx, changes);
+    await assertAmountIsFree(tx, ctx, changes, before);
+  },
   mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId)),
   search: (terms, most) => sql`select search_deals(${spelling(terms)}, ${most})`,
   about: ({ stageId, pipelineId }) => ({ stageId, pipelineId }),

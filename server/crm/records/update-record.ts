@@ -39,7 +39,7 @@ export async function updateRecord<Row extends BaseRecord>(
     const extra = custom ? await readCustom(ctx, tx, type.entity, custom, before.custom) : null;
     const differs = { ...difference(before, declared), ...difference(before.custom, extra?.values ?? {}) };
     if (Object.keys(differs).length === 0) return before;
-    await type.check?.(tx, ctx, declared);
+    await type.check?.(tx, ctx, declared, before);
     const after = await writeRow(tx, ctx, type, id, {
       ...declared,
       ...type.repeated?.(declared),

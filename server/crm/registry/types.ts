@@ -1,6 +1,8 @@
 import { companyType } from "@/server/crm/companies";
 import { contactType } from "@/server/crm/contacts";
 import { dealType } from "@/server/crm/deals";
+import { invoiceType } from "@/server/crm/invoices";
+import { productType } from "@/server/crm/products";
 import type { BaseRecord, RecordType } from "@/server/crm/records";
 import { AppError, type Entity } from "@/server/platform";
 
@@ -15,6 +17,8 @@ const types: Partial<Record<Entity, AnyRecordType>> = {
   deal: general(dealType),
   contact: general(contactType),
   company: general(companyType),
+  product: general(productType),
+  invoice: general(invoiceType),
 };
 
 export const recordTypes: readonly AnyRecordType[] = Object.values(types);

@@ -15,10 +15,12 @@ import { idsIn } from "./entry-names";
 // Facts nobody reads as history: an order inside a stage, a comment's removal.
 const silent = ["deal.reordered", "comment.removed"];
 
+const changes = ["created", "stage_changed", "updated", "products_changed", "deleted", "restored"];
+
 const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots: boolean }> => ({
   comments: { names: ["comment.added"], byRobots: false },
   changes: {
-    names: ["created", "stage_changed", "updated", "deleted", "restored"].map((what) => `${entity}.${what}`),
+    names: changes.map((what) => `${entity}.${what}`),
     byRobots: false,
   },
   activities: { names: ["activity.created", "activity.done", "activity.reopened"], byRobots: false },
