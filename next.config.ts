@@ -14,10 +14,15 @@ const config: NextConfig = {
     "ws",
     "nodemailer",
     "inngest",
+    "@react-pdf/renderer",
     "@opentelemetry/exporter-metrics-otlp-http",
     "@opentelemetry/resources",
     "@opentelemetry/sdk-metrics",
   ],
+  // Fonts of printed invoices are read from their package at run time.
+  outputFileTracingIncludes: {
+    "/**/pdf": ["./node_modules/@expo-google-fonts/onest/{400Regular,600SemiBold}/*.ttf"],
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

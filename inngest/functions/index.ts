@@ -6,6 +6,7 @@ import {
   dealUpdated,
   processRetried,
 } from "./automation-listen";
+import { invoicesOverdue } from "./invoices-overdue";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -20,4 +21,5 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  invoicesOverdue,
 ];

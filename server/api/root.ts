@@ -2,9 +2,11 @@ import { automationRouter } from "./routers/automation";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { invoicesRouter } from "./routers/invoices";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
+import { currenciesRouter, lineItemsRouter, productsRouter } from "./routers/products";
 import { recordsRouter } from "./routers/records";
 import { router } from "./trpc";
 
@@ -14,6 +16,10 @@ export const appRouter = router({
   deals: dealsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
+  products: productsRouter,
+  lineItems: lineItemsRouter,
+  currencies: currenciesRouter,
+  invoices: invoicesRouter,
   records: recordsRouter,
   fields: fieldsRouter,
   pipelines: pipelinesRouter,

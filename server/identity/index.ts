@@ -23,6 +23,7 @@ export {
   createOrganization,
   organizationById,
   organizationBySlug,
+  organizationName,
   organizationsOf,
   type User,
   updateOrganization,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { assertVersion, renameRecord } from "@/server/crm/records";
+import { fold } from "@/server/filter";
 import {
   AppError,
   authorize,
@@ -41,7 +42,7 @@ export async function issueInvoice(
       issuedAt: noonOf(ctx, today),
       dueAt: draft.dueAt ?? noonOf(ctx, dayAfter(today, dueDays)),
     });
-    await renameRecord(tx, ctx, { id: issued.id, title: titleOf(issued), others: [number] });
+    await renameRecord(tx, ctx, { id: issued.id, title: titleOf(issued), others: [fold(number)] });
     await recordEvent(tx, ctx, invoiceSent, {
       recordId: issued.id,
       version: issued.version,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { invoiceSeries, invoiceSettings } from "@/db/schema/crm-invoices";
-import { organizationById } from "@/server/identity";
+import { organizationName } from "@/server/identity";
 import {
   AppError,
   authorize,
@@ -26,7 +26,7 @@ export type Defaults = { seller: Requisites; numberPattern: string; dueDays: num
 export async function defaultsOf(tx: Transaction, ctx: Context): Promise<Defaults> {
   const row = await rowOf(tx, ctx);
   const { numberPattern = "{YYYY}-{NNNN}", dueDays = 14, note = null } = row ?? {};
-  const seller = row?.seller.name ? row.seller : { ...row?.seller, name: await nameOf(ctx) };
+  const seller = row?.seller.name ? row.seller : { ...row?.seller, name: await organizationName(tx, ctx) };
   return { seller, numberPattern, dueDays, note };
 }
 
@@ -131,8 +131,4 @@ async function rowOf(tx: Transaction, ctx: Context) {
     .from(invoiceSettings)
     .where(eq(invoiceSettings.organizationId, ctx.organizationId));
   return row ?? null;
-}
-
-async function nameOf(ctx: Context): Promise<string> {
-  return (await organizationById(ctx.organizationId))?.name ?? "";
 }

@@ -6,7 +6,7 @@ import { newLine } from "./new-line";
 import type { RecordLines } from "./queries";
 
 /** Adds lines after another, or at the end. @throws NOT_FOUND, INVALID at `productId`, CURRENCY_UNKNOWN */
-export function addLines(ctx: Context, input: z.input<typeof AddLines>): Promise<RecordLines> {
+export async function addLines(ctx: Context, input: z.input<typeof AddLines>): Promise<RecordLines> {
   const { recordId, lines, afterId } = AddLines.parse(input);
   return changeLines(ctx, recordId, async (before, { tx, currency }) => {
     const added: LineItem[] = [];

@@ -5,7 +5,7 @@ import { RemoveLine } from "./contract";
 import type { RecordLines } from "./queries";
 
 /** Takes a line away. @throws NOT_FOUND */
-export function removeLine(ctx: Context, input: z.input<typeof RemoveLine>): Promise<RecordLines> {
+export async function removeLine(ctx: Context, input: z.input<typeof RemoveLine>): Promise<RecordLines> {
   const { recordId, lineId } = RemoveLine.parse(input);
   return changeLines(ctx, recordId, (before) => {
     const after = before.filter(({ id }) => id !== lineId);

@@ -7,7 +7,7 @@ import { newLine } from "./new-line";
 import type { RecordLines } from "./queries";
 
 /** Puts these lines in place of all there are; what is said of a line that stays changes it. @throws NOT_FOUND */
-export function setLines(ctx: Context, input: z.input<typeof SetLines>): Promise<RecordLines> {
+export async function setLines(ctx: Context, input: z.input<typeof SetLines>): Promise<RecordLines> {
   const { recordId, lines } = SetLines.parse(input);
   return changeLines(ctx, recordId, async (before, { tx, currency }) => {
     const after: LineItem[] = [];

@@ -6,7 +6,7 @@ import { UpdateLine } from "./contract";
 import type { RecordLines } from "./queries";
 
 /** Changes one line. @throws NOT_FOUND, INVALID at `discount` */
-export function updateLine(ctx: Context, input: z.input<typeof UpdateLine>): Promise<RecordLines> {
+export async function updateLine(ctx: Context, input: z.input<typeof UpdateLine>): Promise<RecordLines> {
   const { recordId, lineId, changes } = UpdateLine.parse(input);
   return changeLines(ctx, recordId, (before) => {
     const line = before.find(({ id }) => id === lineId);

@@ -18,8 +18,8 @@ export type Product = {
   taxIncluded: boolean;
   categoryId: string | null;
   description: string | null;
-  /** Is it offered? One taken off sale stays on the deals and invoices it is on. */
-  active: boolean;
+  /** One taken off sale is archived: it stays on the deals and invoices it is on. */
+  status: "active" | "archived";
   ownerId: string | null;
   version: number;
   custom: Record<string, unknown>;
@@ -43,7 +43,7 @@ const editable = {
   taxIncluded: z.boolean(),
   categoryId: z.uuid().nullable(),
   description: optionalText(5_000),
-  active: z.boolean(),
+  status: z.enum(["active", "archived"]),
   ownerId: z.uuid().nullable(),
 };
 
@@ -60,7 +60,7 @@ export type CreateProduct = z.input<typeof CreateProduct>;
 export const ListProducts = z.strictObject({
   search: text(200).default(""),
   categoryId: z.uuid().nullish(),
-  /** Also those taken off sale. */
+  /** Archived ones too. */
   all: z.boolean().default(false),
   cursor: z.number().int().min(0).max(100_000).default(0),
   limit: z.number().int().min(1).max(100).default(50),

@@ -25,7 +25,7 @@ export async function createProduct(
     await assertFreeSku(tx, ctx, values.sku, null);
     const own = custom ? await readCustom(ctx, tx, "product", custom, null) : null;
     const id = ctx.newId();
-    const others = values.sku ? [values.sku] : [];
+    const others = values.sku ? [fold(values.sku)] : [];
     await registerRecord(tx, ctx, { id, entity: "product", title: values.name, others });
     const [created] = await tx
       .insert(product)

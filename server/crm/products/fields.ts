@@ -24,7 +24,16 @@ export const productFields: readonly Field[] = defineFields<Product>("product", 
     editable: true,
   },
   unit: { type: "text", label: { en: "Unit", ru: "Единица" }, column: product.unit, editable: true },
-  active: { type: "checkbox", label: { en: "On sale", ru: "В продаже" }, column: product.active, editable: true },
+  status: {
+    type: "list",
+    label: { en: "Status", ru: "Статус" },
+    column: product.status,
+    editable: true,
+    options: [
+      { id: "active", name: "active" },
+      { id: "archived", name: "archived" },
+    ],
+  },
   description: {
     type: "text",
     label: { en: "Description", ru: "Описание" },

@@ -22,7 +22,7 @@ export async function listProducts(ctx: Context, input: ListProducts): Promise<P
       .where(
         and(
           visible,
-          all ? undefined : eq(product.active, true),
+          all ? undefined : eq(product.status, "active"),
           within === null ? undefined : within.length > 0 ? inArray(product.categoryId, within) : sql`false`,
         ),
       )

@@ -21,7 +21,7 @@ export const productShape = {
   taxIncluded: product.taxIncluded,
   categoryId: product.categoryId,
   description: product.description,
-  active: product.active,
+  status: product.status,
   ownerId: product.ownerId,
   version: product.version,
   custom: product.custom,
@@ -39,7 +39,7 @@ export const productType: RecordType<Product> = {
   title: (row) => row.name,
   repeated: ({ name }) => (name === undefined ? {} : { nameLower: fold(name) }),
   foundBy: ["sku"],
-  searchable: async (_tx, _ctx, { sku }) => (sku ? [sku] : []),
+  searchable: async (_tx, _ctx, { sku }) => (sku ? [fold(sku)] : []),
   async check(tx, ctx, changes, before) {
     await assertCategory(tx, ctx, changes.categoryId);
     await assertMember(tx, ctx, changes.ownerId);

@@ -1,9 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
 import { lineAmounts } from "@/server/crm/line-items";
 import type { LineItem } from "@/server/crm/line-items/contract";
-import { formatMoney } from "@/server/platform/money";
+
 import type { InvoiceDocument } from "../contract";
 import { type Labels, unitLabel } from "./labels";
+import { printedMoney } from "./printed-money";
 import { styles } from "./styles";
 
 type Props = { invoice: InvoiceDocument; words: Labels };
@@ -31,11 +32,11 @@ export function InvoiceTable({ invoice, words }: Props) {
           <Text style={styles.quantity}>
             {`${quantityText(line.quantity, language)} ${unitLabel(words, line.unit)}`}
           </Text>
-          <Text style={styles.money}>{formatMoney(line.priceMinor, invoice.currency, language)}</Text>
+          <Text style={styles.money}>{printedMoney(line.priceMinor, invoice.currency, language)}</Text>
           {discounts && <Text style={styles.discount}>{discountText(line, invoice)}</Text>}
           {taxes && <Text style={styles.tax}>{line.taxRate === null ? "—" : rateText(line.taxRate, language)}</Text>}
           <Text style={styles.money}>
-            {formatMoney(lineAmounts(line).totalMinor, invoice.currency, language)}
+            {printedMoney(lineAmounts(line).totalMinor, invoice.currency, language)}
           </Text>
         </View>
       ))}
@@ -57,5 +58,5 @@ function discountText(line: LineItem, { currency, language }: InvoiceDocument): 
   if (line.discount === 0) return "—";
   return line.discountKind === "percent"
     ? rateText(line.discount, language)
-    : formatMoney(line.discount, currency, language);
+    : printedMoney(line.discount, currency, language);
 }

@@ -1,14 +1,15 @@
 import { Text, View } from "@react-pdf/renderer";
-import { formatMoney } from "@/server/platform/money";
+
 import type { InvoiceDocument } from "../contract";
 import { rateText } from "./invoice-table";
 import type { Labels } from "./labels";
+import { printedMoney } from "./printed-money";
 import { styles } from "./styles";
 
 /** What it comes to: before discounts, off, the taxes, and the sum to pay. */
 export function InvoiceTotals({ invoice, words }: { invoice: InvoiceDocument; words: Labels }) {
   const { totals, currency, language, paidMinor } = invoice;
-  const money = (minor: number) => formatMoney(minor, currency, language);
+  const money = (minor: number) => printedMoney(minor, currency, language);
   const onTop = totals.taxes.some((tax) => !tax.taxIncluded);
   const partly = paidMinor > 0 && paidMinor < totals.totalMinor;
   return (

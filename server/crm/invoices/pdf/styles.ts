@@ -51,6 +51,7 @@ export const styles = StyleSheet.create({
     justifyContent: "space-between",
     paddingTop: 6,
     marginTop: 4,
+    marginBottom: 4,
     borderTopWidth: 1,
     borderTopColor: ink,
     fontSize: 12,

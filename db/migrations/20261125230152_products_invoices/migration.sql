@@ -159,7 +159,7 @@ CREATE TABLE "product" (
 	"tax_included" boolean DEFAULT true NOT NULL,
 	"category_id" uuid,
 	"description" text,
-	"active" boolean DEFAULT true NOT NULL,
+	"status" text DEFAULT 'active' NOT NULL,
 	"owner_id" uuid,
 	"is_sample" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -189,6 +189,7 @@ CREATE TABLE "product" (
 	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "product_pkey" PRIMARY KEY("organization_id","id"),
 	CONSTRAINT "product_currency" CHECK ("currency" ~ '^[A-Z]{3}$'),
+	CONSTRAINT "product_status" CHECK ("status" in ('active','archived')),
 	CONSTRAINT "product_price" CHECK ("price_minor" >= 0),
 	CONSTRAINT "product_tax" CHECK ("tax_rate" between 0 and 10000)
 );
