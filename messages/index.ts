@@ -3,7 +3,9 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import invoicesEn from "./en/invoices.json";
 import opsEn from "./en/ops.json";
+import productsEn from "./en/products.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
@@ -14,7 +16,9 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import invoicesRu from "./ru/invoices.json";
 import opsRu from "./ru/ops.json";
+import productsRu from "./ru/products.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
@@ -29,7 +33,9 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  invoices: invoicesEn,
   ops: opsEn,
+  products: productsEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -46,7 +52,9 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  invoices: invoicesRu,
   ops: opsRu,
+  products: productsRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

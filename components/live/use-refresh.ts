@@ -66,6 +66,7 @@ function refreshAround(client: QueryClient, trpc: Api, dealId: string) {
     predicate: ({ queryKey }) => isAbout(queryKey, dealId),
   });
   void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId }));
+  refreshIdle(client, trpc.lineItems.pathKey());
   void client.invalidateQueries(
     trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: dealId }),
   );
@@ -85,6 +86,11 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
+  if (entity === "invoice") {
+    refreshIdle(client, trpc.invoices.pathKey());
+    refreshIdle(client, trpc.lineItems.pathKey());
+  }
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

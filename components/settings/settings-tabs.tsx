@@ -10,6 +10,8 @@ const tabs = [
   { key: "general", path: "" },
   { key: "members", path: "/members" },
   { key: "lossReasons", path: "/loss-reasons" },
+  { key: "invoices", path: "/invoices" },
+  { key: "currencies", path: "/currencies" },
   { key: "account", path: "/account" },
 ] as const;
 

@@ -15,6 +15,7 @@ type Names = TimelineEntry["names"];
 /** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
 export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
+  const locale = useLocale();
   const directory = useDirectory();
   const details = useChangeWords(currency);
   const failure = useFailureWords();
@@ -28,6 +29,13 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
         : [],
     }),
     "deal.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
+    "deal.products_changed": (data) => ({
+      title: t("productsChanged", {
+        count: Number(data.count),
+        total: formatMoney(Number(data.totalMinor), textOf(data.currency) || currency, locale),
+      }),
+      details: [],
+    }),
     "deal.deleted": () => ({ title: t("deleted"), details: [] }),
     "deal.restored": () => ({ title: t("restored"), details: [] }),
     "activity.created": (data) => ({ title: t("planned", { title: textOf(data.title) }), details: [] }),

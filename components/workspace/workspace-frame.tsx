@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, Kanban, Settings, Split, Users } from "lucide-react";
+import { Bot, Kanban, Package, ReceiptText, Settings, Split, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
@@ -50,6 +50,20 @@ function useNavigation(slug: string): NavGroup[] {
       id: "work",
       items: [
         { id: "deals", href: `/${slug}/deals`, label: t("deals"), icon: <Kanban />, shortcut: "g d" },
+        {
+          id: "products",
+          href: `/${slug}/products`,
+          label: t("products"),
+          icon: <Package />,
+          shortcut: "g o",
+        },
+        {
+          id: "invoices",
+          href: `/${slug}/invoices`,
+          label: t("invoices"),
+          icon: <ReceiptText />,
+          shortcut: "g i",
+        },
         {
           id: "automation",
           href: `/${slug}/automation`,
