@@ -86,7 +86,12 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
         </div>
       </Narrow>
       <Narrow label={t("tax")}>
-        <TaxSelect aria-label={label("tax")} className={cn(quiet, "px-1.5!")} tax={line} onChangeTax={change} />
+        <TaxSelect
+          aria-label={label("tax")}
+          className={cn(quiet, "px-1.5!")}
+          tax={line}
+          onChangeTax={change}
+        />
       </Narrow>
       <span className="tabular truncate text-right font-semibold max-@2xl:text-left max-@2xl:pl-2.5">
         {formatMoney(lineAmounts(line).totalMinor, currency, locale)}
@@ -125,7 +130,12 @@ function Narrow({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-type NameInputProps = { name: string; onCommit: (name: string) => void; className: string; "aria-label": string };
+type NameInputProps = {
+  name: string;
+  onCommit: (name: string) => void;
+  className: string;
+  "aria-label": string;
+};
 
 function NameInput({ name, onCommit, ...props }: NameInputProps) {
   const [draft, setDraft] = useState<string | null>(null);

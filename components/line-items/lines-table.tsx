@@ -41,7 +41,9 @@ export function LinesTable({ lines, totals, currency }: LinesTableProps) {
                   {formatScaled(line.quantity, 3, locale)} {unit(line.unit)}
                 </TableCell>
                 <TableCell numeric>{money(line.priceMinor)}</TableCell>
-                {discounts && <TableCell numeric>{discountMinor > 0 ? `−${money(discountMinor)}` : "—"}</TableCell>}
+                {discounts && (
+                  <TableCell numeric>{discountMinor > 0 ? `−${money(discountMinor)}` : "—"}</TableCell>
+                )}
                 {taxes && (
                   <TableCell numeric>
                     {line.taxRate === null ? "—" : formatRate(line.taxRate, locale)}

@@ -26,7 +26,9 @@ export function TaxSelect({ tax, onChangeTax, className, ...props }: TaxSelectPr
       {...props}
       className={cn("control", className)}
       value={valueOf(tax)}
-      onChange={({ target }) => onChangeTax(choices.find((one) => valueOf(one) === target.value) ?? noTax(tax))}
+      onChange={({ target }) =>
+        onChangeTax(choices.find((one) => valueOf(one) === target.value) ?? noTax(tax))
+      }
     >
       <option value="none">{t("noTax")}</option>
       {choices.map((choice) => (

@@ -14,7 +14,9 @@ export function TotalsView({ totals, currency }: { totals: Totals; currency: str
   return (
     <dl aria-live="polite" className="ml-auto grid w-full max-w-72 grid-cols-[1fr_auto] gap-x-6 gap-y-1">
       {detailed && <Row label={t("subtotal")} value={money(totals.subtotalMinor)} />}
-      {totals.discountMinor > 0 && <Row label={t("discountTotal")} value={`−${money(totals.discountMinor)}`} />}
+      {totals.discountMinor > 0 && (
+        <Row label={t("discountTotal")} value={`−${money(totals.discountMinor)}`} />
+      )}
       {totals.taxes.map(({ taxRate, taxIncluded, taxMinor }) => (
         <Row
           key={`${taxRate}${taxIncluded}`}
@@ -23,7 +25,9 @@ export function TotalsView({ totals, currency }: { totals: Totals; currency: str
         />
       ))}
       <dt className="mt-1 border-t pt-2 font-semibold">{t("total")}</dt>
-      <dd className="tabular mt-1 border-t pt-2 text-right text-lg font-semibold">{money(totals.totalMinor)}</dd>
+      <dd className="tabular mt-1 border-t pt-2 text-right text-lg font-semibold">
+        {money(totals.totalMinor)}
+      </dd>
     </dl>
   );
 }

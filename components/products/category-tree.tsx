@@ -45,21 +45,24 @@ export function CategoryTree() {
         edited?.id === category.id ? (
           <CategoryForm key={category.id} edited={edited} onDone={() => setEdited(null)} />
         ) : (
-          <div key={category.id} className="group/category relative" style={{ paddingLeft: `${depth * 14}px` }}>
+          <div
+            key={category.id}
+            className="group/category relative"
+            style={{ paddingLeft: `${depth * 14}px` }}
+          >
             <button
               type="button"
               aria-current={filters.category === category.id ? "true" : undefined}
-              className={cn(row, "pr-8 hover:bg-ink/6 aria-[current]:bg-accent-soft aria-[current]:font-medium")}
+              className={cn(
+                row,
+                "pr-8 hover:bg-ink/6 aria-[current]:bg-accent-soft aria-[current]:font-medium",
+              )}
               onClick={() => void setFilters({ category: category.id })}
             >
               <span className="truncate">{category.name}</span>
             </button>
             {mayEdit && (
-              <CategoryMenu
-                category={category}
-                onEdit={setEdited}
-                onRemove={() => setRemoving(category)}
-              />
+              <CategoryMenu category={category} onEdit={setEdited} onRemove={() => setRemoving(category)} />
             )}
           </div>
         ),

@@ -161,12 +161,23 @@ function draftOf(product: Product | undefined, currency: string, categoryId: str
 type ChoiceProps<Value> = { value: Value; onChange: (value: Value) => void };
 
 /** The currencies the workspace counts in. */
-export function CurrencyChoice({ value, onChange, ...props }: ChoiceProps<string>) {
+export function CurrencyChoice({
+  value,
+  onChange,
+  label,
+  ...props
+}: ChoiceProps<string> & { label?: string }) {
   const { currency } = useWorkspace();
   const enabled = useQuery(useTRPC().currencies.list.queryOptions()).data?.enabled ?? [];
   const codes = [...new Set([currency, ...enabled.map((one) => one.currency), value])];
   return (
-    <select {...props} className="control" value={value} onChange={(event) => onChange(event.target.value)}>
+    <select
+      {...props}
+      aria-label={label}
+      className="control"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {codes.map((code) => (
         <option key={code}>{code}</option>
       ))}

@@ -34,14 +34,22 @@ export function ProductsPage() {
         title={t("title")}
         actions={
           may("product.create") && (
-            <Button variant="primary" aria-label={t("new")} onClick={() => void setFilters({ product: "new" })}>
+            <Button
+              variant="primary"
+              aria-label={t("new")}
+              onClick={() => void setFilters({ product: "new" })}
+            >
               <Plus />
               <span className="max-md:hidden">{t("new")}</span>
             </Button>
           )
         }
       >
-        <SearchField value={filters.q} label={t("search")} onSearch={(q) => void setFilters({ q: q || null })} />
+        <SearchField
+          value={filters.q}
+          label={t("search")}
+          onSearch={(q) => void setFilters({ q: q || null })}
+        />
         <CategorySelect />
         <label htmlFor={id} className="flex items-center gap-2 text-ink-muted">
           <Checkbox

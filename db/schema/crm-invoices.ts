@@ -135,7 +135,12 @@ export const invoicePayment = table(
 /** The last number given out in a year, or in all years for a pattern without one (`year` 0). */
 export const invoiceSeries = table(
   "invoice_series",
-  { organizationId: uuid().notNull(), year: integer().notNull(), lastNumber: integer().notNull(), ...stamps() },
+  {
+    organizationId: uuid().notNull(),
+    year: integer().notNull(),
+    lastNumber: integer().notNull(),
+    ...stamps(),
+  },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.year] }),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),

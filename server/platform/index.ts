@@ -3,8 +3,8 @@ export { authorize, may, type Owned, visibility } from "./authorize";
 export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
-export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
 export { dayAfter, dayIn, noonOf } from "./days";
+export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
 export { AppError, type ErrorCode, errorCodes, invalidInput, invariant, type Refusal } from "./errors";
 export {
   announceChange,

@@ -58,9 +58,7 @@ export const currenciesRouter = router({
   disable: organizationProcedure
     .input(CurrencyCode)
     .mutation(({ ctx, input }) => currencies.disableCurrency(ctx, input)),
-  setRate: organizationProcedure
-    .input(SetRate)
-    .mutation(({ ctx, input }) => currencies.setRate(ctx, input)),
+  setRate: organizationProcedure.input(SetRate).mutation(({ ctx, input }) => currencies.setRate(ctx, input)),
   removeRate: organizationProcedure
     .input(RateId)
     .mutation(({ ctx, input }) => currencies.removeRate(ctx, input)),

@@ -34,7 +34,11 @@ describe("rates", () => {
       code: "CURRENCY_UNKNOWN",
       data: { currency: "USD", day: "2026-01-09" },
     });
-    expect((await listCurrencies(owner)).enabled.map(({ currency }) => currency)).toEqual(["EUR", "USD", "KZT"]);
+    expect((await listCurrencies(owner)).enabled.map(({ currency }) => currency)).toEqual([
+      "EUR",
+      "USD",
+      "KZT",
+    ]);
   });
 
   it("of one day replace each other, and can be taken back", async () => {

@@ -28,10 +28,7 @@ export async function disableCurrency(ctx: Context, { currency }: Code): Promise
     const removed = await tx
       .delete(enabledCurrency)
       .where(
-        and(
-          eq(enabledCurrency.organizationId, ctx.organizationId),
-          eq(enabledCurrency.currency, currency),
-        ),
+        and(eq(enabledCurrency.organizationId, ctx.organizationId), eq(enabledCurrency.currency, currency)),
       )
       .returning({ currency: enabledCurrency.currency });
     if (removed.length === 0) return;

@@ -5,7 +5,6 @@ import { authorize, type Context, dayIn, inOrganization, type Transaction } from
 import type { Currencies, ListRates, Rate } from "./contract";
 import { rateOn, rateShape } from "./convert";
 
-
 /** The currencies the organization counts in, its own first. */
 export async function listCurrencies(ctx: Context): Promise<Currencies> {
   authorize(ctx, "deal.view");

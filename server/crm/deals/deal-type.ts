@@ -3,10 +3,10 @@ import { deal } from "@/db/schema/crm";
 import { type RecordType, spelling } from "@/server/crm/records";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
+import { assertAmountIsFree } from "./amount-of-lines";
 import { type Deal, DealChanges } from "./contract";
 import { dealDeleted, dealRestored, dealUpdated } from "./events";
 import { dealFields } from "./fields";
-import { assertAmountIsFree } from "./amount-of-lines";
 import { assertReferences } from "./references";
 
 /** The columns that make a `Deal`; bookkeeping ones stay inside. */

@@ -15,7 +15,12 @@ export async function buyerOf(
   const names = await titlesOf(tx, ctx, [id]);
   const points = await contactPointsOf(tx, ctx, id);
   const first = (kind: string) => points.find((point) => point.kind === kind)?.value;
-  const more = { taxId: first("tax_id"), address: first("address"), phone: first("phone"), email: first("email") };
+  const more = {
+    taxId: first("tax_id"),
+    address: first("address"),
+    phone: first("phone"),
+    email: first("email"),
+  };
   const said = Object.entries(more).filter(([, value]) => value);
   return { name: names[id] ?? "", ...Object.fromEntries(said) };
 }

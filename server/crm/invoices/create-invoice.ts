@@ -2,11 +2,18 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { invoice } from "@/db/schema/crm-invoices";
 import { assertCompany } from "@/server/crm/companies";
 import { assertContact } from "@/server/crm/contacts";
-import { type LineItem, type Totals } from "@/server/crm/line-items/contract";
 import { linesOf, replaceLines, totalsOf, writeFirstLines } from "@/server/crm/line-items";
+import { type LineItem, type Totals } from "@/server/crm/line-items/contract";
 import { registerRecord } from "@/server/crm/records";
 import { assertMember } from "@/server/identity";
-import { authorize, type Context, inOrganization, invariant, recordEvent, type Transaction } from "@/server/platform";
+import {
+  authorize,
+  type Context,
+  inOrganization,
+  invariant,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import { buyerOf } from "./buyer";
 import { CreateInvoice, type Invoice } from "./contract";
 import { type BilledDeal, lockBilledDeal } from "./deal-side";
@@ -92,11 +99,7 @@ export async function writeDraft(
 }
 
 /** A deal's products; a deal without any is one line of its title and amount. */
-async function billedLines(
-  tx: Transaction,
-  ctx: Context,
-  deal: BilledDeal,
-): Promise<Omit<LineItem, "id">[]> {
+async function billedLines(tx: Transaction, ctx: Context, deal: BilledDeal): Promise<Omit<LineItem, "id">[]> {
   const lines = await linesOf(tx, ctx, deal.id);
   if (lines.length > 0) return lines.map(({ id: _, ...line }) => line);
   if (deal.amountMinor === 0) return [];

@@ -12,7 +12,12 @@ export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", 
   },
   totalMinor: { type: "money", label: { en: "Total", ru: "Сумма" }, column: invoice.totalMinor },
   paidMinor: { type: "money", label: { en: "Paid", ru: "Оплачено" }, column: invoice.paidMinor },
-  currency: { type: "text", label: { en: "Currency", ru: "Валюта" }, column: invoice.currency, editable: true },
+  currency: {
+    type: "text",
+    label: { en: "Currency", ru: "Валюта" },
+    column: invoice.currency,
+    editable: true,
+  },
   companyId: {
     type: "link",
     linksTo: "company",

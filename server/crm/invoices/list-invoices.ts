@@ -36,11 +36,7 @@ export async function listInvoices(ctx: Context, input: ListInvoices): Promise<I
       .select(rowShape)
       .from(invoice)
       .where(
-        and(
-          visible,
-          status && eq(invoice.status, status),
-          dealId ? eq(invoice.dealId, dealId) : undefined,
-        ),
+        and(visible, status && eq(invoice.status, status), dealId ? eq(invoice.dealId, dealId) : undefined),
       )
       .orderBy(desc(invoice.createdAt), desc(invoice.id))
       .offset(cursor)
@@ -67,10 +63,7 @@ export async function getInvoice(
       })
       .from(invoicePayment)
       .where(
-        and(
-          eq(invoicePayment.organizationId, ctx.organizationId),
-          eq(invoicePayment.invoiceId, invoiceId),
-        ),
+        and(eq(invoicePayment.organizationId, ctx.organizationId), eq(invoicePayment.invoiceId, invoiceId)),
       )
       .orderBy(asc(invoicePayment.paidAt), asc(invoicePayment.id));
     const links = [row.dealId, row.contactId, row.companyId].filter((id) => id !== null);

@@ -86,7 +86,9 @@ describe("a payment report", () => {
     await expect(receivePayment({ token, ...foreign })).rejects.toMatchObject(unsigned);
     await expect(receivePayment({ token: theirs.token, ...good })).rejects.toMatchObject(unsigned);
     const elsewhere = report(theirs.secret, { ...whole(invoice), invoice: invoice.id });
-    await expect(receivePayment({ token: theirs.token, ...elsewhere })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(receivePayment({ token: theirs.token, ...elsewhere })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     for (const wrong of ["", "x", `${token}A`, token.replace(/.$/, (last) => (last === "A" ? "Q" : "A"))])
       await expect(receivePayment({ token: wrong, ...good })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
@@ -96,8 +98,12 @@ describe("a payment report", () => {
     const give = (data: Data) => receivePayment({ token, ...report(secret, data) });
     await expect(give({ ...whole(invoice), currency: "USD" })).rejects.toMatchObject({ field: "currency" });
     const { id } = await createInvoice(w.owner, {});
-    await expect(give({ ...whole(invoice), invoice: id })).rejects.toMatchObject({ code: "INVOICE_NOT_PAYABLE" });
-    await expect(give({ ...whole(invoice), invoice: "nothing" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(give({ ...whole(invoice), invoice: id })).rejects.toMatchObject({
+      code: "INVOICE_NOT_PAYABLE",
+    });
+    await expect(give({ ...whole(invoice), invoice: "nothing" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     await expect(give({ ...whole(invoice), amountMinor: 1.5 })).rejects.toThrow();
     await expect(give({ ...whole(invoice), invoice: "a\u0000" })).rejects.toThrow();
   });

@@ -19,8 +19,8 @@ import type { Invoice, InvoiceDocument, InvoiceId } from "./contract";
 import { invoiceLinkChanged } from "./events";
 import { invoiceShape, invoiceType } from "./invoice-type";
 import { defaultsOf } from "./settings";
-import { told } from "./told";
 import { isLinkMark, readLinkToken } from "./tokens";
+import { told } from "./told";
 import { lockInvoice, writeInvoice } from "./write-invoice";
 
 /** What the public page shows; null for a token that is wrong, revoked, or of an invoice that is gone. */

@@ -1,5 +1,12 @@
 import { invoicePayment } from "@/db/schema/crm-invoices";
-import { AppError, authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  inOrganization,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import { type Invoice, RecordPayment } from "./contract";
 import { invoicePaid, invoicePaymentRecorded } from "./events";
 import { told } from "./told";

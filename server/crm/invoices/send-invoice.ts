@@ -1,6 +1,13 @@
 import { readRecord } from "@/server/crm/records";
 import { letter, sendEmail } from "@/server/messaging";
-import { AppError, authorize, type Context, formatMoney, inOrganization, recordEvent } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  formatMoney,
+  inOrganization,
+  recordEvent,
+} from "@/server/platform";
 import { type Invoice, SendInvoice } from "./contract";
 import { invoiceEmailed } from "./events";
 import { invoiceType } from "./invoice-type";
@@ -19,7 +26,8 @@ export async function sendInvoice(ctx: Context, input: SendInvoice): Promise<Inv
   authorize(ctx, "invoice.edit", found);
   const issued = found.status === "draft" ? await issueInvoice(ctx, { invoiceId }) : found;
   const { number, linkEdition, language, seller } = issued;
-  if (issued.status === "void" || !number || !linkEdition || linkEdition < 0) throw new AppError("INVOICE_NOT_SENT");
+  if (issued.status === "void" || !number || !linkEdition || linkEdition < 0)
+    throw new AppError("INVOICE_NOT_SENT");
   const words = invoiceLetter[language];
   const total = formatMoney(issued.totalMinor, issued.currency, language);
   const subject = words.subject(number, seller?.name ?? "");

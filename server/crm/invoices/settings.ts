@@ -101,8 +101,7 @@ export async function webhookSecretOf(tx: Transaction, ctx: Context): Promise<st
 
 async function continueFrom(tx: Transaction, ctx: Context, pattern: string, next: number): Promise<void> {
   const year = seriesOf(pattern, yearIn(ctx));
-  if (next <= (await lastNumber(tx, ctx, year)))
-    throw new AppError("INVALID", {}, { field: "nextNumber" });
+  if (next <= (await lastNumber(tx, ctx, year))) throw new AppError("INVALID", {}, { field: "nextNumber" });
   const values = { lastNumber: next - 1, updatedAt: ctx.now() };
   await tx
     .insert(invoiceSeries)

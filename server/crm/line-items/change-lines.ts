@@ -44,7 +44,9 @@ async function write(
   after: readonly LineItem[],
 ): Promise<boolean> {
   const gone = before.filter((line) => !after.some(({ id }) => id === line.id)).map(({ id }) => id);
-  const changed = after.flatMap((line, position) => (isAt(before, line, position) ? [] : [{ line, position }]));
+  const changed = after.flatMap((line, position) =>
+    isAt(before, line, position) ? [] : [{ line, position }],
+  );
   if (gone.length > 0) {
     const mine = eq(lineItem.organizationId, ctx.organizationId);
     await tx.delete(lineItem).where(and(mine, eq(lineItem.recordId, recordId), inArray(lineItem.id, gone)));
@@ -65,6 +67,7 @@ function isAt(lines: readonly LineItem[], line: LineItem, position: number): boo
 }
 
 function columnsOf(line: LineItem): LineItem {
-  const { id, productId, name, unit, quantity, priceMinor, discountKind, discount, taxRate, taxIncluded } = line;
+  const { id, productId, name, unit, quantity, priceMinor, discountKind, discount, taxRate, taxIncluded } =
+    line;
   return { id, productId, name, unit, quantity, priceMinor, discountKind, discount, taxRate, taxIncluded };
 }

@@ -92,7 +92,9 @@ describe("a deal's products", () => {
     const w = await makeWorkspace();
     const recordId = await dealIn(w);
     await Promise.all(
-      Array.from({ length: 12 }, () => addLines(w.owner, { recordId, lines: [{ name: "X", priceMinor: 100 }] })),
+      Array.from({ length: 12 }, () =>
+        addLines(w.owner, { recordId, lines: [{ name: "X", priceMinor: 100 }] }),
+      ),
     );
     expect((await listLines(w.owner, { recordId })).lines).toHaveLength(12);
     expect(await getDeal(w.owner, { dealId: recordId })).toMatchObject({ amountMinor: 1_200, version: 13 });
@@ -126,14 +128,15 @@ describe("a deal's products", () => {
     expect(await listLines(observer, { recordId })).toMatchObject({ editable: false });
     await expect(addLines(other.owner, { recordId, lines })).rejects.toMatchObject({ code: "NOT_FOUND" });
     const theirs = await createProduct(other.owner, { name: "Theirs" });
-    await expect(
-      addLines(w.owner, { recordId, lines: [{ productId: theirs.id }] }),
-    ).rejects.toMatchObject({ code: "INVALID", field: "productId" });
+    await expect(addLines(w.owner, { recordId, lines: [{ productId: theirs.id }] })).rejects.toMatchObject({
+      code: "INVALID",
+      field: "productId",
+    });
     const mine = await dealIn(w, boris);
     expect((await addLines(boris, { recordId: mine, lines })).lines).toHaveLength(1);
     const [line] = (await listLines(boris, { recordId: mine })).lines;
-    await expect(
-      removeLine(w.owner, { recordId, lineId: String(line?.id) }),
-    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(removeLine(w.owner, { recordId, lineId: String(line?.id) })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });

@@ -28,7 +28,11 @@ describe("a line", () => {
     ["tax inside what the discount leaves", { discount: 5_000, taxRate: 2_200 }, [10_000, 5_000, 902, 5_000]],
     ["a zero rate is a tax of nothing", { taxRate: 0, taxIncluded: false }, [10_000, 0, 0, 10_000]],
     ["a fractional rate", { priceMinor: 999, taxRate: 850, taxIncluded: false }, [999, 0, 85, 1_084]],
-    ["beyond a double's precision", { quantity: 999_999_999, priceMinor: 9_007_199 }, [9_007_198_990_993, 0, 0, 9_007_198_990_993]],
+    [
+      "beyond a double's precision",
+      { quantity: 999_999_999, priceMinor: 9_007_199 },
+      [9_007_198_990_993, 0, 0, 9_007_198_990_993],
+    ],
   ] as const)("%s", (_name, changes, [grossMinor, discountMinor, taxMinor, totalMinor]) => {
     expect(lineAmounts(line(changes))).toEqual({ grossMinor, discountMinor, taxMinor, totalMinor });
   });
@@ -71,10 +75,14 @@ describe("totals", () => {
         expect(totals.totalMinor).toBe(sum("totalMinor"));
         expect(totals.subtotalMinor - totals.discountMinor).toBe(sum("grossMinor") - sum("discountMinor"));
         expect(totals.taxes.reduce((all, tax) => all + tax.taxMinor, 0)).toBe(totals.taxMinor);
-        const onTop = totals.taxes.filter((tax) => !tax.taxIncluded).reduce((all, tax) => all + tax.taxMinor, 0);
+        const onTop = totals.taxes
+          .filter((tax) => !tax.taxIncluded)
+          .reduce((all, tax) => all + tax.taxMinor, 0);
         expect(totals.totalMinor).toBe(totals.subtotalMinor - totals.discountMinor + onTop);
         for (const amount of amounts) {
-          expect(Object.values(amount).every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true);
+          expect(Object.values(amount).every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(
+            true,
+          );
           expect(amount.discountMinor).toBeLessThanOrEqual(amount.grossMinor);
         }
       }),

@@ -75,11 +75,7 @@ export async function removeCategory(
 }
 
 /** @throws INVALID at `categoryId` when the branch is not one of the organization's */
-export function assertCategory(
-  tx: Transaction,
-  ctx: Context,
-  id: string | null | undefined,
-): Promise<void> {
+export function assertCategory(tx: Transaction, ctx: Context, id: string | null | undefined): Promise<void> {
   return assertReference(tx, ctx, { table: productCategory, field: "categoryId" }, id);
 }
 

@@ -19,7 +19,9 @@ export function InvoicePages({ invoice }: { invoice: InvoiceDocument }) {
           <View>
             <Text style={styles.title}>{title}</Text>
             <View style={styles.dates}>
-              {invoice.issued && <Day label={words.issued} day={invoice.issued} language={invoice.language} />}
+              {invoice.issued && (
+                <Day label={words.issued} day={invoice.issued} language={invoice.language} />
+              )}
               {invoice.due && <Day label={words.due} day={invoice.due} language={invoice.language} />}
             </View>
           </View>

@@ -34,7 +34,9 @@ export function InvoiceTable({ invoice, words }: Props) {
           </Text>
           <Text style={styles.money}>{printedMoney(line.priceMinor, invoice.currency, language)}</Text>
           {discounts && <Text style={styles.discount}>{discountText(line, invoice)}</Text>}
-          {taxes && <Text style={styles.tax}>{line.taxRate === null ? "—" : rateText(line.taxRate, language)}</Text>}
+          {taxes && (
+            <Text style={styles.tax}>{line.taxRate === null ? "—" : rateText(line.taxRate, language)}</Text>
+          )}
           <Text style={styles.money}>
             {printedMoney(lineAmounts(line).totalMinor, invoice.currency, language)}
           </Text>

@@ -14,7 +14,9 @@ export function InvoiceTotals({ invoice, words }: { invoice: InvoiceDocument; wo
   const partly = paidMinor > 0 && paidMinor < totals.totalMinor;
   return (
     <View style={styles.totals} wrap={false}>
-      {(totals.discountMinor > 0 || onTop) && <Line label={words.subtotal} value={money(totals.subtotalMinor)} />}
+      {(totals.discountMinor > 0 || onTop) && (
+        <Line label={words.subtotal} value={money(totals.subtotalMinor)} />
+      )}
       {totals.discountMinor > 0 && <Line label={words.discount} value={`−${money(totals.discountMinor)}`} />}
       {totals.taxes.map(({ taxRate, taxIncluded, taxMinor }) => {
         const rate = rateText(taxRate, language);

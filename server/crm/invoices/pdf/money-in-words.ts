@@ -31,7 +31,11 @@ const currencies: Record<string, { whole: Forms; gender: Gender; part: Forms }> 
     part: ["копейка", "копейки", "копеек"],
   },
   KZT: { whole: ["тенге", "тенге", "тенге"], gender: "he", part: ["тиын", "тиына", "тиынов"] },
-  USD: { whole: ["доллар США", "доллара США", "долларов США"], gender: "he", part: ["цент", "цента", "центов"] },
+  USD: {
+    whole: ["доллар США", "доллара США", "долларов США"],
+    gender: "he",
+    part: ["цент", "цента", "центов"],
+  },
   EUR: { whole: ["евро", "евро", "евро"], gender: "he", part: ["цент", "цента", "центов"] },
 };
 
@@ -60,8 +64,7 @@ function wholeInWords(value: number, gender: Gender): string {
 
 function threeDigits(value: number, gender: Gender): string {
   const [hundred, ten, one] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-  const rest =
-    ten === 1 ? [nth(teens, one)] : [nth(tens, ten), small[gender][one]];
+  const rest = ten === 1 ? [nth(teens, one)] : [nth(tens, ten), small[gender][one]];
   return [nth(hundreds, hundred), ...rest].filter(Boolean).join(" ");
 }
 
