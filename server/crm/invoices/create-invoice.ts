@@ -2,8 +2,8 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { invoice } from "@/db/schema/crm-invoices";
 import { assertCompany } from "@/server/crm/companies";
 import { assertContact } from "@/server/crm/contacts";
-import { linesOf, replaceLines, totalsOf, writeFirstLines } from "@/server/crm/line-items";
-import { type LineItem, type Totals } from "@/server/crm/line-items/contract";
+import { copiesOf, replaceLines, totalsOf, writeFirstLines } from "@/server/crm/line-items";
+import type { LineContent, Totals } from "@/server/crm/line-items/contract";
 import { registerRecord } from "@/server/crm/records";
 import { assertMember } from "@/server/identity";
 import {
@@ -76,7 +76,7 @@ type Draft = Pick<
 export async function writeDraft(
   tx: Transaction,
   ctx: Context,
-  lines: readonly Omit<LineItem, "id">[],
+  lines: readonly LineContent[],
   draft: Draft,
 ): Promise<Invoice> {
   const id = ctx.newId();
@@ -99,9 +99,9 @@ export async function writeDraft(
 }
 
 /** A deal's products; a deal without any is one line of its title and amount. */
-async function billedLines(tx: Transaction, ctx: Context, deal: BilledDeal): Promise<Omit<LineItem, "id">[]> {
-  const lines = await linesOf(tx, ctx, deal.id);
-  if (lines.length > 0) return lines.map(({ id: _, ...line }) => line);
+async function billedLines(tx: Transaction, ctx: Context, deal: BilledDeal): Promise<LineContent[]> {
+  const lines = await copiesOf(tx, ctx, deal.id);
+  if (lines.length > 0) return lines;
   if (deal.amountMinor === 0) return [];
   const { title: name, amountMinor: priceMinor } = deal;
   const plain = { unit: "service", quantity: 1_000, discountKind: "percent", discount: 0 } as const;
@@ -134,10 +134,10 @@ async function refreshed(
   tx: Transaction,
   ctx: Context,
   known: Invoice,
-  lines: readonly Omit<LineItem, "id">[],
+  lines: readonly LineContent[],
 ): Promise<Invoice> {
   if (known.status !== "draft") return known;
-  const had = (await linesOf(tx, ctx, known.id)).map(({ id: _, ...line }) => line);
+  const had = await copiesOf(tx, ctx, known.id);
   if (JSON.stringify(had) === JSON.stringify(lines)) return known;
   await replaceLines(tx, ctx, known.id, lines);
   await invoiceLines.changed(tx, ctx, known.id, { totals: totalsOf(lines), count: lines.length });

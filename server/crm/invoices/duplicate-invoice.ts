@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { linesOf } from "@/server/crm/line-items";
+import { copiesOf } from "@/server/crm/line-items";
 import { readRecord } from "@/server/crm/records";
 import { authorize, type Context, inOrganization, joining } from "@/server/platform";
 import type { Invoice, InvoiceId } from "./contract";
@@ -15,7 +15,7 @@ export async function duplicateInvoice(
     const source = await readRecord(joining(ctx, tx), invoiceType, { id: invoiceId });
     authorize(ctx, "invoice.view", source);
     authorize(ctx, "invoice.create", source);
-    const lines = (await linesOf(tx, ctx, invoiceId)).map(({ id: _, ...line }) => line);
+    const lines = await copiesOf(tx, ctx, invoiceId);
     const { dealId, contactId, companyId, ownerId, currency, note, language, buyer } = source;
     const same = { dealId, contactId, companyId, ownerId, currency, note, language, buyer };
     return writeDraft(tx, ctx, lines, { ...same, purpose: null, dueAt: null });

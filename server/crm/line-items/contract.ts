@@ -26,6 +26,9 @@ export type LineItem = {
   taxIncluded: boolean;
 };
 
+/** A line without its identity. */
+export type LineContent = Omit<LineItem, "id">;
+
 export const taxRate = z.number().int().min(0).max(10_000).nullable();
 export const unit = requiredText(20);
 const quantity = z.number().int().min(1).max(1_000_000_000);

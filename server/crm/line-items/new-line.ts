@@ -1,6 +1,6 @@
 import { linePrice } from "@/server/crm/products";
 import type { Context, Transaction } from "@/server/platform";
-import type { LineItem, NewLine } from "./contract";
+import type { LineContent, LineItem, NewLine } from "./contract";
 
 const plain = {
   productId: null,
@@ -12,7 +12,7 @@ const plain = {
   discount: 0,
   taxRate: null,
   taxIncluded: true,
-} as const satisfies Omit<LineItem, "id">;
+} as const satisfies LineContent;
 
 /**
  * A line made whole: what was not said comes from its product, the price in the record's currency by today's rate.

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { lineItem } from "@/db/schema/crm-line-items";
 import { type Context, inOrganization, type Transaction } from "@/server/platform";
-import type { LineItem } from "./contract";
+import type { LineContent, LineItem } from "./contract";
 import { hostOf } from "./hosts";
 import { type Totals, totalsOf } from "./rules";
 
@@ -38,6 +38,15 @@ export function linesOf(tx: Transaction, ctx: Context, recordId: string): Promis
     .from(lineItem)
     .where(and(eq(lineItem.organizationId, ctx.organizationId), eq(lineItem.recordId, recordId)))
     .orderBy(asc(lineItem.position), asc(lineItem.id));
+}
+
+/** What lines say without being those lines, so that they can be written elsewhere. */
+export async function copiesOf(tx: Transaction, ctx: Context, recordId: string): Promise<LineContent[]> {
+  const lines = await linesOf(tx, ctx, recordId);
+  return lines.map((line) => {
+    const { id: _, ...content } = line;
+    return content;
+  });
 }
 
 /** Does the record's amount come from lines? */

@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { lineItem } from "@/db/schema/crm-line-items";
 import type { Context, Transaction } from "@/server/platform";
-import type { LineItem } from "./contract";
+import type { LineContent } from "./contract";
 
 /** Writes lines onto a record that has none, as lines of its own; the caller writes what they come to. */
 export async function writeFirstLines(
   tx: Transaction,
   ctx: Context,
   recordId: string,
-  lines: readonly Omit<LineItem, "id">[],
+  lines: readonly LineContent[],
 ): Promise<void> {
   if (lines.length === 0) return;
   const stamps = { createdAt: ctx.now(), updatedAt: ctx.now() };
@@ -25,7 +25,7 @@ export async function replaceLines(
   tx: Transaction,
   ctx: Context,
   recordId: string,
-  lines: readonly Omit<LineItem, "id">[],
+  lines: readonly LineContent[],
 ): Promise<void> {
   await tx
     .delete(lineItem)
