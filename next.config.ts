@@ -23,7 +23,11 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     "/**/pdf": ["./node_modules/@expo-google-fonts/onest/{400Regular,600SemiBold}/*.ttf"],
   },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Printed invoices are shown inside their own pages.
+    { source: "/api/invoices/:path*", headers: [{ key: "x-frame-options", value: "SAMEORIGIN" }] },
+  ],
 };
 
 const securityHeaders = [

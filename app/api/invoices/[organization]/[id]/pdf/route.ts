@@ -22,8 +22,6 @@ export async function GET(request: Request, { params }: Props) {
         "content-type": "application/pdf",
         "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(invoice.number ?? "draft")}.pdf`,
         "cache-control": "private, no-store",
-        // Shown inside the invoice's own page.
-        "x-frame-options": "SAMEORIGIN",
       },
     });
   } catch (error) {
