@@ -16,7 +16,7 @@ import {
 } from "@/server/platform";
 import { buyerOf } from "./buyer";
 import { CreateInvoice, type Invoice } from "./contract";
-import { type BilledDeal, lockBilledDeal } from "./deal-side";
+import { billedLines, lockBilledDeal } from "./deal-side";
 import { invoiceCreated } from "./events";
 import { invoiceLines } from "./invoice-lines";
 import { invoiceShape, titleOf } from "./invoice-type";
@@ -35,13 +35,14 @@ export async function createInvoice(ctx: Context, input: CreateInvoice): Promise
     const deal = dealId ? await lockBilledDeal(tx, ctx, dealId) : null;
     const ownerId = given.ownerId ?? deal?.ownerId ?? ctx.member?.id ?? null;
     authorize(ctx, "invoice.create", { ownerId });
-    const lines = deal ? await billedLines(tx, ctx, deal) : [];
+    const currency = given.currency ?? deal?.currency ?? ctx.currency;
+    const lines = deal ? await billedLines(tx, ctx, deal, currency) : [];
     const known = deal && purpose ? await forPurpose(tx, ctx, deal.id, purpose) : null;
     if (known) return refreshed(tx, ctx, known, lines);
     const { contactId = deal?.contactId ?? null, companyId = deal?.companyId ?? null } = given;
-    await assertContact(tx, ctx, contactId);
-    await assertCompany(tx, ctx, companyId);
-    await assertMember(tx, ctx, ownerId);
+    await assertContact(tx, ctx, given.contactId);
+    await assertCompany(tx, ctx, given.companyId);
+    await assertMember(tx, ctx, given.ownerId);
     const { note } = await defaultsOf(tx, ctx);
     return writeDraft(tx, ctx, lines, {
       purpose: purpose ?? null,
@@ -49,7 +50,7 @@ export async function createInvoice(ctx: Context, input: CreateInvoice): Promise
       contactId,
       companyId,
       ownerId,
-      currency: given.currency ?? deal?.currency ?? ctx.currency,
+      currency,
       dueAt: given.dueAt ?? null,
       note: given.note ?? note,
       language: given.language ?? ctx.language,
@@ -96,16 +97,6 @@ export async function writeDraft(
   await writeFirstLines(tx, ctx, id, lines);
   await recordEvent(tx, ctx, invoiceCreated, { recordId: id, version: 1, data: told(created) });
   return created;
-}
-
-/** A deal's products; a deal without any is one line of its title and amount. */
-async function billedLines(tx: Transaction, ctx: Context, deal: BilledDeal): Promise<LineContent[]> {
-  const lines = await copiesOf(tx, ctx, deal.id);
-  if (lines.length > 0) return lines;
-  if (deal.amountMinor === 0) return [];
-  const { title: name, amountMinor: priceMinor } = deal;
-  const plain = { unit: "service", quantity: 1_000, discountKind: "percent", discount: 0 } as const;
-  return [{ ...plain, name, priceMinor, productId: null, taxRate: null, taxIncluded: true }];
 }
 
 async function forPurpose(

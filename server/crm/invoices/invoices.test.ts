@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createContact } from "@/server/crm/contacts";
+import { setRate } from "@/server/crm/currencies";
 import { createDeal } from "@/server/crm/deals";
 import { addLines, listLines } from "@/server/crm/line-items";
 import { listRecords, search, trashRecord, updateRecord } from "@/server/crm/registry";
@@ -94,6 +95,15 @@ describe("making an invoice", () => {
     const deal = await createDeal(w.owner, { title: "Roof", stageId: w.stages.fresh, amountMinor: 12_300 });
     const made = await createInvoice(w.owner, { dealId: deal.id });
     expect(made.totalMinor).toBe(12_300);
+  });
+
+  it("in another currency has its prices by the day's rate", async () => {
+    const w = await makeWorkspace();
+    const deal = await createDeal(w.owner, { title: "Roof", stageId: w.stages.fresh, amountMinor: 10_000 });
+    const inDollars = () => createInvoice(w.owner, { dealId: deal.id, currency: "USD" });
+    await expect(inDollars()).rejects.toMatchObject({ code: "CURRENCY_UNKNOWN" });
+    await setRate(w.owner, { currency: "USD", day: "2020-01-01", rateMicros: 800_000 });
+    expect(await inDollars()).toMatchObject({ currency: "USD", totalMinor: 12_500 });
   });
 
   it("for one purpose of a deal happens once, also in parallel, and follows the deal while it is a draft", async () => {
