@@ -16,9 +16,9 @@ import type { Lines } from "./use-lines";
 
 type LineRowProps = { line: LineItem; currency: string; lines: Lines; before: string | null };
 
-/** The columns of the editor, wide and narrow. */
+/** The columns of the editor: in one row where there is room, under the name where there is less. */
 export const columns =
-  "grid flex-1 items-center gap-1.5 grid-cols-2 @2xl:grid-cols-[minmax(8rem,1fr)_8.5rem_7.5rem_7.5rem_7rem_6.5rem_3.5rem]";
+  "grid min-w-0 flex-1 items-end gap-1.5 grid-cols-2 @xl:grid-cols-[1.3fr_1.1fr_1fr_1fr_auto_3.5rem] @4xl:items-center @4xl:grid-cols-[minmax(10rem,1fr)_8.5rem_7.5rem_7rem_7rem_6.5rem_3.5rem]";
 
 const quiet = "border-transparent bg-transparent hover:bg-ink/6";
 
@@ -38,7 +38,7 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
       <NameInput
         name={line.name}
         aria-label={label("name")}
-        className={cn(quiet, "font-medium max-@2xl:col-span-2")}
+        className={cn(quiet, "font-medium col-span-full @4xl:col-auto")}
         onCommit={(name) => change({ name })}
       />
       <Narrow label={t("quantity")}>
@@ -93,7 +93,7 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
           onChangeTax={change}
         />
       </Narrow>
-      <span className="tabular truncate text-right font-semibold max-@2xl:text-left max-@2xl:pl-2.5">
+      <span className="tabular truncate text-right font-semibold h-8 content-center max-@xl:text-left max-@xl:pl-2.5">
         {formatMoney(lineAmounts(line).totalMinor, currency, locale)}
       </span>
       <span className="flex justify-end">
@@ -122,7 +122,7 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
 function Narrow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <span aria-hidden className="px-2.5 text-xs text-ink-muted @2xl:hidden">
+      <span aria-hidden className="px-2.5 text-xs text-ink-muted @4xl:hidden">
         {label}
       </span>
       {children}

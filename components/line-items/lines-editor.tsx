@@ -30,7 +30,7 @@ export function LinesEditor({ recordId }: { recordId: string }) {
       {data.lines.length === 0 && <p className="text-ink-muted">{t("empty")}</p>}
       {data.lines.length > 0 && (
         <div>
-          <div aria-hidden className="hidden border-b pb-1 pl-6 text-sm text-ink-muted @2xl:flex">
+          <div aria-hidden className="hidden border-b pb-1 pl-6 text-sm text-ink-muted @4xl:flex">
             <div className={cn(columns, "[&>*]:px-2.5")}>
               <span>{t("name")}</span>
               <span>{t("quantity")}</span>
@@ -51,7 +51,7 @@ export function LinesEditor({ recordId }: { recordId: string }) {
                 key={line.id}
                 id={line.id}
                 handleLabel={t("handle", { name: line.name })}
-                className="flex items-center gap-1 border-b py-1 max-@2xl:items-start max-@2xl:py-2"
+                className="flex items-center gap-1 border-b py-1 max-@4xl:items-start max-@4xl:py-2"
               >
                 <LineRow
                   line={line}
