@@ -14,14 +14,21 @@ const config: NextConfig = {
     "ws",
     "nodemailer",
     "inngest",
+    "@react-pdf/renderer",
     "@opentelemetry/exporter-metrics-otlp-http",
     "@opentelemetry/resources",
     "@opentelemetry/sdk-metrics",
   ],
+  // Fonts of printed invoices are read from their package at run time.
+  outputFileTracingIncludes: {
+    "/**/pdf": ["./node_modules/@expo-google-fonts/onest/{400Regular,600SemiBold}/*.ttf"],
+  },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     // A public form may stand in a frame of any site.
     { source: "/((?!f/).*)", headers: [{ key: "x-frame-options", value: "DENY" }] },
+    // Printed invoices are shown inside their own pages.
+    { source: "/api/invoices/:path*", headers: [{ key: "x-frame-options", value: "SAMEORIGIN" }] },
   ],
 };
 

@@ -41,7 +41,7 @@ export function openApp(heard: Heard): BenchApp {
     listen: { connectionString: directUrl() },
     logger,
   });
-  const relay = startRelay((events) => client.send(events));
+  const relay = startRelay(async (events) => void (await client.send(events)));
   return {
     executor,
     pool,

@@ -6,8 +6,10 @@ import errorsEn from "./en/errors.json";
 import fieldsEn from "./en/fields.json";
 import filterEn from "./en/filter.json";
 import integrationsEn from "./en/integrations.json";
+import invoicesEn from "./en/invoices.json";
 import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
+import productsEn from "./en/products.json";
 import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
@@ -22,8 +24,10 @@ import errorsRu from "./ru/errors.json";
 import fieldsRu from "./ru/fields.json";
 import filterRu from "./ru/filter.json";
 import integrationsRu from "./ru/integrations.json";
+import invoicesRu from "./ru/invoices.json";
 import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
+import productsRu from "./ru/products.json";
 import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
@@ -45,6 +49,8 @@ const en = {
   lead: leadEn,
   ops: opsEn,
   records: recordsEn,
+  invoices: invoicesEn,
+  products: productsEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -67,6 +73,8 @@ const ru: Messages = {
   lead: leadRu,
   ops: opsRu,
   records: recordsRu,
+  invoices: invoicesRu,
+  products: productsRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

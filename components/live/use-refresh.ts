@@ -105,6 +105,7 @@ function refreshAround(client: QueryClient, trpc: Api, about: { entity: "deal" |
   });
   void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId: about.recordId }));
   void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter(about));
+  refreshIdle(client, trpc.lineItems.pathKey());
 }
 
 function isAbout(queryKey: readonly unknown[], id: string): boolean {
@@ -129,6 +130,11 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
+  if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
+  if (entity === "invoice") {
+    refreshIdle(client, trpc.invoices.pathKey());
+    refreshIdle(client, trpc.lineItems.pathKey());
+  }
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

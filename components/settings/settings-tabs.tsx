@@ -16,6 +16,8 @@ const tabs = [
   { key: "forms", path: "/forms", needs: "forms.edit" },
   { key: "api", path: "/api" },
   { key: "webhooks", path: "/webhooks", needs: "integrations.edit" },
+  { key: "invoices", path: "/invoices" },
+  { key: "currencies", path: "/currencies" },
   { key: "account", path: "/account" },
 ] as const satisfies { key: string; path: string; needs?: Operation }[];
 

@@ -16,6 +16,7 @@ type Names = TimelineEntry["names"];
 export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
   const lead = useTranslations("lead.timeline");
+  const locale = useLocale();
   const directory = useDirectory();
   const details = useChangeWords(currency);
   const failure = useFailureWords();
@@ -24,6 +25,13 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
     "deal.created": (data) => ({ title: t("created"), details: stageLine(data.stageId) }),
     "deal.stage_changed": (data) => moved(data),
     "deal.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
+    "deal.products_changed": (data) => ({
+      title: t("productsChanged", {
+        count: Number(data.count),
+        total: formatMoney(Number(data.totalMinor), textOf(data.currency) || currency, locale),
+      }),
+      details: [],
+    }),
     "deal.deleted": () => ({ title: t("deleted"), details: [] }),
     "deal.restored": () => ({ title: t("restored"), details: [] }),
     "lead.created": (data) => ({ title: lead("created"), details: stageLine(data.stageId) }),

@@ -1,6 +1,17 @@
 "use client";
 
-import { Bot, Building2, Inbox, Kanban, Settings, Split, UserRound, Users } from "lucide-react";
+import {
+  Bot,
+  Building2,
+  Inbox,
+  Kanban,
+  Package,
+  ReceiptText,
+  Settings,
+  Split,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
@@ -66,6 +77,20 @@ function useNavigation(slug: string): NavGroup[] {
           label: t("companies"),
           icon: <Building2 />,
           shortcut: "g o",
+        },
+        {
+          id: "products",
+          href: `/${slug}/products`,
+          label: t("products"),
+          icon: <Package />,
+          shortcut: "g u",
+        },
+        {
+          id: "invoices",
+          href: `/${slug}/invoices`,
+          label: t("invoices"),
+          icon: <ReceiptText />,
+          shortcut: "g i",
         },
         {
           id: "automation",

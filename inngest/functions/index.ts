@@ -8,6 +8,7 @@ import {
   recordUpdated,
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
+import { invoicesOverdue } from "./invoices-overdue";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -30,4 +31,5 @@ export const functions: InngestFunction.Any[] = [
   webformRetry,
   apiHousekeeping,
   stageTallies,
+  invoicesOverdue,
 ];

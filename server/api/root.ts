@@ -4,10 +4,12 @@ import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
+import { invoicesRouter } from "./routers/invoices";
 import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
+import { currenciesRouter, lineItemsRouter, productsRouter } from "./routers/products";
 import { recordsRouter } from "./routers/records";
 import { viewsRouter } from "./routers/views";
 import { router } from "./trpc";
@@ -19,6 +21,10 @@ export const appRouter = router({
   leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
+  products: productsRouter,
+  lineItems: lineItemsRouter,
+  currencies: currenciesRouter,
+  invoices: invoicesRouter,
   records: recordsRouter,
   fields: fieldsRouter,
   views: viewsRouter,

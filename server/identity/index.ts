@@ -29,6 +29,7 @@ export {
   createOrganization,
   organizationById,
   organizationBySlug,
+  organizationName,
   organizationsOf,
   type User,
   updateOrganization,

@@ -52,6 +52,7 @@ const reserved = new Set([
   "verify-email",
   "two-factor",
   "invitation",
+  "invoice",
   "onboarding",
   "account",
   "workspaces",

@@ -3,6 +3,7 @@ export { authorize, may, type Owned, visibility } from "./authorize";
 export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
+export { dayAfter, dayIn, noonOf } from "./days";
 export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
 export { AppError, type ErrorCode, errorCodes, invalidInput, invariant, type Refusal } from "./errors";
 export {
@@ -39,5 +40,5 @@ export {
   stagedEntities,
 } from "./permissions";
 export { assertReference } from "./references";
-export { keyedDigest, seal, unseal } from "./secrets";
+export { isMark, keyedDigest, markOf, seal, unseal } from "./secrets";
 export { email, optionalText, requiredText, text } from "./text";

@@ -1,34 +1,62 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
-// Everything secret hangs on one secret of the installation; each use derives a key of its own from it.
-function derived(purpose: string): Buffer {
-  const root = process.env.PULT_SECRET ?? process.env.BETTER_AUTH_SECRET;
-  if (!root) throw new Error("Neither PULT_SECRET nor BETTER_AUTH_SECRET is set");
-  return Buffer.from(hkdfSync("sha256", root, "pult", purpose, 32));
-}
+/** Whose secret it is, and what for: a sealed text moved elsewhere opens nowhere. */
+export type Owner = { organizationId: string; purpose: string };
+
+const version = "v1";
 
 /**
- * Encrypts a secret for one organization (AES-256-GCM). The organization is authenticated with it: copied into
- * another's row it cannot be read.
+ * Seals a text for storage with the installation's key (AES-256-GCM). The organization and the purpose are part of
+ * what is authenticated.
  */
-export function seal(organizationId: string, secret: string): string {
+export function seal(owner: Owner, text: string): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", derived("secrets at rest"), nonce);
-  cipher.setAAD(Buffer.from(organizationId));
-  const text = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
-  return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), text]).toString("base64url")}`;
+  const cipher = createCipheriv("aes-256-gcm", keyFor("seal"), nonce).setAAD(aad(owner));
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return [version, ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString("base64url"))].join(".");
 }
 
-/** What `seal` encrypted. @throws when it was made for another organization, by another secret, or was changed */
-export function unseal(organizationId: string, sealed: string): string {
-  const bytes = Buffer.from(sealed.replace(/^v1\./, ""), "base64url");
-  const decipher = createDecipheriv("aes-256-gcm", derived("secrets at rest"), bytes.subarray(0, 12));
-  decipher.setAAD(Buffer.from(organizationId));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+/** Opens what `seal` made. @throws when it was made with another key, or for another organization or purpose */
+export function unseal(owner: Owner, sealed: string): string {
+  const [made, ...parts] = sealed.split(".");
+  const [nonce, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));
+  if (made !== version || !nonce || !tag || !body) throw new Error("This is not a sealed text");
+  const decipher = createDecipheriv("aes-256-gcm", keyFor("seal"), nonce, { authTagLength: 16 });
+  decipher.setAAD(aad(owner)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
 }
 
-/** A keyed digest: nobody without the installation's secret can make or guess it. `purpose` parts one use from another. */
+const markBytes = 16;
+
+/** A mark that only this installation can make of these parts: 128 bits, enough that nobody guesses one. */
+export function markOf(purpose: string, ...parts: readonly (string | number)[]): Buffer {
+  const mac = createHmac("sha256", keyFor("mark")).update(JSON.stringify([purpose, ...parts]));
+  return mac.digest().subarray(0, markBytes);
+}
+
+/** The same as text: nobody without the installation's secret can make or guess it. */
 export function keyedDigest(purpose: string, text: string): string {
-  return createHmac("sha256", derived(purpose)).update(text).digest("base64url");
+  return markOf(purpose, text).toString("base64url");
+}
+
+/** Whether a mark is the one `markOf` makes, asked in a time that tells nothing. */
+export function isMark(mark: Buffer, expected: Buffer): boolean {
+  return mark.length === expected.length && timingSafeEqual(mark, expected);
+}
+
+function aad({ organizationId, purpose }: Owner): Buffer {
+  return Buffer.from(JSON.stringify([organizationId, purpose]));
+}
+
+function keyFor(use: "seal" | "mark"): Buffer {
+  const secret = process.env.ENCRYPTION_KEY;
+  if (!secret) throw new Error("ENCRYPTION_KEY is not set: secrets can be neither sealed nor opened");
+  return Buffer.from(hkdfSync("sha256", secret, "", `pult ${use}`, 32));
 }

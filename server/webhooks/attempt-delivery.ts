@@ -15,6 +15,7 @@ import { endpointRow } from "./endpoint-rows";
 import { webhookDisabled } from "./events";
 import { payloadOf } from "./payload";
 import { patienceDays, waitAfter } from "./schedule";
+import { secretOf } from "./secret";
 
 type Which = { deliveryId: string; round: number; attempt: number };
 type Row = typeof webhookDelivery.$inferSelect;
@@ -63,7 +64,7 @@ async function post(
 ): Promise<HttpAnswer> {
   if (endpoint.disabledAt) return { kind: "failed", reason: "disabled" };
   const at = ctx.now();
-  const signer = new Webhook(unseal(ctx.organizationId, endpoint.secret));
+  const signer = new Webhook(unseal(secretOf(ctx.organizationId), endpoint.secret));
   return callHttp({
     method: "POST",
     url: endpoint.url,

@@ -5,6 +5,7 @@ import { AppError, authorize, type Context, inOrganization, recordEvent, seal } 
 import { checkedEvents, checkedUrl } from "./check-endpoint";
 import { CreateEndpoint } from "./contract";
 import { webhookCreated } from "./events";
+import { secretOf } from "./secret";
 
 const most = 50;
 
@@ -32,7 +33,7 @@ export async function createEndpoint(
       organizationId: ctx.organizationId,
       ...{ id, url, events, createdBy },
       description: description ?? null,
-      secret: seal(ctx.organizationId, secret),
+      secret: seal(secretOf(ctx.organizationId), secret),
       createdAt: ctx.now(),
     });
     await recordEvent(tx, ctx, webhookCreated, { recordId: id, data: { url, events } });

@@ -3,6 +3,7 @@ import { webhookEndpoint } from "@/db/schema/webhooks";
 import { AppError, authorize, type Context, inOrganization, unseal } from "@/server/platform";
 import type { Endpoint, EndpointId } from "./contract";
 import { endpointRow, endpointShape } from "./endpoint-rows";
+import { secretOf } from "./secret";
 
 /** Every address of the organization that is told of events, the oldest first. */
 export async function listEndpoints(ctx: Context): Promise<Endpoint[]> {
@@ -23,5 +24,5 @@ export async function endpointSecret(ctx: Context, { endpointId }: EndpointId): 
     tx.select({ secret: webhookEndpoint.secret }).from(webhookEndpoint).where(endpointRow(ctx, endpointId)),
   );
   if (!row) throw new AppError("NOT_FOUND");
-  return { secret: unseal(ctx.organizationId, row.secret) };
+  return { secret: unseal(secretOf(ctx.organizationId), row.secret) };
 }

@@ -23,6 +23,7 @@ import {
 } from "./index";
 import { Receiver } from "./receiver.fixture";
 import { waits } from "./schedule";
+import { secretOf } from "./secret";
 
 useTestDatabase();
 
@@ -238,7 +239,7 @@ describe("endpoints", () => {
     const [row] = await asWorker((tx) => tx.select().from(webhookEndpoint));
     expect(row?.secret).not.toContain(secret.slice(6, 20));
     expect(await endpointSecret(w.owner, { endpointId: id })).toEqual({ secret });
-    expect(() => unseal(other.owner.organizationId, row?.secret ?? "")).toThrow();
-    expect(() => unseal(newId(), row?.secret ?? "")).toThrow();
+    expect(() => unseal(secretOf(other.owner.organizationId), row?.secret ?? "")).toThrow();
+    expect(() => unseal(secretOf(newId()), row?.secret ?? "")).toThrow();
   });
 });

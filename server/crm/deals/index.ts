@@ -1,5 +1,6 @@
 export { board, column } from "./board";
 export { createDeal } from "./create-deal";
+export { dealLines } from "./deal-lines";
 export { dealType } from "./deal-type";
 export { deleteDeal, restoreDeal } from "./delete-deal";
 export { dealFields } from "./fields";
