@@ -23,4 +23,4 @@ export { type Computed, formulaName } from "./formula";
 export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
 export { updateCustomField } from "./update-field";
-export { type CustomChanges, readCustom } from "./write-custom";
+export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";

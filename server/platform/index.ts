@@ -1,5 +1,6 @@
 export { closeDatabase, directUrl } from "@/db/client";
 export { authorize, may, type Owned, visibility } from "./authorize";
+export { insertAll, replaceAll, restoreAll } from "./bulk";
 export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
@@ -11,6 +12,7 @@ export {
   type EventType,
   type RelayedEvent,
   recordEvent,
+  recordEvents,
   relayEvents,
 } from "./events";
 export { type HistoryEntry, recordHistory } from "./events/history";

@@ -5,6 +5,7 @@ export { deleteDeal, restoreDeal } from "./delete-deal";
 export { dealFields, readDealField } from "./fields";
 export { getDeal } from "./get-deal";
 export { countDealsOf, handOverDeals } from "./hand-over-deals";
+export { insertDeals, type NewDeal } from "./import-deals";
 export { listDeals } from "./list-deals";
 export { moveDeal } from "./move-deal";
 export { updateDeal } from "./update-deal";
