@@ -72,12 +72,6 @@ export const importJob = table(
   ],
 );
 
-const ofJob = (t: { organizationId: never; importId: never }) =>
-  foreignKey({
-    columns: [t.organizationId, t.importId],
-    foreignColumns: [importJob.organizationId, importJob.id],
-  }).onDelete("cascade");
-
 /** The file as it came, in pieces of at most 1 MiB, so that any process can read it. */
 export const importPiece = table(
   "import_piece",
@@ -87,7 +81,13 @@ export const importPiece = table(
     number: integer().notNull(),
     bytes: bytea().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.importId, t.number] }), ofJob(t as never)],
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.importId, t.number] }),
+    foreignKey({
+      columns: [t.organizationId, t.importId],
+      foreignColumns: [importJob.organizationId, importJob.id],
+    }).onDelete("cascade"),
+  ],
 );
 
 /** Its rows as cells, a thousand at a time and packed: any of them is reached without reading the file again. */
@@ -100,7 +100,13 @@ export const importChunk = table(
     rows: integer().notNull(),
     content: bytea().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.importId, t.number] }), ofJob(t as never)],
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.importId, t.number] }),
+    foreignKey({
+      columns: [t.organizationId, t.importId],
+      foreignColumns: [importJob.organizationId, importJob.id],
+    }).onDelete("cascade"),
+  ],
 );
 
 /** What became of a chunk's rows, written together with them: a chunk is never imported twice, and can be undone. */
@@ -114,7 +120,13 @@ export const importBatch = table(
     doneAt: instant().notNull(),
     undoneAt: instant(),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.importId, t.number] }), ofJob(t as never)],
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.importId, t.number] }),
+    foreignKey({
+      columns: [t.organizationId, t.importId],
+      foreignColumns: [importJob.organizationId, importJob.id],
+    }).onDelete("cascade"),
+  ],
 );
 
 /** Which record a row of another system became, so that its next export finds it. */

@@ -14,6 +14,8 @@ type Happened = {
   stageId?: string;
   causes?: Cause[];
   runId?: string;
+  /** Of an import whose robots were to keep still. */
+  muted?: boolean;
 };
 
 /** A deal entered a stage: the robots it left stop, the stage's own start. */
@@ -24,7 +26,8 @@ export const dealEnteredStage = inngest.createFunction(
     concurrency: [{ key: "event.data.organizationId", limit: 5 }],
   },
   async ({ event, step }) => {
-    const { organizationId, recordId, stageId = "", causes } = event.data as Happened;
+    const { organizationId, recordId, stageId = "", causes, muted } = event.data as Happened;
+    if (muted) return;
     const run = await step.run("start", async () =>
       startStageRobots(await automationContext(organizationId, causes), {
         dealId: recordId,

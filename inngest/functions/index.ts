@@ -6,6 +6,7 @@ import {
   dealUpdated,
   processRetried,
 } from "./automation-listen";
+import { importCheck, importCleanup, importRun, importUndo } from "./import";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -20,4 +21,8 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  importCheck,
+  importRun,
+  importUndo,
+  importCleanup,
 ];

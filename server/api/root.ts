@@ -6,6 +6,7 @@ import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
 import { recordsRouter } from "./routers/records";
+import { transferRouter } from "./routers/transfer";
 import { router } from "./trpc";
 
 /** Every call the browser can make. */
@@ -19,6 +20,7 @@ export const appRouter = router({
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,
+  transfer: transferRouter,
 });
 
 export type AppRouter = typeof appRouter;

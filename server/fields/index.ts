@@ -1,7 +1,7 @@
 export { archiveCustomField, restoreCustomField } from "./archive-field";
 export { catalog, catalogOf, isCustomKey } from "./catalog";
 export { createCustomField } from "./create-field";
-export { customFields, heldFields } from "./custom-fields";
+export { customFields, forgetFields, heldFields } from "./custom-fields";
 export {
   columnOf,
   comparable,

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { member, organization } from "@/db/schema/identity";
 import {
   asWorker,
@@ -15,12 +15,21 @@ export type Workplace = { organization: Organization; membership: Membership; na
 
 /** The user's place in the workspace behind an address; null when there is none, or it was taken away. */
 export async function workplaceOf(userId: string, slug: string): Promise<Workplace | null> {
+  return readWorkplace(and(eq(organization.slug, slug), eq(member.userId, userId)));
+}
+
+/** The place of a member whose work goes on without them; null when it was taken away meanwhile. */
+export async function workplaceOfMember(organizationId: string, memberId: string): Promise<Workplace | null> {
+  return readWorkplace(and(eq(member.organizationId, organizationId), eq(member.id, memberId)));
+}
+
+async function readWorkplace(whose: SQL | undefined): Promise<Workplace | null> {
   return asWorker(async (tx) => {
     const [row] = await tx
       .select({ organization, member })
       .from(member)
       .innerJoin(organization, eq(organization.id, member.organizationId))
-      .where(and(eq(organization.slug, slug), eq(member.userId, userId), isNull(member.removedAt)));
+      .where(and(whose, isNull(member.removedAt)));
     if (!row) return null;
     const role = row.member.role as Role;
     const colleagues =
@@ -32,7 +41,7 @@ export async function workplaceOf(userId: string, slug: string): Promise<Workpla
         : [];
     return {
       organization: { ...row.organization, language: row.organization.language as Language },
-      membership: { id: row.member.id, userId, role, teamMemberIds: colleagues.map((one) => one.id) },
+      membership: { id: row.member.id, userId: row.member.userId, role, teamMemberIds: colleagues.map((one) => one.id) },
       name: row.member.name,
     };
   });

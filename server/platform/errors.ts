@@ -37,6 +37,9 @@ export const errorCodes = {
   FORMULA_INVALID: 400,
   FIELD_SLOTS_FULL: 409,
   TOO_MANY_FIELDS: 409,
+  FILE_UNREADABLE: 400,
+  IMPORT_NOT_NOW: 409,
+  IMPORT_MAPPING: 400,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -216,10 +216,11 @@ export type ImportFault = { code: string };
 export type BatchLedger = {
   created: Partial<Record<Importable, string[]>>;
   updated: { entity: Importable; id: string; version: number; before: unknown }[];
-  skipped: number;
+  /** Ids of another system that updated records were not known by before. */
+  keys: string[];
+  /** Visits of updated deals to their stages, as they were. */
+  visits: Record<string, unknown[]>;
   rejected: { line: number; errors: { column: number | null; field: string | null; code: string }[] }[];
-  /** When the records were made, by the clock that stamped them. */
-  at: string;
   /** Rows of each outcome. */
   counts: ImportCounts;
   /** After an undo: records that stayed. */

@@ -1,5 +1,5 @@
 export { companyType } from "./company-type";
 export { createCompany } from "./create-company";
 export { companyFields } from "./fields";
-export { insertCompanies, type NewCompany } from "./import-companies";
+export { insertCompanies, type NewCompany, overwriteCompanies } from "./import-companies";
 export { assertCompany, findCompanies } from "./queries";

@@ -1,4 +1,11 @@
-import { type BulkOptions, insertRecords, type KeyedPoint, type NewRecord } from "@/server/crm/records";
+import {
+  type BulkOptions,
+  insertRecords,
+  type KeyedPoint,
+  type NewRecord,
+  type Overwriting,
+  overwriteRecords,
+} from "@/server/crm/records";
 import { fold } from "@/server/filter";
 import { authorize, type Context, type Transaction } from "@/server/platform";
 import { contactType } from "./contact-type";
@@ -44,6 +51,28 @@ export async function insertContacts(
   );
   const created = { type: contactCreated, data: ({ title }: NewRecord) => ({ name: title }) };
   await insertRecords(tx, ctx, contactType, rows, { ...options, created });
+}
+
+/** Writes over many people; a first phone and email join a row that has none. */
+export async function overwriteContacts(
+  tx: Transaction,
+  ctx: Context,
+  all: readonly Overwriting[],
+  options: BulkOptions,
+): Promise<{ id: string; version: number }[]> {
+  for (const { before } of all)
+    authorize(ctx, "contact.edit", { ownerId: (before.row.owner_id as string | null) ?? null });
+  const whole = all.map(({ before, points, columns }) => ({
+    before,
+    points,
+    columns: {
+      ...columns,
+      ...(typeof columns.name === "string" && { nameLower: fold(columns.name) }),
+      phone: before.row.phone ?? firstOf(points, "phone"),
+      email: before.row.email ?? firstOf(points, "email"),
+    },
+  }));
+  return overwriteRecords(tx, ctx, contactType, whole, options);
 }
 
 function firstOf(points: readonly KeyedPoint[], kind: KeyedPoint["kind"]): string | null {

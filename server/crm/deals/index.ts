@@ -8,4 +8,5 @@ export { countDealsOf, handOverDeals } from "./hand-over-deals";
 export { insertDeals, type NewDeal } from "./import-deals";
 export { listDeals } from "./list-deals";
 export { moveDeal } from "./move-deal";
+export { type DealOverwriting, overwriteDeals, putVisits, visitsOf } from "./overwrite-deals";
 export { updateDeal } from "./update-deal";

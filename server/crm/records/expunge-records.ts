@@ -9,7 +9,7 @@ export type Kept = { id: string; title: string; why: "edited" | "discussed" | "l
 
 /**
  * Takes records that an import made out of the database for good, with all that belongs to them, unless somebody has
- * worked with them since: those stay and are named. `since` is when they were made.
+ * worked with them since: those stay and are named. `since` is when all of them, with their comments, had been made.
  */
 export async function expungeRecords<Row extends BaseRecord>(
   tx: Transaction,

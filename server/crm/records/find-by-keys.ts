@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { contactPoint, record } from "@/db/schema/crm-records";
 import type { Context, Entity, Transaction } from "@/server/platform";
 import type { ContactPointKind } from "./contract";
+import type { BaseRecord, RecordType } from "./record-type";
 
 /** Live records of an entity by the keys of their points; of several with one key the oldest. */
 export async function findByPoints(
@@ -20,6 +21,20 @@ export async function findByPoints(
         and r.entity = ${entity} and r.deleted_at is null
       order by p.record_id desc`);
   return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+/** Live records of a type by their names in lower case; of several with one name the oldest. */
+export async function findByNames<Row extends BaseRecord>(
+  tx: Transaction,
+  ctx: Context,
+  { table }: RecordType<Row>,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const { rows } = await tx.execute<{ name: string; id: string }>(sql`
+    select name_lower as name, id from ${table} where organization_id = ${ctx.organizationId}
+      and name_lower = any (${sql.param([...new Set(names)])}::text[]) and deleted_at is null order by id desc`);
+  return new Map(rows.map(({ name, id }) => [name, id]));
 }
 
 /** Which of these ids are live records of an entity. */
