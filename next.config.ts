@@ -13,6 +13,7 @@ const config: NextConfig = {
     "@neondatabase/serverless",
     "ws",
     "nodemailer",
+    "exceljs",
     "inngest",
     "@opentelemetry/exporter-metrics-otlp-http",
     "@opentelemetry/resources",

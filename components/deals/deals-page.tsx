@@ -17,6 +17,7 @@ import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { BoardSkeleton } from "./board-skeleton";
 import { DealBoard } from "./deal-board";
+import { DealExport } from "./deal-export";
 import { DealList } from "./deal-list";
 import { DealMoves } from "./deal-moves";
 import { DealSheet } from "./deal-sheet";
@@ -37,7 +38,12 @@ export function DealsPage() {
   const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
   return (
     <DealMoves>
-      <PageHeader title={t("title")} aside={<ViewSwitch />} actions={<NewDealButton />}>
+      <PageHeader title={t("title")} aside={<ViewSwitch />} actions={
+          <>
+            {pipeline && <DealExport pipeline={pipeline} />}
+            <NewDealButton />
+          </>
+        }>
         <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
       </PageHeader>
       {pipelines.isPending && <BoardSkeleton stages={5} />}

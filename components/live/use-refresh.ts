@@ -85,6 +85,11 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  if (entity === "import") refreshIdle(client, trpc.transfer.pathKey());
+  if (entity === "imported") {
+    for (const list of [trpc.deals.board, trpc.deals.list, trpc.records.list, trpc.contacts, trpc.companies])
+      void client.invalidateQueries(list.pathFilter());
+  }
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

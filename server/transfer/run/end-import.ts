@@ -1,4 +1,4 @@
-import { type Context, inOrganization, recordEvent } from "@/server/platform";
+import { announceChange, type Context, inOrganization, recordEvent } from "@/server/platform";
 import { importFinished } from "../events";
 import { lockJob, setJob } from "../jobs/job-rows";
 
@@ -8,6 +8,8 @@ export async function finishImport(ctx: Context, { importId }: { importId: strin
     const job = await lockJob(tx, ctx, importId);
     if (job.status !== "running") return;
     await setJob(tx, ctx, importId, { status: "done", finishedAt: ctx.now() });
+    // Lists fetch anew once, not with every chunk.
+    await announceChange(tx, ctx, { entity: "imported", id: importId });
     const { created, updated, rejected } = job.counts;
     await recordEvent(tx, ctx, importFinished, {
       recordId: importId,

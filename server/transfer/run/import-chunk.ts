@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
-import { announceChange, type Context, inOrganization } from "@/server/platform";
+import { type Context, inOrganization } from "@/server/platform";
 import type { ImportCounts } from "../contract";
 import { chunkRows } from "../jobs/chunks";
 import { lockJob, readJob, setJob } from "../jobs/job-rows";
@@ -70,7 +70,6 @@ async function importChunk(
       doneAt: ctx.now(),
     });
     await setJob(tx, ctx, importId, { counts: sum(job.counts, counts) });
-    await announceChange(tx, ctx, { entity: job.entity, id: importId });
     return "more";
   });
 }

@@ -5,7 +5,7 @@ import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/
 import { recordTypeOf } from "@/server/crm/registry";
 import { archiveCustomField } from "@/server/fields";
 import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
-import { AppError, type Context, inOrganization, joining, recordEvent, type Transaction } from "@/server/platform";
+import { AppError, announceChange, type Context, inOrganization, joining, recordEvent, type Transaction } from "@/server/platform";
 import type { BatchLedger, Importable, KeptRecord } from "../contract";
 import { importUndone } from "../events";
 import { forgetIds } from "../jobs/import-keys";
@@ -111,6 +111,7 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       for (const stageId of job.made.stages) await removeIfEmpty(inside, stageId);
     }
     await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });
+    await announceChange(tx, ctx, { entity: "imported", id: importId });
     await recordEvent(tx, ctx, importUndone, { recordId: importId, data: { importId, of: job.entity, kept } });
   });
 }

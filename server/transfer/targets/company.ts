@@ -1,6 +1,6 @@
 import { insertCompanies, overwriteCompanies } from "@/server/crm/companies";
 import { importDate } from "./dates";
-import { firmFields, recordFields } from "./fields";
+import { firmFields, recordFields, target } from "./fields";
 import { companiesByName, emptied } from "./links";
 import { noteUpdates } from "./note-updates";
 import { firmName, pointsOf } from "./reach";
@@ -10,7 +10,12 @@ import type { Target } from "./target";
 export const companyTarget: Target = {
   entity: "company",
   keys: ["name", "taxId", "email", "phone", "externalId"],
-  fields: () => [...firmFields(), ...recordFields()],
+  fields: ({ lossless }) => [
+    ...firmFields(),
+    ...recordFields(),
+    // As it is kept, where `website` is read as people write addresses.
+    ...(lossless ? [target("site", "text", "Сайт", "Website")] : []),
+  ],
   fault: (values) => (firmName(values) === "" ? { field: "name", code: "REQUIRED" } : null),
   name: firmName,
   byNames: companiesByName,
@@ -22,7 +27,7 @@ export const companyTarget: Target = {
       name: firmName(values),
       ownerId,
       createdAt: importDate(values.createdAt) ?? ctx.now(),
-      points: pointsOf(ctx, values),
+      points: pointsOf(ctx, withSite(values)),
       custom: custom.custom,
       slots: { ...emptied(slots), ...custom.slots },
     }));
@@ -39,12 +44,12 @@ export const companyTarget: Target = {
       ctx,
       revisions.map(({ values, before, custom }) => ({
         before,
-        points: pointsOf(ctx, values),
+        points: pointsOf(ctx, withSite(values)),
         columns: {
           ...custom.slots,
           custom: custom.custom,
           ...(values.name !== undefined && { name: firmName(values) }),
-          ...(typeof values.website === "string" && { site: values.website }),
+          ...(typeof withSite(values).website === "string" && { site: withSite(values).website }),
           ...(typeof values.ownerId === "string" && { ownerId: values.ownerId }),
         },
       })),
@@ -53,3 +58,7 @@ export const companyTarget: Target = {
     await noteUpdates(batch, "company", revisions, changed);
   },
 };
+
+function withSite(values: Record<string, unknown>): Record<string, unknown> {
+  return values.site === undefined ? values : { ...values, website: values.site };
+}
