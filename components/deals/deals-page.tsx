@@ -38,12 +38,16 @@ export function DealsPage() {
   const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
   return (
     <DealMoves>
-      <PageHeader title={t("title")} aside={<ViewSwitch />} actions={
+      <PageHeader
+        title={t("title")}
+        aside={<ViewSwitch />}
+        actions={
           <>
             {pipeline && <DealExport pipeline={pipeline} />}
             <NewDealButton />
           </>
-        }>
+        }
+      >
         <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
       </PageHeader>
       {pipelines.isPending && <BoardSkeleton stages={5} />}

@@ -56,7 +56,11 @@ export function CheckPanel({ page, draft }: { page: ImportPage; draft: Draft }) 
       )}
       <div className="flex flex-wrap items-center gap-2">
         {found && ready > 0 && (
-          <Button variant="primary" pending={start.isPending} onClick={() => start.mutate({ importId: job.id })}>
+          <Button
+            variant="primary"
+            pending={start.isPending}
+            onClick={() => start.mutate({ importId: job.id })}
+          >
             {t("run.start", { count: ready })}
           </Button>
         )}

@@ -24,6 +24,8 @@ export function DropFile() {
     take(event.dataTransfer.files);
   };
   return (
+    // What is dropped can be chosen with the button inside as well.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-labelledby={`${id}-title`}
       onDragOver={(event) => {
@@ -37,7 +39,10 @@ export function DropFile() {
         over && "border-accent bg-accent-soft",
       )}
     >
-      <div aria-hidden className="mb-3 grid size-11 place-items-center rounded-xl bg-accent-soft text-accent-text">
+      <div
+        aria-hidden
+        className="mb-3 grid size-11 place-items-center rounded-xl bg-accent-soft text-accent-text"
+      >
         <FileUp className="size-5" />
       </div>
       <h2 id={`${id}-title`} className="text-lg font-semibold">

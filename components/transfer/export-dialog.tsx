@@ -1,8 +1,8 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
@@ -93,7 +93,9 @@ function Columns({ entity, chosen, onChange }: ColumnsProps) {
   const keys = fields.data.map((field) => field.key);
   const toggle = (key: string, on: boolean) => {
     const now = chosen ?? keys;
-    const next = on ? keys.filter((one) => one === key || now.includes(one)) : now.filter((one) => one !== key);
+    const next = on
+      ? keys.filter((one) => one === key || now.includes(one))
+      : now.filter((one) => one !== key);
     onChange(next.length === keys.length ? undefined : next);
   };
   return (

@@ -6,7 +6,12 @@ import { cn } from "@/components/ui/cn";
 import { Combobox } from "@/components/ui/combobox";
 import { Select } from "@/components/ui/select";
 import { useMay } from "@/components/workspace/workspace";
-import { type ColumnMapping, type NewFieldType, newFieldTypes, type TargetType } from "@/server/transfer/contract";
+import {
+  type ColumnMapping,
+  type NewFieldType,
+  newFieldTypes,
+  type TargetType,
+} from "@/server/transfer/contract";
 import type { ImportPage } from "./use-import";
 
 type MappingRowProps = {
@@ -29,13 +34,22 @@ export function MappingRow({ page, column, mapped, onChange }: MappingRowProps) 
   const field = page.fields.find((one) => one.key === mapped?.field);
   const options = [
     ...(mayAdd ? [{ value: create, label: t("create", { label: column.title }) }] : []),
-    ...page.fields.map((one) => ({ value: one.key, label: one.label[locale], keywords: one.label[locale === "ru" ? "en" : "ru"] })),
+    ...page.fields.map((one) => ({
+      value: one.key,
+      label: one.label[locale],
+      keywords: one.label[locale === "ru" ? "en" : "ru"],
+    })),
   ];
   const choose = (key: string | null) => {
     if (key === null) return onChange(null);
     if (key !== create) return onChange({ column: at, field: key, ...unknownOf(typeOf(page, key)) });
     const label = column.title.slice(0, 100);
-    onChange({ column: at, field: `new:${at}`, create: { label, type: column.newType }, ...listed(column.newType) });
+    onChange({
+      column: at,
+      field: `new:${at}`,
+      create: { label, type: column.newType },
+      ...listed(column.newType),
+    });
   };
   return (
     <li className="grid items-start gap-x-4 gap-y-1.5 border-t py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
@@ -63,7 +77,12 @@ export function MappingRow({ page, column, mapped, onChange }: MappingRowProps) 
             aria-label={`${t("type")}: ${column.title}`}
             value={mapped.create.type}
             onValueChange={(type: NewFieldType) =>
-              onChange({ column: at, field: mapped.field, create: { label: mapped.create?.label ?? column.title, type }, ...listed(type) })
+              onChange({
+                column: at,
+                field: mapped.field,
+                create: { label: mapped.create?.label ?? column.title, type },
+                ...listed(type),
+              })
             }
             options={newFieldTypes.map((type) => ({ value: type, label: typeName(type) }))}
           />
@@ -119,7 +138,11 @@ function GuessBadge({ reason }: { reason: string | null }) {
   const t = useTranslations("transfer.mapping");
   if (!reason) return null;
   if (reason === "similar") return <Badge tone="warn">{t("similar")}</Badge>;
-  return <Badge tone={reason === "values" ? "warn" : "ok"}>{t(reason === "values" ? "byValues" : "guessed")}</Badge>;
+  return (
+    <Badge tone={reason === "values" ? "warn" : "ok"}>
+      {t(reason === "values" ? "byValues" : "guessed")}
+    </Badge>
+  );
 }
 
 function typeOf(page: ImportPage, key: string): TargetType | undefined {

@@ -25,7 +25,9 @@ export function ReadingPanel({ page: { job } }: { page: ImportPage }) {
       <CardHeader
         title={t("reading.title")}
         text={t("reading.columns", { count: reading.header.length })}
-        actions={reading.format && <Badge tone="ok">{t("reading.recognised", { format: reading.format })}</Badge>}
+        actions={
+          reading.format && <Badge tone="ok">{t("reading.recognised", { format: reading.format })}</Badge>
+        }
       />
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <Field label={t("entity.label")}>

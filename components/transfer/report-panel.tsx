@@ -47,11 +47,17 @@ export function ReportPanel({ page }: { page: ImportPage }) {
         <div className="mt-4 flex flex-wrap gap-2">
           {job.entity === "deal" && job.status === "done" && (
             <Button asChild variant="primary">
-              <Link href={`/${slug}/deals?view=list`}>{t("report.open", { entity: t("entityOne.deal") })}</Link>
+              <Link href={`/${slug}/deals?view=list`}>
+                {t("report.open", { entity: t("entityOne.deal") })}
+              </Link>
             </Button>
           )}
           {job.status === "failed" && (
-            <Button variant="primary" pending={start.isPending} onClick={() => start.mutate({ importId: job.id })}>
+            <Button
+              variant="primary"
+              pending={start.isPending}
+              onClick={() => start.mutate({ importId: job.id })}
+            >
               {t("run.resume")}
             </Button>
           )}

@@ -53,7 +53,9 @@ export function useMappingDraft({ job }: ImportPage) {
     const { mapping = draft.mapping, options } = next;
     setDraft({ mapping, options: { ...draft.options, ...options } });
     saving.current = saving.current
-      .then(() => save.mutateAsync({ importId: job.id, ...(next.mapping && { mapping }), ...(options && { options }) }))
+      .then(() =>
+        save.mutateAsync({ importId: job.id, ...(next.mapping && { mapping }), ...(options && { options }) }),
+      )
       .then(() => client.invalidateQueries(trpc.transfer.get.queryFilter({ importId: job.id })))
       .catch((error: unknown) => void toast.error(say(error)));
   };

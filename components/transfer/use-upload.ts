@@ -52,7 +52,9 @@ function post(url: string, file: File, onProgress: (share: number) => void): Pro
     request.open("POST", url);
     request.responseType = "json";
     request.setRequestHeader("content-type", "application/octet-stream");
-    request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total ? loaded / total : 0));
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      onProgress(total ? loaded / total : 0),
+    );
     request.addEventListener("load", () => resolve(request.response as Answer | null));
     request.addEventListener("error", () => resolve(null));
     request.send(file);

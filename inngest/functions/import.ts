@@ -7,9 +7,9 @@ import {
   finishImport,
   finishUndo,
   housekeeper,
+  type ImportRef,
   importChunks,
   importerContext,
-  type ImportRef,
   prepareImport,
   removeOldFiles,
   undoBatches,
@@ -36,7 +36,9 @@ export const importCheck = inngest.createFunction(
       });
     } catch (error) {
       if (!(error instanceof StepError)) throw error;
-      await step.run("give up", async () => failCheck(await housekeeper(ref.organizationId), ref, "INTERNAL"));
+      await step.run("give up", async () =>
+        failCheck(await housekeeper(ref.organizationId), ref, "INTERNAL"),
+      );
     }
   },
 );
@@ -64,7 +66,9 @@ export const importRun = inngest.createFunction(
         if (progress === "stopped") return;
         if (progress === "done") break;
       }
-      await step.run("finish", async () => finishImport((await asImporter()) ?? (await housekeeper(ref.organizationId)), ref));
+      await step.run("finish", async () =>
+        finishImport((await asImporter()) ?? (await housekeeper(ref.organizationId)), ref),
+      );
     } catch (error) {
       if (!(error instanceof StepError)) throw error;
       await step.run("give up", fail("INTERNAL"));

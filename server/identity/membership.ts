@@ -41,7 +41,12 @@ async function readWorkplace(whose: SQL | undefined): Promise<Workplace | null> 
         : [];
     return {
       organization: { ...row.organization, language: row.organization.language as Language },
-      membership: { id: row.member.id, userId: row.member.userId, role, teamMemberIds: colleagues.map((one) => one.id) },
+      membership: {
+        id: row.member.id,
+        userId: row.member.userId,
+        role,
+        teamMemberIds: colleagues.map((one) => one.id),
+      },
       name: row.member.name,
     };
   });

@@ -10,5 +10,5 @@ export {
   liveStage,
 } from "./queries";
 export { removeStage, restoreStage } from "./remove-stage";
-export { archiveSource, createSource } from "./sources";
 export { type PipelinePlan, setUpPipeline } from "./set-up";
+export { archiveSource, createSource } from "./sources";

@@ -182,7 +182,13 @@ export const ReadAgain = z.strictObject({
   entity: z.enum(importable).optional(),
 });
 
-export type ImportCounts = { rows: number; created: number; updated: number; skipped: number; rejected: number };
+export type ImportCounts = {
+  rows: number;
+  created: number;
+  updated: number;
+  skipped: number;
+  rejected: number;
+};
 export const noCounts: ImportCounts = { rows: 0, created: 0, updated: 0, skipped: 0, rejected: 0 };
 
 /** A row that is or would be refused, for the screen. */
@@ -227,7 +233,12 @@ export type BatchLedger = {
   kept?: KeptRecord[];
 };
 
-export type KeptRecord = { entity: Importable; id: string; title: string; why: "edited" | "discussed" | "linked" };
+export type KeptRecord = {
+  entity: Importable;
+  id: string;
+  title: string;
+  why: "edited" | "discussed" | "linked";
+};
 
 export const ImportId = z.strictObject({ importId: z.uuid() });
 export const MapImport = z.strictObject({

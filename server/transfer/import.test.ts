@@ -13,7 +13,12 @@ import { bring, check, countOf, dump, goOn, run, undo } from "./testing.fixture"
 useTestDatabase();
 
 const csv = (text: string) => [Buffer.from(text)];
-const ru = (ctx: Context): Context => ({ ...ctx, language: "ru", currency: "RUB", timeZone: "Europe/Moscow" });
+const ru = (ctx: Context): Context => ({
+  ...ctx,
+  language: "ru",
+  currency: "RUB",
+  timeZone: "Europe/Moscow",
+});
 const everything = { sort: "createdAt", direction: "desc", cursor: 0, limit: 100 } as const;
 
 /** Stages that are not there are made, people who are not left out. */
@@ -28,27 +33,30 @@ describe("an export of another system", () => {
     ["amoCRM deals", amoDeals, "deal"],
     ["Bitrix24 deals", bitrixDeals, "deal"],
     ["Bitrix24 contacts", bitrixContacts, "contact"],
-  ] as const)("%s: every row is imported or rejected, and the undo restores byte for byte", async (format, file, entity) => {
-    const w = await makeWorkspace();
-    const owner = ru(w.owner);
-    await createContact(owner, { name: "Known before", phone: "+7 916 123-45-67" });
-    await createDeal(owner, { title: "Before", stageId: w.stages.work });
-    const before = await dump(owner);
-    const job = await bring(owner, csvOf(file, 2500), { mapping: lenient });
-    expect(job).toMatchObject({ entity, reading: { format }, status: "mapped" });
-    const done = await run(owner, job.id);
-    expect(done).toMatchObject({ status: "done", fault: null });
-    const { rows, created, updated, rejected, skipped } = done.counts;
-    expect(rows).toBe(2500);
-    expect(created + updated + rejected + skipped).toBe(2500);
-    expect({ created, rejected }).toEqual({ created: job.check?.created, rejected: job.check?.rejected });
-    expect(created).toBeGreaterThan(2400);
-    const own = entity === "deal" ? "title <> 'Before'" : "name <> 'Known before'";
-    expect(await countOf(owner, entity, own)).toBe(created);
-    await undo(owner, job.id);
-    expect(await dump(owner)).toEqual(before);
-    expect((await getImport(owner, { importId: job.id })).job.status).toBe("undone");
-  });
+  ] as const)(
+    "%s: every row is imported or rejected, and the undo restores byte for byte",
+    async (format, file, entity) => {
+      const w = await makeWorkspace();
+      const owner = ru(w.owner);
+      await createContact(owner, { name: "Known before", phone: "+7 916 123-45-67" });
+      await createDeal(owner, { title: "Before", stageId: w.stages.work });
+      const before = await dump(owner);
+      const job = await bring(owner, csvOf(file, 2500), { mapping: lenient });
+      expect(job).toMatchObject({ entity, reading: { format }, status: "mapped" });
+      const done = await run(owner, job.id);
+      expect(done).toMatchObject({ status: "done", fault: null });
+      const { rows, created, updated, rejected, skipped } = done.counts;
+      expect(rows).toBe(2500);
+      expect(created + updated + rejected + skipped).toBe(2500);
+      expect({ created, rejected }).toEqual({ created: job.check?.created, rejected: job.check?.rejected });
+      expect(created).toBeGreaterThan(2400);
+      const own = entity === "deal" ? "title <> 'Before'" : "name <> 'Known before'";
+      expect(await countOf(owner, entity, own)).toBe(created);
+      await undo(owner, job.id);
+      expect(await dump(owner)).toEqual(before);
+      expect((await getImport(owner, { importId: job.id })).job.status).toBe("undone");
+    },
+  );
 
   it("gives a deal its contact and company, once for all rows that name them", async () => {
     const w = await makeWorkspace();
@@ -67,8 +75,14 @@ describe("an export of another system", () => {
     expect(deals).toHaveLength(2);
     expect(new Set(deals.map((deal) => deal.contactName))).toEqual(new Set(["Анна Смирнова"]));
     expect(new Set(deals.map((deal) => deal.companyName))).toEqual(new Set(["ООО «Вектор»"]));
-    expect(deals.find((deal) => deal.title === "Первая")).toMatchObject({ amountMinor: 150_050, currency: "RUB" });
-    expect(deals.find((deal) => deal.title === "Вторая")).toMatchObject({ outcome: "won", stageId: w.stages.won });
+    expect(deals.find((deal) => deal.title === "Первая")).toMatchObject({
+      amountMinor: 150_050,
+      currency: "RUB",
+    });
+    expect(deals.find((deal) => deal.title === "Вторая")).toMatchObject({
+      outcome: "won",
+      stageId: w.stages.won,
+    });
     const [pipeline] = await listPipelines(owner);
     expect(pipeline?.stages.map((stage) => stage.name)).toContain("Новый этап");
     expect(await countOf(owner, "contact")).toBe(1);
@@ -80,7 +94,8 @@ describe("an export of another system", () => {
   it.each(["windows-1251", "utf-16le", "utf-16be"])("is read in %s", async (encoding) => {
     const w = await makeWorkspace();
     const owner = ru(w.owner);
-    const text = "ФИО;Телефон;Эл. почта\nАнна Ёлкина;8 916 000-00-01;anna@example.com\nПётр Щукин;8 916 000-00-02;petr@example.com\n";
+    const text =
+      "ФИО;Телефон;Эл. почта\nАнна Ёлкина;8 916 000-00-01;anna@example.com\nПётр Щукин;8 916 000-00-02;petr@example.com\n";
     const job = await bring(owner, [iconv.encode(text, encoding, { addBOM: encoding !== "windows-1251" })]);
     expect(job.reading).toMatchObject({ encoding, delimiter: ";" });
     expect((await run(owner, job.id)).counts).toMatchObject({ created: 2, rejected: 0 });
@@ -98,9 +113,17 @@ describe("rows of records that are there", () => {
     const job = await bring(owner, file, { entity: "contact" });
     expect(job.check).toMatchObject({ created: 1, updated: 1, rejected: 0 });
     expect((await run(owner, job.id)).counts).toMatchObject({ created: 1, updated: 1 });
-    expect(await countOf(owner, "contact", "name = 'Anna New' and version = 2 and phone = '+4930123456'")).toBe(1);
+    expect(
+      await countOf(owner, "contact", "name = 'Anna New' and version = 2 and phone = '+4930123456'"),
+    ).toBe(1);
     expect(await countOf(owner, "contact_point", `record_id = '${anna.id}'`)).toBe(2);
-    expect(await countOf(owner, "record", `id = '${anna.id}' and title = 'Anna New' and search like '%4930123456%'`)).toBe(1);
+    expect(
+      await countOf(
+        owner,
+        "record",
+        `id = '${anna.id}' and title = 'Anna New' and search like '%4930123456%'`,
+      ),
+    ).toBe(1);
     expect(await eventsOf(anna.id)).toEqual(["contact.created", "contact.updated"]);
     await undo(owner, job.id);
     expect(await dump(owner)).toEqual(before);
@@ -129,13 +152,16 @@ describe("rows of records that are there", () => {
 
   it("of deals are known by the id they had in the other system, and move to another stage", async () => {
     const w = await makeWorkspace();
-    const rows = (stage: string, budget: string) => csv(`ID,Deal Name,Amount,Deal Stage\n77,Big one,${budget},${stage}\n`);
+    const rows = (stage: string, budget: string) =>
+      csv(`ID,Deal Name,Amount,Deal Stage\n77,Big one,${budget},${stage}\n`);
     const first = await bring(w.owner, rows("New", "10"), { entity: "deal" });
     await run(w.owner, first.id);
     const before = await dump(w.owner);
     const second = await bring(w.owner, rows("Won", "20"), { entity: "deal" });
     expect((await run(w.owner, second.id)).counts).toMatchObject({ created: 0, updated: 1 });
-    expect(await countOf(w.owner, "deal", `amount_minor = 2000 and outcome = 'won' and closed_at is not null`)).toBe(1);
+    expect(
+      await countOf(w.owner, "deal", `amount_minor = 2000 and outcome = 'won' and closed_at is not null`),
+    ).toBe(1);
     expect(await countOf(w.owner, "deal_stage_visit")).toBe(2);
     await undo(w.owner, second.id);
     expect(await dump(w.owner)).toEqual(before);
@@ -160,13 +186,17 @@ describe("an import", () => {
 
   it("makes fields on the way, with the choices of its rows, and archives them when undone", async () => {
     const { owner } = await makeWorkspace();
-    const job = await bring(owner, csv("Name,Email,Tags\nA,a@example.com,\"vip, new\"\nB,b@example.com,vip\n"), {
-      entity: "contact",
-      mapping: (now) => [
-        ...now.filter((one) => one.column < 2),
-        { column: 2, field: "new:2", create: { label: "Labels", type: "multi_list" }, onUnknown: "create" },
-      ],
-    });
+    const job = await bring(
+      owner,
+      csv('Name,Email,Tags\nA,a@example.com,"vip, new"\nB,b@example.com,vip\n'),
+      {
+        entity: "contact",
+        mapping: (now) => [
+          ...now.filter((one) => one.column < 2),
+          { column: 2, field: "new:2", create: { label: "Labels", type: "multi_list" }, onUnknown: "create" },
+        ],
+      },
+    );
     expect(job.check?.create).toEqual({ "new:2": { vip: 2, new: 1 } });
     await run(owner, job.id);
     expect(await countOf(owner, "contact", "jsonb_array_length(custom -> 'c_labels') = 2")).toBe(1);
@@ -181,14 +211,24 @@ describe("an import", () => {
     await run(owner, (await bring(owner, file, { entity: "contact" })).id);
     expect(await countOf(owner, "event", "name = 'contact.created' and relayed_at is null")).toBe(0);
     expect(await countOf(owner, "event", "name = 'contact.created' and data ->> 'muted' = 'true'")).toBe(1);
-    await run(owner, (await bring(owner, csv("Name,Email\nB,b@example.com\n"), { entity: "contact", options: { robots: "on" } })).id);
+    await run(
+      owner,
+      (
+        await bring(owner, csv("Name,Email\nB,b@example.com\n"), {
+          entity: "contact",
+          options: { robots: "on" },
+        })
+      ).id,
+    );
     expect(await countOf(owner, "event", "name = 'contact.created' and relayed_at is null")).toBe(1);
     expect(await countOf(owner, "event", "name = 'import.finished'")).toBe(2);
   });
 
   it("gives rejected rows back with their reasons, no cell of which is a formula", async () => {
     const { owner } = await makeWorkspace();
-    const job = await bring(owner, csv('Name,Email\n=cmd|,not an address\nFine,fine@example.com\n'), { entity: "contact" });
+    const job = await bring(owner, csv("Name,Email\n=cmd|,not an address\nFine,fine@example.com\n"), {
+      entity: "contact",
+    });
     expect(job.check).toMatchObject({ rejected: 1, errors: { NOT_AN_EMAIL: 1 } });
     await run(owner, job.id);
     const { fileName, text } = await rejectedRows(owner, { importId: job.id });
@@ -206,7 +246,10 @@ describe("an import", () => {
     await mapImport(owner, { importId: job.id, mapping: [{ column: 0, field: "name" }] });
     await expect(startImport(owner, { importId: job.id })).rejects.toMatchObject({ code: "IMPORT_NOT_NOW" });
     await check(owner, job.id);
-    expect((await getImport(owner, { importId: job.id })).job.check).toMatchObject({ rejected: 0, created: 1 });
+    expect((await getImport(owner, { importId: job.id })).job.check).toMatchObject({
+      rejected: 0,
+      created: 1,
+    });
   });
 });
 
@@ -225,8 +268,11 @@ describe("who may import", () => {
     const deals = csv("Deal Name,Deal Stage,Deal owner\nMine,New,Sveta\nTheirs,New,Anna\n");
     const job = await bring(seller, deals, { entity: "deal" });
     expect(job.check).toMatchObject({ created: 1, rejected: 1, errors: { NOT_YOURS: 1 } });
-    const making = (now: { column: number; field: string }[]) => now.map((one) => ({ ...one, onUnknown: "create" as const }));
-    await expect(bring(seller, deals, { entity: "deal", mapping: making })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const making = (now: { column: number; field: string }[]) =>
+      now.map((one) => ({ ...one, onUnknown: "create" as const }));
+    await expect(bring(seller, deals, { entity: "deal", mapping: making })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   it("nobody sees another's import, nor another organization's", async () => {

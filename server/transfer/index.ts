@@ -14,6 +14,6 @@ export {
 export { checkImport, failCheck } from "./run/check-import";
 export { failImport, finishImport } from "./run/end-import";
 export { importChunks } from "./run/import-chunk";
-export { housekeeper, importerContext, type ImportRef } from "./run/importer";
+export { housekeeper, type ImportRef, importerContext } from "./run/importer";
 export { prepareImport } from "./run/prepare-import";
 export { finishUndo, undoBatches } from "./run/undo-batch";

@@ -18,11 +18,24 @@ import {
 import type { Importable, ImportJob, ImportOptions, Mapping } from "./contract";
 
 /** What the engine's functions do, without the engine. */
-export type Brought = { entity?: Importable; fileName?: string; options?: Partial<ImportOptions>; mapping?: (now: Mapping) => Mapping };
+export type Brought = {
+  entity?: Importable;
+  fileName?: string;
+  options?: Partial<ImportOptions>;
+  mapping?: (now: Mapping) => Mapping;
+};
 
 /** Uploads a file and checks it. */
-export async function bring(ctx: Context, bytes: Iterable<Uint8Array>, how: Brought = {}): Promise<ImportJob> {
-  const { importId } = await createImport(ctx, { fileName: how.fileName ?? "file.csv", entity: how.entity }, bytes);
+export async function bring(
+  ctx: Context,
+  bytes: Iterable<Uint8Array>,
+  how: Brought = {},
+): Promise<ImportJob> {
+  const { importId } = await createImport(
+    ctx,
+    { fileName: how.fileName ?? "file.csv", entity: how.entity },
+    bytes,
+  );
   const { job } = await getImport(ctx, { importId });
   await mapImport(ctx, {
     importId,
@@ -57,7 +70,8 @@ export async function run(ctx: Context, importId: string): Promise<ImportJob> {
 /** What the engine does with an import that was started, from its beginning, as after a crash. */
 export async function goOn(ctx: Context, importId: string): Promise<void> {
   await prepareImport(ctx, { importId });
-  for (let from = 0; ; from += 5) if ((await importChunks(ctx, { importId, from, count: 5 })) !== "more") break;
+  for (let from = 0; ; from += 5)
+    if ((await importChunks(ctx, { importId, from, count: 5 })) !== "more") break;
   await finishImport(ctx, { importId });
 }
 
@@ -72,8 +86,21 @@ export { cancelImport };
 
 /** Every row of the records' tables of an organization as text, in a steady order: what an undo has to restore. */
 export async function dump(ctx: Context): Promise<string[]> {
-  const tables = ["record", "contact", "company", "deal", "contact_point", "deal_stage_visit", "comment", "activity", "import_key"];
-  const parts = tables.map((table) => `select '${table} ' || to_jsonb(t)::text as line from ${table} t where organization_id = '${ctx.organizationId}'`);
+  const tables = [
+    "record",
+    "contact",
+    "company",
+    "deal",
+    "contact_point",
+    "deal_stage_visit",
+    "comment",
+    "activity",
+    "import_key",
+  ];
+  const parts = tables.map(
+    (table) =>
+      `select '${table} ' || to_jsonb(t)::text as line from ${table} t where organization_id = '${ctx.organizationId}'`,
+  );
   const { rows } = await asWorker((tx) =>
     tx.execute<{ line: string }>(sql.raw(`${parts.join(" union all ")} order by line`)),
   );
@@ -84,7 +111,9 @@ export async function dump(ctx: Context): Promise<string[]> {
 export async function countOf(ctx: Context, table: string, where = "true"): Promise<number> {
   const { rows } = await asWorker((tx) =>
     tx.execute<{ count: number }>(
-      sql.raw(`select count(*)::int as count from ${table} where organization_id = '${ctx.organizationId}' and ${where}`),
+      sql.raw(
+        `select count(*)::int as count from ${table} where organization_id = '${ctx.organizationId}' and ${where}`,
+      ),
     ),
   );
   return rows[0]?.count ?? 0;

@@ -4,7 +4,9 @@ import { organizationProcedure, router } from "../trpc";
 
 export const transferRouter = router({
   list: organizationProcedure.query(({ ctx }) => transfer.listImports(ctx)),
-  get: organizationProcedure.input(contract.ImportId).query(({ ctx, input }) => transfer.getImport(ctx, input)),
+  get: organizationProcedure
+    .input(contract.ImportId)
+    .query(({ ctx, input }) => transfer.getImport(ctx, input)),
   readAgain: organizationProcedure
     .input(contract.ReadAgain)
     .mutation(({ ctx, input }) => transfer.readImportAgain(ctx, input)),

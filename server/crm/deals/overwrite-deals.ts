@@ -32,7 +32,9 @@ export async function overwriteDeals(
     tx,
     ctx,
     dealType,
-    all.map((one) => (moving.includes(one) ? { ...one, columns: { ...one.columns, ...placeOf(ctx, one) } } : one)),
+    all.map((one) =>
+      moving.includes(one) ? { ...one, columns: { ...one.columns, ...placeOf(ctx, one) } } : one,
+    ),
     options,
   );
   if (moving.length > 0) await visit(tx, ctx, moving, options);

@@ -32,7 +32,10 @@ export async function contactPointsFor(
       .select({ recordId: contactPoint.recordId, ...shape })
       .from(contactPoint)
       .where(
-        and(eq(contactPoint.organizationId, ctx.organizationId), inArray(contactPoint.recordId, [...recordIds])),
+        and(
+          eq(contactPoint.organizationId, ctx.organizationId),
+          inArray(contactPoint.recordId, [...recordIds]),
+        ),
       )
       .orderBy(asc(contactPoint.position), asc(contactPoint.id)),
   );

@@ -46,4 +46,3 @@ export async function expungeRecords<Row extends BaseRecord>(
   );
   return kept;
 }
-

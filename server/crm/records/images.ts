@@ -45,7 +45,11 @@ export async function putImages<Row extends BaseRecord>(
 ): Promise<void> {
   if (images.length === 0) return;
   const ids = images.map((one) => String(one.row.id));
-  await replaceAll(tx, record, images.map((one) => one.record));
+  await replaceAll(
+    tx,
+    record,
+    images.map((one) => one.record),
+  );
   await replaceAll(
     tx,
     type.table,

@@ -1,10 +1,23 @@
-export { contactPointsFor, contactPointsOf, foundByPoints, pointKey, withFirst, writeContactPoints } from "./contact-points";
+export {
+  contactPointsFor,
+  contactPointsOf,
+  foundByPoints,
+  pointKey,
+  withFirst,
+  writeContactPoints,
+} from "./contact-points";
 export { difference } from "./difference";
 export { expungeRecords, type Kept } from "./expunge-records";
 export { findByNames, findByPoints, liveAmong } from "./find-by-keys";
 export { getRecord, readRecord } from "./get-record";
 export { type Image, putImages, rowsOf, takeImages } from "./images";
-export { type BulkOptions, insertPoints, insertRecords, type KeyedPoint, type NewRecord } from "./insert-records";
+export {
+  type BulkOptions,
+  insertPoints,
+  insertRecords,
+  type KeyedPoint,
+  type NewRecord,
+} from "./insert-records";
 export { dataOf, listRecords, type RecordList } from "./list-records";
 export { titlesOf } from "./names";
 export { type Overwriting, overwriteRecords } from "./overwrite-records";

@@ -26,10 +26,7 @@ export type BulkOptions = {
  * Writes many new records in a few statements: their rows, what they are found by, their points and an event each.
  * The caller has checked everything that rows refer to.
  */
-export async function insertRecords<
-  Row extends BaseRecord,
-  Data extends Record<string, unknown>,
->(
+export async function insertRecords<Row extends BaseRecord, Data extends Record<string, unknown>>(
   tx: Transaction,
   ctx: Context,
   type: RecordType<Row>,
@@ -72,7 +69,8 @@ export async function insertPoints(
 ): Promise<void> {
   const now = ctx.now();
   const rows = all.flatMap(({ id: recordId, points, after = null }) => {
-    const positions = after === null ? firstKeys(points.length) : generateNKeysBetween(after, null, points.length);
+    const positions =
+      after === null ? firstKeys(points.length) : generateNKeysBetween(after, null, points.length);
     return points.map(({ kind, value, key }, place) => ({
       organizationId: ctx.organizationId,
       id: ctx.newId(),

@@ -121,7 +121,12 @@ function flattened(changes: Changes): Changes {
 }
 
 function lastPosition({ points }: Image): string | null {
-  return points.map((one) => String(one.position)).toSorted(byBytes).at(-1) ?? null;
+  return (
+    points
+      .map((one) => String(one.position))
+      .toSorted(byBytes)
+      .at(-1) ?? null
+  );
 }
 
 // Positions are ordered by bytes, as the column's collation orders them.

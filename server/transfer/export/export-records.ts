@@ -9,19 +9,16 @@ import { ExportRecords } from "../contract";
 import { recordsExported } from "../events";
 import { humanText } from "./human-values";
 import { losslessText } from "./lossless-values";
+import type { Export, Page } from "./pages";
 import { safeCell } from "./safe-cell";
 import { workbook } from "./workbook";
 
 const page = 200;
 
-export type ExportFile = { fileName: string; contentType: string; content: AsyncIterable<Uint8Array | string> };
-
-type Page = RecordList & { names: Record<string, string> };
-export type Export = {
-  fields: readonly Field[];
-  pages: AsyncGenerator<Page>;
-  /** What the amounts of a record without a currency of its own are counted in. */
-  currencyOf: (values: Record<string, unknown>) => string;
+export type ExportFile = {
+  fileName: string;
+  contentType: string;
+  content: AsyncIterable<Uint8Array | string>;
 };
 
 /**
@@ -33,7 +30,9 @@ export async function exportRecords(ctx: Context, input: z.input<typeof ExportRe
   authorize(ctx, `${query.entity}.export`);
   const lossless = query.format.startsWith("lossless");
   const { fields, words } = await inOrganization(ctx, async (tx) => {
-    const all = (await catalog(ctx, tx, query.entity)).filter((field) => !lossless || field.type !== "formula");
+    const all = (await catalog(ctx, tx, query.entity)).filter(
+      (field) => !lossless || field.type !== "formula",
+    );
     await recordEvent(tx, ctx, recordsExported, {
       recordId: ctx.member?.id ?? ctx.organizationId,
       data: { of: query.entity, format: query.format },
@@ -48,7 +47,8 @@ export async function exportRecords(ctx: Context, input: z.input<typeof ExportRe
     currencyOf: (values) => (typeof values.currency === "string" ? values.currency : ctx.currency),
   };
   const name = `${query.entity}-${ctx.now().toISOString().slice(0, 10)}`;
-  if (query.format === "xlsx") return { ...kinds.xlsx, fileName: `${name}.xlsx`, content: workbook(ctx, out) };
+  if (query.format === "xlsx")
+    return { ...kinds.xlsx, fileName: `${name}.xlsx`, content: workbook(ctx, out) };
   if (query.format === "csv") return { ...kinds.csv, fileName: `${name}.csv`, content: humanCsv(ctx, out) };
   if (query.format === "lossless_csv")
     return { ...kinds.csv, fileName: `${name}-lossless.csv`, content: losslessCsv(ctx, query.entity, out) };
@@ -66,7 +66,11 @@ function chosen(fields: readonly Field[], columns: readonly string[] | undefined
   return columns.flatMap((key) => fields.find((field) => field.key === key) ?? []);
 }
 
-function readPage(ctx: Context, query: z.output<typeof ExportRecords>, cursor: string | null): Promise<RecordList> {
+function readPage(
+  ctx: Context,
+  query: z.output<typeof ExportRecords>,
+  cursor: string | null,
+): Promise<RecordList> {
   const { entity, filter, search, sort } = query;
   return listRecords(ctx, recordTypeOf(entity), { filter, search, sort, cursor, limit: page }, "export");
 }
@@ -103,7 +107,9 @@ async function* humanCsv(ctx: Context, { fields, pages, currencyOf }: Export): A
   for await (const { records, names } of pages)
     yield stringify(
       records.map(({ values }) =>
-        fields.map((field) => humanText(ctx, field, values[field.key], { names, currency: currencyOf(values) })),
+        fields.map((field) =>
+          humanText(ctx, field, values[field.key], { names, currency: currencyOf(values) }),
+        ),
       ),
       options,
     );
@@ -114,14 +120,22 @@ async function* losslessCsv(ctx: Context, entity: string, { fields, pages }: Exp
   const points = reached ? ["phones", "emails"] : [];
   yield stringify([["id", ...fields.map((field) => field.key), ...points]]);
   for await (const { records } of pages) {
-    const known = reached ? await contactPointsFor(ctx, records.map((one) => one.id)) : new Map<string, never>();
+    const known = reached
+      ? await contactPointsFor(
+          ctx,
+          records.map((one) => one.id),
+        )
+      : new Map<string, never>();
     yield stringify(
       records.map(({ id, values }) => [
         id,
         ...fields.map((field) => losslessText(field, values[field.key])),
         ...points.map((kind) => {
           const mine = known.get(id) ?? [];
-          return mine.filter((one) => `${one.kind}s` === kind).map((one) => one.value).join("; ");
+          return mine
+            .filter((one) => `${one.kind}s` === kind)
+            .map((one) => one.value)
+            .join("; ");
         }),
       ]),
     );

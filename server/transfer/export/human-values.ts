@@ -17,7 +17,8 @@ export function humanText(ctx: Context, field: Field, value: unknown, words: Wor
   const cell = humanCell(ctx, field, value, words);
   if (cell === null) return "";
   if (cell instanceof Date) return field.days ? dayText(ctx, cell, "UTC") : momentText(ctx, field, cell);
-  if (typeof cell === "number") return plainNumber(ctx, cell, field.type === "money" ? currencyDigits(words.currency) : 0);
+  if (typeof cell === "number")
+    return plainNumber(ctx, cell, field.type === "money" ? currencyDigits(words.currency) : 0);
   return safeCell(cell);
 }
 
@@ -26,9 +27,11 @@ export function humanCell(ctx: Context, field: Field, value: unknown, { names, c
   if (value === null || value === undefined || value === "") return null;
   if (field.type === "money") return money(value, currency);
   if (field.type === "number") return Number(value);
-  if (field.type === "checkbox") return messagesOf(ctx.language).transfer.export[value === true ? "yes" : "no"];
+  if (field.type === "checkbox")
+    return messagesOf(ctx.language).transfer.export[value === true ? "yes" : "no"];
   if (field.type === "date" || field.type === "datetime") return instant(value);
-  if (field.key === "outcome") return messagesOf(ctx.language).transfer.outcomes[value as "open" | "won" | "lost"];
+  if (field.key === "outcome")
+    return messagesOf(ctx.language).transfer.outcomes[value as "open" | "won" | "lost"];
   if (Array.isArray(value)) return value.map((one) => nameOf(field, one, names)).join("; ");
   return nameOf(field, value, names);
 }
@@ -48,7 +51,9 @@ function money(value: unknown, currency: string): number {
 }
 
 function instant(value: unknown): Date {
-  return value instanceof Date ? value : new Date(String(value).length === 10 ? `${String(value)}T00:00:00Z` : String(value));
+  return value instanceof Date
+    ? value
+    : new Date(String(value).length === 10 ? `${String(value)}T00:00:00Z` : String(value));
 }
 
 function plainNumber(ctx: Context, value: number, digits: number): string {

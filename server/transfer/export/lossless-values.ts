@@ -1,4 +1,5 @@
 import type { Field } from "@/server/fields";
+import { plainText } from "@/server/filter";
 
 /** A value exactly as it is kept, in one cell that our import reads back: ids, minor units, instants in ISO. */
 export function losslessText(field: Field, value: unknown): string {
@@ -9,8 +10,7 @@ export function losslessText(field: Field, value: unknown): string {
     return `${amountMinor} ${currency}`;
   }
   if (field.type === "multi_list" && Array.isArray(value)) return value.join(";");
-  if (typeof value === "object") return JSON.stringify(value);
   // Reading takes one apostrophe off what looks like a formula made safe.
-  const text = String(value);
+  const text = plainText(value);
   return /^'+[=+\-@\t\r＝＋－＠\d]/.test(text) ? `'${text}` : text;
 }

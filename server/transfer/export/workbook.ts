@@ -1,11 +1,14 @@
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
 import { type Context, currencyDigits } from "@/server/platform";
-import type { Export } from "./export-records";
 import { humanCell } from "./human-values";
+import type { Export } from "./pages";
 
 /** A workbook written as it is read from the database. Cells are values and never formulas, whatever they begin with. */
-export async function* workbook(ctx: Context, { fields, pages, currencyOf }: Export): AsyncGenerator<Uint8Array> {
+export async function* workbook(
+  ctx: Context,
+  { fields, pages, currencyOf }: Export,
+): AsyncGenerator<Uint8Array> {
   const stream = new PassThrough();
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const written = write().catch((error: unknown) => void stream.destroy(error as Error));
@@ -22,7 +25,9 @@ export async function* workbook(ctx: Context, { fields, pages, currencyOf }: Exp
     for await (const { records, names } of pages) {
       for (const { values } of records) {
         const words = { names, currency: currencyOf(values) };
-        sheet.addRow(fields.map((field) => local(ctx, field, humanCell(ctx, field, values[field.key], words)))).commit();
+        sheet
+          .addRow(fields.map((field) => local(ctx, field, humanCell(ctx, field, values[field.key], words))))
+          .commit();
       }
       if (stream.writableNeedDrain) await new Promise((resolve) => stream.once("drain", resolve));
     }

@@ -11,7 +11,11 @@ const unpack = promisify(gunzip);
 export const rowsInChunk = 1000;
 
 /** Takes a table apart into chunks of a thousand rows, so that each can be reached by its number. @returns how many rows */
-export async function keepRows(ctx: Context, importId: string, rows: AsyncIterable<SourceRow>): Promise<number> {
+export async function keepRows(
+  ctx: Context,
+  importId: string,
+  rows: AsyncIterable<SourceRow>,
+): Promise<number> {
   await inOrganization(ctx, (tx) =>
     tx
       .delete(importChunk)
@@ -22,7 +26,13 @@ export async function keepRows(ctx: Context, importId: string, rows: AsyncIterab
   let total = 0;
   async function keep(): Promise<void> {
     const content = await pack(JSON.stringify(held), { level: 1 });
-    const values = { organizationId: ctx.organizationId, importId, number: number++, rows: held.length, content };
+    const values = {
+      organizationId: ctx.organizationId,
+      importId,
+      number: number++,
+      rows: held.length,
+      content,
+    };
     await inOrganization(ctx, (tx) => tx.insert(importChunk).values(values));
     held = [];
   }

@@ -4,10 +4,10 @@ import { type Importable, importable, noCounts } from "../contract";
 import { type Bytes, peek } from "../read/bytes";
 import { type FileKind, kindOf, type TableOptions } from "../read/read-table";
 import { firstMapping, firstOptions, guessColumns } from "./first-mapping";
+import { removeJob, saveJob } from "./job-rows";
 import { keepFile } from "./pieces";
 import { lookAt, readable } from "./read-file";
 import { surroundings } from "./surroundings";
-import { removeJob, saveJob } from "./job-rows";
 
 const HEAD = 4096;
 
@@ -25,7 +25,15 @@ export async function createImport(
   const { sample, all } = await peek(bytes, HEAD);
   const fileKind = await readable(async () => kindOf(sample));
   const id = ctx.newId();
-  const empty = { encoding: null, delimiter: null, sheet: null, sheets: [], header: [], sample: [], format: null };
+  const empty = {
+    encoding: null,
+    delimiter: null,
+    sheet: null,
+    sheets: [],
+    header: [],
+    sample: [],
+    format: null,
+  };
   await inOrganization(ctx, (tx) =>
     tx.insert(importJob).values({
       ...{ organizationId: ctx.organizationId, id, memberId, fileKind },

@@ -1,4 +1,11 @@
-import type { ColumnMapping, Importable, ImportOptions, Mapping, NewFieldType, TargetField } from "../contract";
+import type {
+  ColumnMapping,
+  Importable,
+  ImportOptions,
+  Mapping,
+  NewFieldType,
+  TargetField,
+} from "../contract";
 import { aliases } from "../recognise/aliases";
 import type { Looks } from "../recognise/by-values";
 import { foldHeader } from "../recognise/header";

@@ -35,12 +35,17 @@ export async function lookAt(
   options: TableOptions,
 ): Promise<{ reading: Reading; entity: Importable | null }> {
   const table = await openFile(ctx, job, options);
-  if (table.header.length > MOST_COLUMNS) throw new AppError("FILE_UNREADABLE", { fault: "TOO_MANY_COLUMNS" });
+  if (table.header.length > MOST_COLUMNS)
+    throw new AppError("FILE_UNREADABLE", { fault: "TOO_MANY_COLUMNS" });
   const sample: string[][] = [];
   await readable(async () => {
     for await (const row of table.rows) {
       if (row.fault === null)
-        sample.push(row.cells.map((cell) => String(cell).replaceAll("\u0000", "").toWellFormed().slice(0, LONGEST_SAMPLE)));
+        sample.push(
+          row.cells.map((cell) =>
+            String(cell).replaceAll("\u0000", "").toWellFormed().slice(0, LONGEST_SAMPLE),
+          ),
+        );
       if (sample.length === SAMPLE_ROWS) break;
     }
   });

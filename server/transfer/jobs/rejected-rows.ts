@@ -1,8 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
 import { stringify } from "csv-stringify/sync";
+import { and, asc, eq } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
-import { AppError, type Context, inOrganization } from "@/server/platform";
 import { messagesOf } from "@/messages";
+import { AppError, type Context, inOrganization } from "@/server/platform";
 import { safeCell } from "../export/safe-cell";
 import { chunkRows } from "./chunks";
 import { type Job, readJob } from "./job-rows";
@@ -47,7 +47,9 @@ async function* lines(ctx: Context, job: Job): AsyncGenerator<string> {
         const where = column === null ? "" : `${job.reading.header[column] ?? ""}: `;
         return `${where}${reasons[code] ?? code}`;
       });
-      return [line, reason.join("; "), ...(rows.get(line)?.cells ?? [])].map((cell) => safeCell(String(cell)));
+      return [line, reason.join("; "), ...(rows.get(line)?.cells ?? [])].map((cell) =>
+        safeCell(String(cell)),
+      );
     });
     yield stringify(out, options);
   }

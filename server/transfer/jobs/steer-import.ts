@@ -1,7 +1,14 @@
 import type { z } from "zod";
 import { assertMember } from "@/server/identity";
 import { liveStage } from "@/server/pipelines";
-import { AppError, authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  inOrganization,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import {
   type ColumnMapping,
   type ImportId,
@@ -27,7 +34,13 @@ export async function readImportAgain(ctx: Context, input: z.output<typeof ReadA
   await inOrganization(ctx, async (tx) => {
     const now = await lockJob(tx, ctx, importId);
     assertStatus(now, "uploaded", "checking", "mapped");
-    await setJob(tx, ctx, importId, { ...look, status: "uploaded", check: null, fault: null, revision: now.revision + 1 });
+    await setJob(tx, ctx, importId, {
+      ...look,
+      status: "uploaded",
+      check: null,
+      fault: null,
+      revision: now.revision + 1,
+    });
   });
 }
 

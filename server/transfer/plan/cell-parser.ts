@@ -7,7 +7,15 @@ import { moneyParser, numberParser, parseCurrency } from "../values/money";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
-import { parseBoolean, parseExternalId, parseId, parseMinor, parseTaxId, parseText, parseUrl } from "../values/simple";
+import {
+  parseBoolean,
+  parseExternalId,
+  parseId,
+  parseMinor,
+  parseTaxId,
+  parseText,
+  parseUrl,
+} from "../values/simple";
 import { type PipelineChoice, pipelineFinder, stageFinder } from "../values/stages";
 import { zoneClock } from "../values/zone";
 import type { ColumnStyle } from "./styles";

@@ -26,11 +26,14 @@ export type ReadTable = Table & {
 /** What a file is, by its first bytes and not by its name. @throws UnreadableFile EMPTY, OLD_EXCEL */
 export function kindOf(sample: Buffer): FileKind {
   if (sample.length === 0) throw new UnreadableFile("EMPTY");
-  if (sample.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new UnreadableFile("OLD_EXCEL");
+  if (sample.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    throw new UnreadableFile("OLD_EXCEL");
   if (sample.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return "xlsx";
   if (sample.subarray(0, 5).toString("latin1") === "%PDF-") throw new UnreadableFile("NOT_A_SPREADSHEET");
   const head = sample.toString("latin1", 0, 2000);
-  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|head|meta|table|style|\?xml)\b/i.test(head) ? "html" : "csv";
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|head|meta|table|style|\?xml)\b/i.test(head)
+    ? "html"
+    : "csv";
 }
 
 /** Opens a table of any kind. @throws UnreadableFile */

@@ -14,7 +14,10 @@ export type XlsxTable = Table & { sheet: string; sheets: string[] };
  * the header. Days and times come as wall time, formulas as their results.
  * @throws UnreadableFile NOT_A_SPREADSHEET, BROKEN_SPREADSHEET, NO_SUCH_SHEET, UNPACKS_TOO_LARGE, EMPTY
  */
-export async function readXlsx(file: Buffer, options: { sheet?: string | undefined } = {}): Promise<XlsxTable> {
+export async function readXlsx(
+  file: Buffer,
+  options: { sheet?: string | undefined } = {},
+): Promise<XlsxTable> {
   const size = unpackedSize(file);
   if (size === null) throw new UnreadableFile("NOT_A_SPREADSHEET");
   if (size > MOST_UNPACKED) throw new UnreadableFile("UNPACKS_TOO_LARGE");

@@ -6,7 +6,8 @@ const LONGEST_COMMENT = 65_535;
 /** How large a zip says it becomes, in bytes; null for what is no zip. Its table of contents is at its end. */
 export function unpackedSize(file: Buffer): number | null {
   for (let at = file.length - END_SIZE; at >= Math.max(0, file.length - END_SIZE - LONGEST_COMMENT); at--) {
-    if (file.readUInt32LE(at) === END) return sumOf(file, file.readUInt32LE(at + 16), file.readUInt16LE(at + 10));
+    if (file.readUInt32LE(at) === END)
+      return sumOf(file, file.readUInt32LE(at + 16), file.readUInt16LE(at + 10));
   }
   return null;
 }

@@ -1,11 +1,11 @@
 import { type Context, inOrganization } from "@/server/platform";
 import type { ImportCheck, Reading } from "../contract";
-import { chunkRows, keepRows, allRows } from "../jobs/chunks";
+import { allRows, chunkRows, keepRows } from "../jobs/chunks";
 import { type Job, readJob, saveJob } from "../jobs/job-rows";
 import { openFile, readable } from "../jobs/read-file";
 import { surroundings } from "../jobs/surroundings";
-import { planRows } from "../plan/plan-rows";
 import { PlanCounts } from "../plan/plan-counts";
+import { planRows } from "../plan/plan-rows";
 import type { PlannedRow } from "../plan/planned-row";
 import { gatherStyles } from "../plan/styles";
 import type { SourceRow } from "../read/table";
@@ -29,7 +29,11 @@ export async function checkImport(ctx: Context, ref: { importId: string; revisio
 }
 
 /** Marks a check that could not be finished. */
-export async function failCheck(ctx: Context, ref: { importId: string; revision: number }, code: string): Promise<void> {
+export async function failCheck(
+  ctx: Context,
+  ref: { importId: string; revision: number },
+  code: string,
+): Promise<void> {
   const job = await inOrganization(ctx, (tx) => readJob(tx, ctx, ref.importId));
   await settle(ctx, { ...job, revision: ref.revision }, { status: "uploaded", fault: { code } });
 }

@@ -19,7 +19,11 @@ export async function finishImport(ctx: Context, { importId }: { importId: strin
 }
 
 /** Marks an import that could not go on; what is done stays done, and it can be gone on with or undone. */
-export async function failImport(ctx: Context, { importId }: { importId: string }, code: string): Promise<void> {
+export async function failImport(
+  ctx: Context,
+  { importId }: { importId: string },
+  code: string,
+): Promise<void> {
   await inOrganization(ctx, async (tx) => {
     const job = await lockJob(tx, ctx, importId);
     if (job.status !== "running" && job.status !== "undoing") return;

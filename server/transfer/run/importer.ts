@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { importJob } from "@/db/schema/transfer";
 import { memberContext, organizationById, workplaceOfMember } from "@/server/identity";
 import { asWorker, type Context, contextOf, invariant } from "@/server/platform";
-import { importJob } from "@/db/schema/transfer";
 
 export type ImportRef = { organizationId: string; importId: string };
 
@@ -19,7 +19,13 @@ export async function importerContext({ organizationId, importId }: ImportRef): 
   const place = job && (await workplaceOfMember(organizationId, job.memberId));
   if (!job || !place) return null;
   const { userId } = place.membership;
-  return memberContext(place, { id: userId, name: place.name, email: "", emailVerified: true, language: job.language });
+  return memberContext(place, {
+    id: userId,
+    name: place.name,
+    email: "",
+    emailVerified: true,
+    language: job.language,
+  });
 }
 
 /** Pult itself, for what goes on without the member: giving up, cleaning up. */

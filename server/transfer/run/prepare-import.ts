@@ -23,7 +23,9 @@ export async function prepareImport(ctx: Context, { importId }: { importId: stri
     for (const name of wanted(job, "lossReasonId"))
       made.lossReasons.push((await saveLossReason(inside, { name: name.slice(0, 120), class: "real" })).id);
     // What is missing still was not in the trial run: a row that names it is refused.
-    const settled = mapping.map((one) => (one.onUnknown === "create" ? { ...one, onUnknown: "refuse" as const } : one));
+    const settled = mapping.map((one) =>
+      one.onUnknown === "create" ? { ...one, onUnknown: "refuse" as const } : one,
+    );
     await setJob(tx, ctx, importId, { made, mapping: settled, startedAt: ctx.now() });
     return true;
   });
@@ -75,7 +77,8 @@ async function addChoices(tx: Transaction, ctx: Context, job: Job, mapping: Mapp
 async function addStage(ctx: Context, job: Job, text: string): Promise<string> {
   const pipelines = await listPipelines(ctx);
   const at = text.indexOf(inPipeline);
-  const [pipelineName, name] = at < 0 ? [null, text] : [text.slice(0, at), text.slice(at + inPipeline.length)];
+  const [pipelineName, name] =
+    at < 0 ? [null, text] : [text.slice(0, at), text.slice(at + inPipeline.length)];
   const chosen = pipelines.find((one) => one.stages.some((stage) => stage.id === job.options.stageId));
   const pipeline = pipelines.find((one) => one.name === pipelineName) ?? chosen ?? pipelines[0];
   const open = (pipeline?.stages ?? []).filter((stage) => stage.outcome === "open");

@@ -1,7 +1,7 @@
 import { liveAmong, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { type CustomChanges, type CustomReader, isCustomKey } from "@/server/fields";
-import { fold } from "@/server/filter";
+import { fold, plainText } from "@/server/filter";
 import { AppError, type Entity, may } from "@/server/platform";
 import type { BatchLedger, DuplicateKey, Mapping, TargetField } from "../contract";
 import type { Around } from "../jobs/surroundings";
@@ -22,7 +22,11 @@ type Faults = BatchLedger["rejected"][number]["errors"];
  * Decides what becomes of each row: a new record, a change of one there is, nothing, or a refusal with its reason. Rows
  * of one key within the batch are one record, the later row laid over the earlier.
  */
-export async function siftRows(batch: Batch, rows: readonly PlannedRow[], settings: Settings): Promise<Sifted> {
+export async function siftRows(
+  batch: Batch,
+  rows: readonly PlannedRow[],
+  settings: Settings,
+): Promise<Sifted> {
   const { target, around, mapping } = settings;
   const { ctx, tx, options, ledger } = batch;
   const columnOf = new Map(mapping.map(({ field, column }) => [field, column]));
@@ -37,7 +41,11 @@ export async function siftRows(batch: Batch, rows: readonly PlannedRow[], settin
   const linked = await liveLinks(batch, around.fields, rows);
   for (const row of rows) {
     if (row.fault !== null) reject(row.line, [{ column: null, field: null, code: row.fault }]);
-    else if (!isAccepted(row)) reject(row.line, row.errors.map(({ column, field, code }) => ({ column, field, code })));
+    else if (!isAccepted(row))
+      reject(
+        row.line,
+        row.errors.map(({ column, field, code }) => ({ column, field, code })),
+      );
     else {
       const fault = target.fault(row.values, options, around) ?? linked.fault(row.values);
       if (fault) refuse(row.line, fault.field, fault.code);
@@ -49,7 +57,12 @@ export async function siftRows(batch: Batch, rows: readonly PlannedRow[], settin
   const known =
     options.duplicates === "create"
       ? new Map<string, string>()
-      : await recordsBehind(tx, ctx, target, keyed.flatMap(({ keys }) => keys));
+      : await recordsBehind(
+          tx,
+          ctx,
+          target,
+          keyed.flatMap(({ keys }) => keys),
+        );
   const images = await takeImages(tx, ctx, recordTypeOf(target.entity), [...new Set(known.values())]);
   const creates = new Map<string, Draft>();
   const updates = new Map<string, Revision>();
@@ -69,7 +82,8 @@ export async function siftRows(batch: Batch, rows: readonly PlannedRow[], settin
     }
     if (before) {
       const ownerId = (before.row.owner_id as string | null) ?? null;
-      if (ctx.member && !may(ctx.member, `${target.entity}.edit`, { ownerId })) return refuse(line, null, "NOT_YOURS");
+      if (ctx.member && !may(ctx.member, `${target.entity}.edit`, { ownerId }))
+        return refuse(line, null, "NOT_YOURS");
       const earlier = updates.get(String(before.row.id));
       const merged = { ...earlier?.values, ...values };
       const custom = readCustom(merged, before.row.custom as Record<string, unknown>);
@@ -84,7 +98,12 @@ export async function siftRows(batch: Batch, rows: readonly PlannedRow[], settin
       return refuse(line, "ownerId", "NOT_YOURS");
     const custom = readCustom(merged, null);
     if (typeof custom === "string") return refuse(line, custom, "VALUE_REFUSED");
-    creates.set(options.duplicates === "create" ? `line ${line}` : place, { line, values: merged, ownerId, custom });
+    creates.set(options.duplicates === "create" ? `line ${line}` : place, {
+      line,
+      values: merged,
+      ownerId,
+      custom,
+    });
     if (twin || seen) ledger.counts.updated += 1;
     else ledger.counts.created += 1;
     if (options.duplicates !== "create") settings.dryRun?.seen.add(place);
@@ -97,10 +116,12 @@ export async function siftRows(batch: Batch, rows: readonly PlannedRow[], settin
 
 /** The keys of a row of the kind chosen. */
 function keysOf(target: Target, values: Record<string, unknown>, kind: DuplicateKey): string[] {
-  if (kind === "externalId") return values.externalId === undefined ? [] : [`i:${String(values.externalId)}`];
+  if (kind === "externalId")
+    return values.externalId === undefined ? [] : [`i:${plainText(values.externalId)}`];
   if (kind === "email") return emailsIn(values).map((email) => `e:${email.toLowerCase()}`);
   if (kind === "phone") return phonesIn(values).map((phone) => `p:${phoneKeyOf(phone)}`);
-  if (kind === "taxId") return values.taxId === undefined ? [] : [`t:${String(values.taxId).toLowerCase()}`];
+  if (kind === "taxId")
+    return values.taxId === undefined ? [] : [`t:${plainText(values.taxId).toLowerCase()}`];
   const name = target.name(values);
   return name === "" ? [] : [`n:${fold(name)}`];
 }

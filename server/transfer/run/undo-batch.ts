@@ -5,7 +5,15 @@ import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/
 import { recordTypeOf } from "@/server/crm/registry";
 import { archiveCustomField } from "@/server/fields";
 import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
-import { AppError, announceChange, type Context, inOrganization, joining, recordEvent, type Transaction } from "@/server/platform";
+import {
+  AppError,
+  announceChange,
+  type Context,
+  inOrganization,
+  joining,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
 import type { BatchLedger, Importable, KeptRecord } from "../contract";
 import { importUndone } from "../events";
 import { forgetIds } from "../jobs/import-keys";
@@ -35,7 +43,12 @@ function undoBatch(ctx: Context, importId: string): Promise<boolean> {
       eq(importBatch.importId, importId),
       isNull(importBatch.undoneAt),
     );
-    const [batch] = await tx.select().from(importBatch).where(mine).orderBy(desc(importBatch.number)).limit(1);
+    const [batch] = await tx
+      .select()
+      .from(importBatch)
+      .where(mine)
+      .orderBy(desc(importBatch.number))
+      .limit(1);
     if (!batch) return false;
     const kept = await takeBack(tx, ctx, job.entity, batch);
     await tx
@@ -74,7 +87,12 @@ async function putBack(
   const updated = ledger.updated.filter((one) => one.entity === entity);
   if (updated.length === 0) return [];
   const type = recordTypeOf(entity);
-  const now = await takeImages(tx, ctx, type, updated.map((one) => one.id));
+  const now = await takeImages(
+    tx,
+    ctx,
+    type,
+    updated.map((one) => one.id),
+  );
   const kept: KeptRecord[] = [];
   const images: Image[] = [];
   for (const { id, version, before } of updated) {
@@ -112,7 +130,10 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
     }
     await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });
     await announceChange(tx, ctx, { entity: "imported", id: importId });
-    await recordEvent(tx, ctx, importUndone, { recordId: importId, data: { importId, of: job.entity, kept } });
+    await recordEvent(tx, ctx, importUndone, {
+      recordId: importId,
+      data: { importId, of: job.entity, kept },
+    });
   });
 }
 

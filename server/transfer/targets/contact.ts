@@ -2,8 +2,8 @@ import { insertContacts, overwriteContacts } from "@/server/crm/contacts";
 import { importDate } from "./dates";
 import { firmFields, personFields, recordFields, target } from "./fields";
 import { contactsByName, emptied, linkCompanies } from "./links";
-import { personName, pointsOf } from "./reach";
 import { noteUpdates } from "./note-updates";
+import { personName, pointsOf } from "./reach";
 import type { Target } from "./target";
 
 /** People, with the company each row may name. */

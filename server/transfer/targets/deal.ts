@@ -1,4 +1,5 @@
 import { type DealOverwriting, insertDeals, overwriteDeals, visitsOf } from "@/server/crm/deals";
+import { plainText } from "@/server/filter";
 import { currencyDigits, invariant } from "@/server/platform";
 import { mostMinor } from "@/server/platform/money";
 import type { ImportOptions } from "../contract";
@@ -6,10 +7,10 @@ import type { Batch } from "../run/batch";
 import type { MoneyValue } from "../values/money";
 import type { StageChoice } from "../values/stages";
 import { importDate, importDay } from "./dates";
+import type { Surrounding } from "./draft";
 import { firmFields, personFields, recordFields, target } from "./fields";
 import { emptied, linkCompanies, linkContacts } from "./links";
 import { noteUpdates } from "./note-updates";
-import type { Surrounding } from "./draft";
 import type { Target } from "./target";
 
 type Values = Record<string, unknown>;
@@ -110,7 +111,9 @@ export const dealTarget: Target = {
     const visits = await visitsOf(
       tx,
       ctx,
-      changes.filter(({ stage, before }) => stage && stage.id !== before.row.stage_id).map(({ before }) => String(before.row.id)),
+      changes
+        .filter(({ stage, before }) => stage && stage.id !== before.row.stage_id)
+        .map(({ before }) => String(before.row.id)),
     );
     const changed = await overwriteDeals(tx, ctx, changes, batch);
     Object.assign(batch.ledger.visits, Object.fromEntries(visits));
@@ -119,7 +122,7 @@ export const dealTarget: Target = {
 };
 
 function titleOf(values: Values): string {
-  return String(values.title ?? "").slice(0, 300);
+  return plainText(values.title ?? "").slice(0, 300);
 }
 
 function named(all: readonly { id: string; name: string }[]) {

@@ -4,8 +4,8 @@ import { findByNames } from "@/server/crm/records";
 import type { Context, Transaction } from "@/server/platform";
 import type { Batch } from "../run/batch";
 import { recordsBehind } from "../run/known";
-import { carried, firmName, knownBy, personName, pointsOf } from "./reach";
 import type { Draft } from "./draft";
+import { carried, firmName, knownBy, personName, pointsOf } from "./reach";
 
 type Row = Pick<Draft, "values" | "ownerId">;
 
@@ -19,7 +19,12 @@ export async function linkCompanies(batch: Batch, rows: readonly Row[]): Promise
   const { tx, ctx } = batch;
   const firms = rows.map(({ values }) => carried(values, "company."));
   const by = { entity: "company", byNames: companiesByName } as const;
-  const { ids, fresh } = await matched(batch, by, firms, firms.map((firm) => knownBy(firm, "company")));
+  const { ids, fresh } = await matched(
+    batch,
+    by,
+    firms,
+    firms.map((firm) => knownBy(firm, "company")),
+  );
   const { slots } = await batch.custom("company");
   const written = fresh.map(({ id, place, at }) => ({
     id,
@@ -31,7 +36,10 @@ export async function linkCompanies(batch: Batch, rows: readonly Row[]): Promise
     slots: emptied(slots),
   }));
   await insertCompanies(tx, ctx, written, batch);
-  batch.made("company", written.map((one) => one.id));
+  batch.made(
+    "company",
+    written.map((one) => one.id),
+  );
   return ids;
 }
 
@@ -44,7 +52,12 @@ export async function linkContacts(
   const { tx, ctx } = batch;
   const people = rows.map(({ values }) => carried(values, "contact."));
   const by = { entity: "contact", byNames: contactsByName } as const;
-  const { ids, fresh } = await matched(batch, by, people, people.map((one) => knownBy(one, "contact")));
+  const { ids, fresh } = await matched(
+    batch,
+    by,
+    people,
+    people.map((one) => knownBy(one, "contact")),
+  );
   const { slots } = await batch.custom("contact");
   const written = fresh.map(({ id, place, at }) => ({
     id,
@@ -57,7 +70,10 @@ export async function linkContacts(
     slots: emptied(slots),
   }));
   await insertContacts(tx, ctx, written, batch);
-  batch.made("contact", written.map((one) => one.id));
+  batch.made(
+    "contact",
+    written.map((one) => one.id),
+  );
   return ids;
 }
 

@@ -1,5 +1,5 @@
 import { type KeyedPoint, pointKey } from "@/server/crm/records";
-import { fold } from "@/server/filter";
+import { fold, plainText } from "@/server/filter";
 import type { Context } from "@/server/platform";
 import type { PhoneValue } from "../values/phones";
 
@@ -14,7 +14,8 @@ export function pointsOf(ctx: Context, values: Values): KeyedPoint[] {
     value: phone.extension ? `${phone.number} ext. ${phone.extension}` : phone.number,
     key: phoneKeyOf(phone),
   }));
-  for (const email of emailsIn(values)) points.push({ kind: "email", value: email, key: email.toLowerCase() });
+  for (const email of emailsIn(values))
+    points.push({ kind: "email", value: email, key: email.toLowerCase() });
   const others = { messenger: "telegram", address: "address", site: "website", tax_id: "taxId" } as const;
   for (const kind of ["messenger", "address", "site", "tax_id"] as const) {
     const value = values[others[kind]];
@@ -38,9 +39,11 @@ export function emailsIn(values: Values): string[] {
 
 /** What a person is called: the full name, else its parts, else how they are reached; empty when nothing tells. */
 export function personName(values: Values): string {
-  const parts = [values.firstName, values.middleName, values.lastName].filter((part) => part !== undefined);
+  const parts = [values.firstName, values.middleName, values.lastName].flatMap((part) =>
+    part === undefined ? [] : plainText(part),
+  );
   const told = values.name ?? (parts.length > 0 ? parts.join(" ") : undefined);
-  return String(told ?? phonesIn(values)[0]?.number ?? emailsIn(values)[0] ?? values.telegram ?? "").slice(
+  return plainText(told ?? phonesIn(values)[0]?.number ?? emailsIn(values)[0] ?? values.telegram ?? "").slice(
     0,
     LONGEST_NAME,
   );
@@ -48,10 +51,9 @@ export function personName(values: Values): string {
 
 /** What an organisation is called, likewise. */
 export function firmName(values: Values): string {
-  return String(values.name ?? values.website ?? emailsIn(values)[0] ?? phonesIn(values)[0]?.number ?? "").slice(
-    0,
-    LONGEST_NAME,
-  );
+  return plainText(
+    values.name ?? values.website ?? emailsIn(values)[0] ?? phonesIn(values)[0]?.number ?? "",
+  ).slice(0, LONGEST_NAME);
 }
 
 /** The values of the record that a row carries besides its own: `contact.name` as `name`. */
@@ -71,7 +73,10 @@ export function knownBy(values: Values, kind: "contact" | "company"): string[] {
     ...emailsIn(values).map((email) => `e:${email.toLowerCase()}`),
     ...phonesIn(values).map((phone) => `p:${phoneKeyOf(phone)}`),
   ];
-  if (kind === "company") return values.name === undefined ? keys : [...keys.slice(0, 1).filter(isTax), `n:${fold(firmName(values))}`];
+  if (kind === "company")
+    return values.name === undefined
+      ? keys
+      : [...keys.slice(0, 1).filter(isTax), `n:${fold(firmName(values))}`];
   return keys.length > 0 || personName(values) === "" ? keys : [`n:${fold(personName(values))}`];
 }
 
