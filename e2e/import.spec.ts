@@ -4,10 +4,10 @@ import { expect, test } from "@playwright/test";
 import { foundWorkspace } from "./support/workspace";
 
 const amo = [
-  "ID;Название сделки;Бюджет ;Ответственный;Этап сделки;Полное имя контакта;Компания контакта;Рабочий телефон;Рабочий email;Источник заявки",
-  "1;Поставка щебня;1 500,50;Пётр Иванов;Переговоры с юристом;Анна Смирнова;ООО «Вектор»;8 (916) 123-45-67;anna@example.com;Сайт",
-  "2;Аренда крана;200;Пётр Иванов;Успешно реализовано;Анна Смирнова;ООО «Вектор»;+79161234567;anna@example.com;Сайт",
-  "3;Без почты;300;Анна;Переговоры с юристом;Иван;ИП Сидоров;8 916 765-43-21;не адрес;Звонок",
+  "ID;Название сделки;Бюджет ;Ответственный;Этап сделки;Полное имя контакта;Компания контакта;Рабочий телефон;Рабочий email;Марка бетона",
+  "1;Поставка щебня;1 500,50;Пётр Иванов;Переговоры с юристом;Анна Смирнова;ООО «Вектор»;8 (916) 123-45-67;anna@example.com;М300",
+  "2;Аренда крана;200;Пётр Иванов;Успешно реализовано;Анна Смирнова;ООО «Вектор»;+79161234567;anna@example.com;М300",
+  "3;Без почты;300;Анна;Переговоры с юристом;Иван;ИП Сидоров;8 916 765-43-21;не адрес;М400",
 ].join("\r\n");
 
 test("a file of another CRM is imported, its rejected rows come back, and all of it is undone", async ({
@@ -25,8 +25,8 @@ test("a file of another CRM is imported, its rejected rows come back, and all of
   await expect(page.getByText("Recognised: amoCRM deals")).toBeVisible();
   await expect(page.getByText("9 of 10 columns are imported")).toBeVisible();
 
-  await page.getByRole("combobox", { name: "Field: Источник заявки" }).click();
-  await page.getByRole("option", { name: "New field: Источник заявки" }).click();
+  await page.getByRole("combobox", { name: "Field: Марка бетона" }).click();
+  await page.getByRole("option", { name: "New field: Марка бетона" }).click();
   await page.getByRole("combobox", { name: "If it is not there: Этап сделки" }).click();
   await page.getByRole("option", { name: "Create it" }).click();
   await page.getByRole("button", { name: "Check the file" }).click();

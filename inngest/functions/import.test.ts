@@ -4,7 +4,14 @@ import { addRobot } from "@/server/automation/testing.fixture";
 import { removeMember } from "@/server/identity";
 import { type Context, relayEvents } from "@/server/platform";
 import { makeMember, makeWorkspace } from "@/server/testing/fixtures";
-import { createImport, getImport, mapImport, requestCheck, requestUndo, startImport } from "@/server/transfer";
+import {
+  createImport,
+  getImport,
+  mapImport,
+  requestCheck,
+  requestUndo,
+  startImport,
+} from "@/server/transfer";
 import { countOf } from "@/server/transfer/testing.fixture";
 import { inngest } from "../client";
 import { localExecutor } from "../executor";
@@ -42,10 +49,16 @@ describe("an import on the engine", () => {
     const w = await makeWorkspace();
     await addRobot(w);
     const importId = await brought(w.owner);
-    expect(await jobOf(w.owner, importId)).toMatchObject({ status: "mapped", check: { created: 2, rejected: 1 } });
+    expect(await jobOf(w.owner, importId)).toMatchObject({
+      status: "mapped",
+      check: { created: 2, rejected: 1 },
+    });
     await startImport(w.owner, { importId });
     await settle();
-    expect(await jobOf(w.owner, importId)).toMatchObject({ status: "done", counts: { created: 2, rejected: 1 } });
+    expect(await jobOf(w.owner, importId)).toMatchObject({
+      status: "done",
+      counts: { created: 2, rejected: 1 },
+    });
     expect(await countOf(w.owner, "process_run")).toBe(0);
     await requestUndo(w.owner, { importId });
     await settle();
@@ -69,7 +82,10 @@ describe("an import on the engine", () => {
     await startImport(admin, { importId });
     await removeMember(w.owner, { memberId: admin.member?.id ?? "" });
     await settle();
-    expect(await jobOf(w.owner, importId)).toMatchObject({ status: "failed", fault: { code: "MEMBER_GONE" } });
+    expect(await jobOf(w.owner, importId)).toMatchObject({
+      status: "failed",
+      fault: { code: "MEMBER_GONE" },
+    });
     expect(await countOf(w.owner, "deal")).toBe(0);
   });
 });

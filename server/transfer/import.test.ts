@@ -297,6 +297,23 @@ describe("who may import", () => {
   });
 });
 
+describe("text that cannot be stored", () => {
+  it("neither breaks the header nor the check; its row is refused", async () => {
+    const { owner } = await makeWorkspace();
+    const long = `${"я".repeat(198)}\u{1F600}`;
+    const text = `Name,Stage\u0000,Email\nNul\u0000,x,a@example.com\n${"x".repeat(199)}\u{1F600}y,${long},b@example.com\n`;
+    const job = await bring(owner, csv(text), {
+      entity: "contact",
+      mapping: (now) => [
+        ...now.filter((one) => one.column !== 1),
+        { column: 1, field: "new:1", create: { label: "Stage", type: "list" }, onUnknown: "create" },
+      ],
+    });
+    expect(job.check).toMatchObject({ created: 1, rejected: 1, errors: { UNSTORABLE: 1 } });
+    expect((await run(owner, job.id)).counts).toMatchObject({ created: 1, rejected: 1 });
+  });
+});
+
 describe("a file that is no table", () => {
   it.each([
     ["", "EMPTY"],

@@ -1,8 +1,10 @@
+import { and, eq, gt } from "drizzle-orm";
 import { importJob } from "@/db/schema/transfer";
 import { AppError, authorize, type Context, inOrganization, may } from "@/server/platform";
 import { type Importable, importable, noCounts } from "../contract";
 import { type Bytes, peek } from "../read/bytes";
 import { type FileKind, kindOf, type TableOptions } from "../read/read-table";
+import { shortened } from "../values/shortened";
 import { firstMapping, firstOptions, guessColumns } from "./first-mapping";
 import { removeJob, saveJob } from "./job-rows";
 import { keepFile } from "./pieces";
@@ -10,10 +12,12 @@ import { lookAt, readable } from "./read-file";
 import { surroundings } from "./surroundings";
 
 const HEAD = 4096;
+const DAY = 86_400_000;
+const MOST_A_DAY = 200;
 
 /**
  * Takes a file in: keeps it, looks at how it is written, and guesses what its columns are. `entity` is what a person
- * says the rows are; absent, the headers tell. @throws FILE_UNREADABLE, TOO_LARGE, FORBIDDEN
+ * says the rows are; absent, the headers tell. @throws FILE_UNREADABLE, TOO_LARGE, TOO_MANY, FORBIDDEN
  */
 export async function createImport(
   ctx: Context,
@@ -22,6 +26,7 @@ export async function createImport(
 ): Promise<{ importId: string }> {
   const memberId = ctx.member?.id;
   if (!memberId || !importable.some((entity) => mayImport(ctx, entity))) throw new AppError("FORBIDDEN");
+  await assertNotTooMany(ctx);
   const { sample, all } = await peek(bytes, HEAD);
   const fileKind = await readable(async () => kindOf(sample));
   const id = ctx.newId();
@@ -38,7 +43,7 @@ export async function createImport(
     tx.insert(importJob).values({
       ...{ organizationId: ctx.organizationId, id, memberId, fileKind },
       entity: input.entity ?? "contact",
-      fileName: input.fileName.slice(0, 255),
+      fileName: shortened(input.fileName, 255),
       size: 0,
       status: "uploaded",
       reading: { ...empty, lossless: false },
@@ -77,6 +82,14 @@ export async function firstLook(
   const stage = around.pipelines[0]?.stages.find((one) => one.outcome === "open");
   const first = firstOptions(entity, ctx.member?.id ?? null, stage?.id ?? null, reading.lossless);
   return { reading, entity, mapping: firstMapping(columns), options: first };
+}
+
+/** @throws TOO_MANY when the organization brought a day's worth of files already */
+async function assertNotTooMany(ctx: Context): Promise<void> {
+  const dayAgo = new Date(ctx.now().getTime() - DAY);
+  const today = and(eq(importJob.organizationId, ctx.organizationId), gt(importJob.createdAt, dayAgo));
+  if ((await inOrganization(ctx, (tx) => tx.$count(importJob, today))) >= MOST_A_DAY)
+    throw new AppError("TOO_MANY");
 }
 
 function mayImport(ctx: Context, entity: Importable): boolean {

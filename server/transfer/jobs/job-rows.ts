@@ -23,6 +23,12 @@ export async function readJob(tx: Transaction, ctx: Context, id: string): Promis
   return seen(ctx, job);
 }
 
+/** The same; null for one that was taken away. */
+export async function findJob(tx: Transaction, ctx: Context, id: string): Promise<Job | null> {
+  const [job] = await tx.select().from(importJob).where(mine(ctx, id));
+  return job ? seen(ctx, job) : null;
+}
+
 /** The same, locked until the transaction ends. @throws NOT_FOUND */
 export async function lockJob(tx: Transaction, ctx: Context, id: string): Promise<Job> {
   const [job] = await tx.select().from(importJob).where(mine(ctx, id)).for("update");

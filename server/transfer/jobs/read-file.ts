@@ -3,6 +3,7 @@ import type { Importable, Reading } from "../contract";
 import { type FileKind, type ReadTable, readTable, type TableOptions } from "../read/read-table";
 import { UnreadableFile } from "../read/table";
 import { recogniseFormat } from "../recognise/formats";
+import { shortened } from "../values/shortened";
 import { fileBytes } from "./pieces";
 
 const SAMPLE_ROWS = 50;
@@ -40,17 +41,13 @@ export async function lookAt(
   const sample: string[][] = [];
   await readable(async () => {
     for await (const row of table.rows) {
-      if (row.fault === null)
-        sample.push(
-          row.cells.map((cell) =>
-            String(cell).replaceAll("\u0000", "").toWellFormed().slice(0, LONGEST_SAMPLE),
-          ),
-        );
+      if (row.fault === null) sample.push(row.cells.map((cell) => shortened(String(cell), LONGEST_SAMPLE)));
       if (sample.length === SAMPLE_ROWS) break;
     }
   });
   const format = recogniseFormat(table.header);
-  const { header, encoding, delimiter, sheet, sheets } = table;
+  const { encoding, delimiter, sheet, sheets } = table;
+  const header = table.header.map((name) => shortened(name, LONGEST_SAMPLE));
   const lossless = isLossless(header);
   const reading = {
     ...{ header, encoding, delimiter, sheet, sheets, sample, lossless },

@@ -21,7 +21,13 @@ describe("a workbook", () => {
       const sheet = book.addWorksheet("Люди");
       sheet.addRow([]);
       sheet.addRow(["Имя", "Сумма", "День", "Когда", "Да?", "Формула", "Ссылка"]);
-      const row = sheet.addRow(["Ёлка", 1234.5, new Date("2026-03-01T00:00:00Z"), new Date("2026-03-01T10:20:30Z"), true]);
+      const row = sheet.addRow([
+        "Ёлка",
+        1234.5,
+        new Date("2026-03-01T00:00:00Z"),
+        new Date("2026-03-01T10:20:30Z"),
+        true,
+      ]);
       row.getCell(6).value = { formula: "1+1", result: 2 };
       row.getCell(7).value = { text: "сайт", hyperlink: "https://example.com" };
       row.getCell(1).value = { richText: [{ text: "Ёл" }, { text: "ка" }] };
@@ -44,7 +50,9 @@ describe("a workbook", () => {
   it("is read by the sheet chosen", async () => {
     const file = await people();
     expect((await readTable([file], "xlsx", { sheet: "Другой" })).header).toEqual(["Name"]);
-    await expect(readTable([file], "xlsx", { sheet: "Нет" })).rejects.toMatchObject({ fault: "NO_SUCH_SHEET" });
+    await expect(readTable([file], "xlsx", { sheet: "Нет" })).rejects.toMatchObject({
+      fault: "NO_SUCH_SHEET",
+    });
   });
 
   it("that is broken, or no workbook at all, is refused", async () => {
@@ -54,7 +62,9 @@ describe("a workbook", () => {
     await expect(readTable([broken], "xlsx", {}).then((table) => rowsOf(table.rows))).rejects.toMatchObject({
       name: "UnreadableFile",
     });
-    await expect(readTable([file.subarray(0, 500)], "xlsx", {})).rejects.toMatchObject({ fault: "NOT_A_SPREADSHEET" });
+    await expect(readTable([file.subarray(0, 500)], "xlsx", {})).rejects.toMatchObject({
+      fault: "NOT_A_SPREADSHEET",
+    });
   });
 
   it("that says it unpacks to more than a gigabyte is not unpacked", async () => {

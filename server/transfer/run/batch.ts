@@ -4,6 +4,9 @@ import type { Context, Entity, Transaction } from "@/server/platform";
 import { type BatchLedger, type Importable, type ImportOptions, noCounts } from "../contract";
 import { rememberIds } from "../jobs/import-keys";
 import type { Draft, Surrounding } from "../targets/draft";
+import { shortened } from "../values/shortened";
+
+const LONGEST_COMMENT = 20_000;
 
 /** The rows of one chunk on their way into the database, and the ledger of what becomes of them. */
 export class Batch {
@@ -51,7 +54,7 @@ export class Batch {
       if (!recordId) return [];
       return ((values.notes as string[] | undefined) ?? []).map((text) => ({
         recordId,
-        text: text.slice(0, 5_000),
+        text: shortened(text, LONGEST_COMMENT),
       }));
     });
     if (notes.length > 0) await insertComments(this.tx, this.ctx, entity, notes, { muted: this.muted });

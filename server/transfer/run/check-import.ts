@@ -1,7 +1,7 @@
 import { type Context, inOrganization } from "@/server/platform";
 import type { ImportCheck, Reading } from "../contract";
 import { allRows, chunkRows, keepRows } from "../jobs/chunks";
-import { type Job, readJob, saveJob } from "../jobs/job-rows";
+import { findJob, type Job, saveJob } from "../jobs/job-rows";
 import { openFile, readable } from "../jobs/read-file";
 import { surroundings } from "../jobs/surroundings";
 import { PlanCounts } from "../plan/plan-counts";
@@ -10,6 +10,7 @@ import type { PlannedRow } from "../plan/planned-row";
 import { gatherStyles } from "../plan/styles";
 import type { SourceRow } from "../read/table";
 import { targets } from "../targets";
+import { shortened } from "../values/shortened";
 import { Batch } from "./batch";
 import { siftRows } from "./sift-rows";
 
@@ -21,8 +22,8 @@ const LONGEST_CELL = 300;
  * check of an older revision gives up by itself.
  */
 export async function checkImport(ctx: Context, ref: { importId: string; revision: number }): Promise<void> {
-  const job = await inOrganization(ctx, (tx) => readJob(tx, ctx, ref.importId));
-  if (job.revision !== ref.revision || job.status !== "checking") return;
+  const job = await inOrganization(ctx, (tx) => findJob(tx, ctx, ref.importId));
+  if (job?.revision !== ref.revision || job.status !== "checking") return;
   const total = await unpack(ctx, job);
   const check = await trial(ctx, job, total);
   if (check) await settle(ctx, job, { status: "mapped", check });
@@ -34,14 +35,14 @@ export async function failCheck(
   ref: { importId: string; revision: number },
   code: string,
 ): Promise<void> {
-  const job = await inOrganization(ctx, (tx) => readJob(tx, ctx, ref.importId));
-  await settle(ctx, { ...job, revision: ref.revision }, { status: "uploaded", fault: { code } });
+  const job = await inOrganization(ctx, (tx) => findJob(tx, ctx, ref.importId));
+  if (job) await settle(ctx, { ...job, revision: ref.revision }, { status: "uploaded", fault: { code } });
 }
 
 /** Writes a check's outcome unless something was changed meanwhile. */
 async function settle(ctx: Context, job: Job, values: Parameters<typeof saveJob>[2]): Promise<void> {
-  const now = await inOrganization(ctx, (tx) => readJob(tx, ctx, job.id));
-  if (now.revision === job.revision && now.status === "checking") await saveJob(ctx, job.id, values);
+  const now = await inOrganization(ctx, (tx) => findJob(tx, ctx, job.id));
+  if (now?.revision === job.revision && now.status === "checking") await saveJob(ctx, job.id, values);
 }
 
 async function unpack(ctx: Context, job: Job): Promise<number> {
@@ -86,7 +87,7 @@ async function trial(ctx: Context, job: Job, total: number): Promise<ImportCheck
       for (const { code } of errors) refused.set(code, (refused.get(code) ?? 0) + 1);
       if (rejectedRows.length >= SHOWN_REJECTED) continue;
       const cells = rows.find((row) => row.line === line)?.cells ?? [];
-      rejectedRows.push({ line, errors, cells: cells.map((cell) => shown(String(cell))) });
+      rejectedRows.push({ line, errors, cells: cells.map((cell) => shortened(String(cell), LONGEST_CELL)) });
     }
     if (number % 10 === 9) await saveJob(ctx, job.id, { counts });
   }
@@ -102,18 +103,17 @@ async function trial(ctx: Context, job: Job, total: number): Promise<ImportCheck
   };
 }
 
-// What cannot be stored is shown without what makes it so.
-function shown(cell: string): string {
-  return cell.replaceAll("\u0000", "").toWellFormed().slice(0, LONGEST_CELL);
-}
-
 async function stale(ctx: Context, job: Job): Promise<boolean> {
-  const now = await inOrganization(ctx, (tx) => readJob(tx, ctx, job.id));
-  return now.revision !== job.revision || now.status !== "checking";
+  const now = await inOrganization(ctx, (tx) => findJob(tx, ctx, job.id));
+  return now?.revision !== job.revision || now.status !== "checking";
 }
 
 function plain(maps: Map<string, Map<string, number>>): Record<string, Record<string, number>> {
-  return Object.fromEntries([...maps].map(([key, texts]) => [key, Object.fromEntries(texts)]));
+  return Object.fromEntries([...maps].map(([key, texts]) => [key, storable(texts)]));
+}
+
+function storable(texts: Map<string, number>): Record<string, number> {
+  return Object.fromEntries([...texts].map(([text, count]) => [shortened(text, text.length), count]));
 }
 
 /** Rows that are there already, as the plan takes them. */

@@ -5,6 +5,7 @@ import { mostMinor } from "@/server/platform/money";
 import type { ImportOptions } from "../contract";
 import type { Batch } from "../run/batch";
 import type { MoneyValue } from "../values/money";
+import { shortened } from "../values/shortened";
 import type { StageChoice } from "../values/stages";
 import { importDate, importDay } from "./dates";
 import type { Surrounding } from "./draft";
@@ -122,7 +123,7 @@ export const dealTarget: Target = {
 };
 
 function titleOf(values: Values): string {
-  return plainText(values.title ?? "").slice(0, 300);
+  return shortened(plainText(values.title ?? ""), 300);
 }
 
 function named(all: readonly { id: string; name: string }[]) {

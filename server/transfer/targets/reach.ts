@@ -2,10 +2,18 @@ import { type KeyedPoint, pointKey } from "@/server/crm/records";
 import { fold, plainText } from "@/server/filter";
 import type { Context } from "@/server/platform";
 import type { PhoneValue } from "../values/phones";
+import { shortened } from "../values/shortened";
 
 type Values = Record<string, unknown>;
 
 const LONGEST_NAME = 200;
+
+const others = [
+  { kind: "messenger", field: "telegram", longest: 100 },
+  { kind: "address", field: "address", longest: 500 },
+  { kind: "site", field: "website", longest: 300 },
+  { kind: "tax_id", field: "taxId", longest: 40 },
+] as const;
 
 /** The points that a row's values name, each with its key. */
 export function pointsOf(ctx: Context, values: Values): KeyedPoint[] {
@@ -16,10 +24,10 @@ export function pointsOf(ctx: Context, values: Values): KeyedPoint[] {
   }));
   for (const email of emailsIn(values))
     points.push({ kind: "email", value: email, key: email.toLowerCase() });
-  const others = { messenger: "telegram", address: "address", site: "website", tax_id: "taxId" } as const;
-  for (const kind of ["messenger", "address", "site", "tax_id"] as const) {
-    const value = values[others[kind]];
-    if (typeof value === "string") points.push({ kind, value, key: pointKey(ctx, kind, value) });
+  for (const { kind, field, longest } of others) {
+    const told = values[field];
+    const value = typeof told === "string" ? shortened(told, longest) : null;
+    if (value !== null) points.push({ kind, value, key: pointKey(ctx, kind, value) });
   }
   return points;
 }
@@ -43,17 +51,14 @@ export function personName(values: Values): string {
     part === undefined ? [] : plainText(part),
   );
   const told = values.name ?? (parts.length > 0 ? parts.join(" ") : undefined);
-  return plainText(told ?? phonesIn(values)[0]?.number ?? emailsIn(values)[0] ?? values.telegram ?? "").slice(
-    0,
-    LONGEST_NAME,
-  );
+  const name = told ?? phonesIn(values)[0]?.number ?? emailsIn(values)[0] ?? values.telegram ?? "";
+  return shortened(plainText(name), LONGEST_NAME);
 }
 
 /** What an organisation is called, likewise. */
 export function firmName(values: Values): string {
-  return plainText(
-    values.name ?? values.website ?? emailsIn(values)[0] ?? phonesIn(values)[0]?.number ?? "",
-  ).slice(0, LONGEST_NAME);
+  const name = values.name ?? values.website ?? emailsIn(values)[0] ?? phonesIn(values)[0]?.number ?? "";
+  return shortened(plainText(name), LONGEST_NAME);
 }
 
 /** The values of the record that a row carries besides its own: `contact.name` as `name`. */
