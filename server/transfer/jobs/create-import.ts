@@ -81,7 +81,12 @@ export async function firstLook(
   const { columns } = guessColumns(reading.header, reading.sample, { entity, ...around });
   const stage = around.pipelines[0]?.stages.find((one) => one.outcome === "open");
   const first = firstOptions(entity, ctx.member?.id ?? null, stage?.id ?? null, reading.lossless);
-  return { reading, entity, mapping: firstMapping(columns), options: first };
+  return {
+    reading,
+    entity,
+    mapping: firstMapping(columns, ctx.member !== null && may(ctx.member, "pipeline.edit")),
+    options: first,
+  };
 }
 
 /** @throws TOO_MANY when the organization brought a day's worth of files already */

@@ -46,17 +46,18 @@ function own(title: string): string {
   return title === "id" ? "externalId" : title;
 }
 
-/** The mapping a person is shown first. */
-export function firstMapping(columns: readonly GuessedColumn[]): Mapping {
+/** The mapping a person is shown first; `mayMake`: whether they may add sources and loss reasons. */
+export function firstMapping(columns: readonly GuessedColumn[], mayMake: boolean): Mapping {
   return columns.flatMap(({ column, field }): ColumnMapping[] =>
-    field ? [{ column, field, ...unknownOf(field) }] : [],
+    field ? [{ column, field, ...unknownOf(field, mayMake) }] : [],
   );
 }
 
-// A file from another system names people who are not here, and stages that are called otherwise.
-function unknownOf(field: string): Pick<ColumnMapping, "onUnknown"> | object {
-  if (field === "ownerId") return { onUnknown: "blank" };
-  return field === "sourceId" || field === "lossReasonId" ? { onUnknown: "create" } : {};
+// A file from another system names people, pipelines and sources that are not here; a stage is worth a question.
+function unknownOf(field: string, mayMake: boolean): Pick<ColumnMapping, "onUnknown"> | object {
+  if (field === "ownerId" || field === "pipelineId") return { onUnknown: "blank" };
+  if (field === "sourceId" || field === "lossReasonId") return { onUnknown: mayMake ? "create" : "blank" };
+  return {};
 }
 
 const byLooks: Partial<Record<NonNullable<Looks>["type"], NewFieldType>> = {
