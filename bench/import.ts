@@ -27,7 +27,7 @@ const written = [
   "contact",
   "deal",
   "contact_point",
-  "deal_stage_visit",
+  "record_stage_visit",
   "event",
   "comment",
 ];

@@ -3,7 +3,11 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import fieldsEn from "./en/fields.json";
+import filterEn from "./en/filter.json";
+import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
+import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
@@ -15,7 +19,11 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import fieldsRu from "./ru/fields.json";
+import filterRu from "./ru/filter.json";
+import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
+import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
@@ -31,7 +39,11 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  fields: fieldsEn,
+  filter: filterEn,
+  lead: leadEn,
   ops: opsEn,
+  records: recordsEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -49,7 +61,11 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  fields: fieldsRu,
+  filter: filterRu,
+  lead: leadRu,
   ops: opsRu,
+  records: recordsRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

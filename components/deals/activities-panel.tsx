@@ -8,24 +8,28 @@ import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Activity } from "@/server/crm/activities/contract";
-import type { DealCard } from "@/server/crm/deals/contract";
 import { ActivityForm } from "./activity-form";
 import { ActivityRow } from "./activity-row";
 import { useActivities } from "./use-activities";
 
-/** What is planned about a deal, the soonest first, and what has been done. */
-export function ActivitiesPanel({ deal }: { deal: DealCard }) {
+type ActivitiesPanelProps = {
+  entity: "deal" | "lead";
+  record: { id: string; ownerId: string | null };
+};
+
+/** What is planned about a record, the soonest first, and what has been done. */
+export function ActivitiesPanel({ entity, record }: ActivitiesPanelProps) {
   const t = useTranslations("deal.activities");
   const may = useMay();
   const { memberId } = useWorkspace();
-  const { query, mark, create } = useActivities(deal.id);
-  const mayMark = (one: Activity) => one.ownerId === memberId || may("deal.edit", deal);
+  const { query, mark, create } = useActivities(record.id);
+  const mayMark = (one: Activity) => one.ownerId === memberId || may(`${entity}.edit`, record);
   const list = query.data ?? [];
   const open = list.filter((one) => !one.doneAt).toSorted(soonestFirst);
   const done = list.filter((one) => one.doneAt);
   return (
     <div className="flex flex-col gap-4">
-      {may("deal.edit", deal) && <ActivityForm dealId={deal.id} create={create} />}
+      {may(`${entity}.edit`, record) && <ActivityForm dealId={record.id} create={create} />}
       {query.isPending && <SkeletonRows rows={3} />}
       {query.isError && !query.data && (
         <ErrorState requestId={requestIdOf(query.error)} onRetry={() => void query.refetch()} />

@@ -4,6 +4,8 @@ import { SearchX } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { refusalOf, requestIdOf } from "@/components/api/refusal";
+import { LossLine } from "@/components/board/loss-line";
+import { StagePath } from "@/components/board/stage-path";
 import { Timeline } from "@/components/timeline/timeline";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -13,8 +15,7 @@ import { useMay } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import { ActivitiesPanel } from "./activities-panel";
 import { DealFieldRows } from "./deal-field-rows";
-import { LossLine } from "./loss-line";
-import { StagePath } from "./stage-path";
+import { useMove } from "./deal-moves";
 import { useOpenActivities } from "./use-activities";
 import type { DealQuery } from "./use-deal";
 
@@ -38,10 +39,15 @@ function Card({ deal }: { deal: DealCard }) {
   const t = useTranslations("deal.tabs");
   const open = useOpenActivities(deal.id);
   const may = useMay();
+  const move = useMove();
   return (
     <div className="@container">
-      <StagePath deal={deal} />
-      <LossLine deal={deal} />
+      <StagePath
+        card={deal}
+        disabled={!may("deal.move", deal)}
+        onMove={(stage) => move({ card: deal, stage, afterId: null })}
+      />
+      <LossLine card={deal} />
       <div className="mt-4 flex flex-col gap-6 @3xl:grid @3xl:grid-cols-[20rem_1fr] @3xl:items-start @3xl:gap-8">
         <DealFieldRows deal={deal} />
         <Tabs defaultValue="history" className="min-w-0">
@@ -57,10 +63,10 @@ function Card({ deal }: { deal: DealCard }) {
             <Timeline dealId={deal.id} currency={deal.currency} />
           </TabsContent>
           <TabsContent value="activities">
-            <ActivitiesPanel deal={deal} />
+            <ActivitiesPanel entity="deal" record={deal} />
           </TabsContent>
           <TabsContent value="robots">
-            <RecordProcesses dealId={deal.id} />
+            <RecordProcesses entity="deal" record={deal} />
           </TabsContent>
         </Tabs>
       </div>

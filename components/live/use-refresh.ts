@@ -3,7 +3,13 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
-import { knownVersion } from "@/components/deals/deal-cache";
+import { knownVersion } from "@/components/board/card-cache";
+import type { CardsApi } from "@/components/board/cards-api";
+import { useDealsApi } from "@/components/deals/use-deals-api";
+import { useLeadsApi } from "@/components/leads/use-leads-api";
+import { listedVersion } from "@/components/records/record-cache";
+import type { DealCard } from "@/server/crm/deals/contract";
+import type { LeadCard } from "@/server/crm/leads/contract";
 import type { LiveChange } from "./live-change";
 
 type Api = ReturnType<typeof useTRPC>;
@@ -11,74 +17,105 @@ type Api = ReturnType<typeof useTRPC>;
 /** A burst of changes (a robot's chain, an import) is one fetch of the board. */
 const burstMs = 150;
 
+/** Lists wait longer: a change of many records is one fetch when it pauses. */
+const listBurstMs = 600;
+
 /** Turns changes into refetches of exactly what they touch. */
 export function useRefresh(): (change: LiveChange | null) => void {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const refresher = useMemo(() => createRefresher(client, trpc), [client, trpc]);
+  const deals = useDealsApi();
+  const leads = useLeadsApi();
+  const refresher = useMemo(
+    () => createRefresher(client, trpc, [deals, leads]),
+    [client, trpc, deals, leads],
+  );
   useEffect(() => () => refresher.stop(), [refresher]);
   return refresher.receive;
 }
 
-function createRefresher(client: QueryClient, trpc: Api) {
+// Each is asked for what every card has, and for keys.
+type Boards = readonly [CardsApi<DealCard>, CardsApi<LeadCard>];
+
+function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let listTimer: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Map<string, LiveChange>();
 
   const flush = () => {
     // A fetch now could show the board as it was before the move that is on its way.
-    if (client.isMutating({ mutationKey: trpc.deals.move.mutationKey() }) > 0) return schedule();
+    if (boards.some(({ moveKey }) => client.isMutating({ mutationKey: moveKey }) > 0)) return schedule();
     const changes = [...waiting.values()];
     waiting.clear();
-    const news = changes.filter((change) => change.version !== undefined && !isKnown(client, trpc, change));
-    if (news.length > 0) {
-      void client.invalidateQueries(trpc.deals.board.pathFilter());
-      void client.invalidateQueries(trpc.deals.list.pathFilter());
+    for (const { entity, keys, cardKey } of boards) {
+      const news = changes.filter(
+        (change) => change.entity === entity && change.version !== undefined && !isKnown(change),
+      );
+      if (news.length > 0) {
+        void client.invalidateQueries({ queryKey: keys.boards });
+        void client.invalidateQueries({ queryKey: keys.lists });
+      }
+      for (const { id } of news) void client.invalidateQueries({ queryKey: cardKey(id) });
     }
-    for (const { id } of news) void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
+  };
+  const isKnown = ({ entity, id, version }: LiveChange): boolean => {
+    const [deals, leads] = boards;
+    const known = entity === "lead" ? knownVersion(client, leads, id) : knownVersion(client, deals, id);
+    return known !== null && version !== undefined && known >= version;
   };
   const schedule = () => {
     clearTimeout(timer);
     timer = setTimeout(flush, burstMs);
   };
 
+  const refreshLists = () => {
+    if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return scheduleLists();
+    void client.invalidateQueries(trpc.records.list.pathFilter());
+    void client.invalidateQueries(trpc.records.groups.pathFilter());
+  };
+  const scheduleLists = () => {
+    clearTimeout(listTimer);
+    listTimer = setTimeout(refreshLists, listBurstMs);
+  };
+
   return {
     receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
-      if (change.entity === "deal") {
+      const listed = listedVersion(client, trpc, change.id);
+      const seen = listed !== null && change.version !== undefined && listed >= change.version;
+      if (change.version !== undefined && !seen) scheduleLists();
+      if (change.entity === "deal" || change.entity === "lead") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
         schedule();
-        refreshAround(client, trpc, change.id);
+        refreshAround(client, trpc, { entity: change.entity, recordId: change.id });
       } else refreshRest(client, trpc, change.entity);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      clearTimeout(listTimer);
+    },
   };
 }
 
-function isKnown(client: QueryClient, trpc: Api, { id, version }: LiveChange): boolean {
-  const known = knownVersion(client, trpc, id);
-  return known !== null && version !== undefined && known >= version;
-}
-
-// History and activities have no version of their own: every event of the deal may have added a line.
-function refreshAround(client: QueryClient, trpc: Api, dealId: string) {
+// History and activities have no version of their own: every event of the record may have added a line.
+function refreshAround(client: QueryClient, trpc: Api, about: { entity: "deal" | "lead"; recordId: string }) {
   void client.invalidateQueries({
     queryKey: trpc.deals.timeline.pathKey(),
-    predicate: ({ queryKey }) => isAbout(queryKey, dealId),
+    predicate: ({ queryKey }) => isAbout(queryKey, about.recordId),
   });
-  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId }));
-  void client.invalidateQueries(
-    trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: dealId }),
-  );
+  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId: about.recordId }));
+  void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter(about));
 }
 
-function isAbout(queryKey: readonly unknown[], dealId: string): boolean {
-  return JSON.stringify(queryKey).includes(dealId);
+function isAbout(queryKey: readonly unknown[], id: string): boolean {
+  return JSON.stringify(queryKey).includes(id);
 }
 
 function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "pipeline") {
     refreshIdle(client, trpc.pipelines.pathKey());
     void client.invalidateQueries(trpc.deals.board.pathFilter());
+    void client.invalidateQueries(trpc.leads.board.pathFilter());
   }
   if (entity === "member") {
     void client.invalidateQueries(trpc.identity.notifications.queryFilter());
@@ -90,6 +127,9 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     for (const list of [trpc.deals.board, trpc.deals.list, trpc.records.list, trpc.contacts, trpc.companies])
       void client.invalidateQueries(list.pathFilter());
   }
+  if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
+  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
+  if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

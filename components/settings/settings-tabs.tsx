@@ -11,6 +11,8 @@ const tabs = [
   { key: "members", path: "/members" },
   { key: "lossReasons", path: "/loss-reasons" },
   { key: "import", path: "/import" },
+  { key: "fields", path: "/fields" },
+  { key: "trash", path: "/trash" },
   { key: "account", path: "/account" },
 ] as const;
 

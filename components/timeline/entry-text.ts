@@ -15,21 +15,31 @@ type Names = TimelineEntry["names"];
 /** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
 export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
+  const lead = useTranslations("lead.timeline");
   const directory = useDirectory();
   const details = useChangeWords(currency);
   const failure = useFailureWords();
 
   const words: Record<KnownEvent, (data: TimelineEntry["data"], names: Names) => EntryText> = {
     "deal.created": (data) => ({ title: t("created"), details: stageLine(data.stageId) }),
-    "deal.stage_changed": (data) => ({
-      title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
-      details: data.lossReasonId
-        ? [t("because", { reason: directory.lossReason(data.lossReasonId) ?? t("gone") })]
-        : [],
-    }),
+    "deal.stage_changed": (data) => moved(data),
     "deal.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
     "deal.deleted": () => ({ title: t("deleted"), details: [] }),
     "deal.restored": () => ({ title: t("restored"), details: [] }),
+    "lead.created": (data) => ({ title: lead("created"), details: stageLine(data.stageId) }),
+    "lead.stage_changed": (data) => moved(data),
+    "lead.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
+    "lead.deleted": () => ({ title: lead("deleted"), details: [] }),
+    "lead.restored": () => ({ title: lead("restored"), details: [] }),
+    "lead.converted": (data, names) => ({
+      title: lead("converted"),
+      details: (["deal", "contact", "company"] as const).flatMap((kind) => {
+        const name = names[textOf(data[`${kind}Id`])];
+        return name ? [lead(`became.${kind}`, { name })] : [];
+      }),
+    }),
+    "lead.returned": (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
+    "lead.kind_changed": (data) => ({ title: lead("kind", { kind: textOf(data.to) }), details: [] }),
     "activity.created": (data) => ({ title: t("planned", { title: textOf(data.title) }), details: [] }),
     "activity.done": (data) => ({ title: t("activityDone", { title: textOf(data.title) }), details: [] }),
     "activity.reopened": (data) => ({
@@ -55,6 +65,18 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
     "process.refused": () => ({ title: t("processRefused"), details: [t("processRefusedText")] }),
   };
 
+  function moved(data: TimelineEntry["data"]): EntryText {
+    const reason = directory.lossReason(data.lossReasonId) ?? t("gone");
+    return {
+      title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
+      details: data.lossReasonId ? [t("because", { reason })] : [],
+    };
+  }
+  function dealAfterReturn({ trashed, kept }: TimelineEntry["data"]): string[] {
+    const has = (part: unknown) => typeof part === "object" && part !== null && "dealId" in part;
+    if (has(trashed)) return [lead("dealTrashed")];
+    return has(kept) ? [lead("dealKept")] : [];
+  }
   function stageName(id: unknown): string {
     return directory.stage(id)?.name ?? t("goneStage");
   }

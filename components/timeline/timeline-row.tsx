@@ -12,6 +12,7 @@ import {
   MessageSquare,
   Pencil,
   RotateCcw,
+  Tag,
   Trash2,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -29,6 +30,14 @@ const icons: Record<KnownEvent, ReactNode> = {
   "deal.updated": <Pencil />,
   "deal.deleted": <Trash2 />,
   "deal.restored": <RotateCcw />,
+  "lead.created": <CirclePlus />,
+  "lead.stage_changed": <ArrowRightLeft />,
+  "lead.updated": <Pencil />,
+  "lead.deleted": <Trash2 />,
+  "lead.restored": <RotateCcw />,
+  "lead.converted": <CircleCheck />,
+  "lead.returned": <RotateCcw />,
+  "lead.kind_changed": <Tag />,
   "activity.created": <CalendarPlus />,
   "activity.done": <CircleCheck />,
   "activity.reopened": <RotateCcw />,

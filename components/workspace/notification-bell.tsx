@@ -85,9 +85,14 @@ function NoticeRow({ notice, onFollow }: { notice: Notice; onFollow: () => void 
     </>
   );
   const look = "flex items-start gap-2.5 rounded-md px-2 py-2";
-  if (notice.entity !== "deal" || !notice.recordId) return <div className={look}>{body}</div>;
+  const page = notice.entity === "deal" ? "deals" : notice.entity === "lead" ? "leads" : null;
+  if (!page || !notice.recordId) return <div className={look}>{body}</div>;
   return (
-    <Link href={`/${slug}/deals/${notice.recordId}`} onClick={onFollow} className={`${look} hover:bg-ink/7`}>
+    <Link
+      href={`/${slug}/${page}/${notice.recordId}`}
+      onClick={onFollow}
+      className={`${look} hover:bg-ink/7`}
+    >
       {body}
     </Link>
   );

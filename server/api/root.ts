@@ -1,22 +1,28 @@
 import { automationRouter } from "./routers/automation";
+import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
 import { recordsRouter } from "./routers/records";
 import { transferRouter } from "./routers/transfer";
+import { viewsRouter } from "./routers/views";
 import { router } from "./trpc";
 
 /** Every call the browser can make. */
 export const appRouter = router({
   identity: identityRouter,
   deals: dealsRouter,
+  leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
   records: recordsRouter,
   fields: fieldsRouter,
+  views: viewsRouter,
+  bulk: bulkRouter,
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,

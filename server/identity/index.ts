@@ -18,7 +18,7 @@ export {
   memberNames,
   removeMember,
 } from "./members";
-export { memberContext, type Workplace, workplaceOf, workplaceOfMember } from "./membership";
+export { absentMemberContext, memberContext, type Workplace, workplaceOf } from "./membership";
 export {
   createOrganization,
   organizationById,

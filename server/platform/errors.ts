@@ -18,6 +18,8 @@ export const errorCodes = {
   LAST_PIPELINE: 409,
   LOSS_REASON_REQUIRED: 400,
   REQUIRED_FIELDS: 400,
+  LEAD_NOT_CONVERTED: 409,
+  LEAD_CONVERTED: 409,
   SLUG_TAKEN: 409,
   EMAIL_NOT_VERIFIED: 403,
   INVITATION_EXPIRED: 410,
@@ -40,6 +42,8 @@ export const errorCodes = {
   FILE_UNREADABLE: 400,
   IMPORT_NOT_NOW: 409,
   IMPORT_MAPPING: 400,
+  TOO_MANY_VIEWS: 409,
+  BULK_TOO_LARGE: 400,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

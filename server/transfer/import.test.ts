@@ -86,7 +86,7 @@ describe("an export of another system", () => {
     const [pipeline] = await listPipelines(owner);
     expect(pipeline?.stages.map((stage) => stage.name)).toContain("Новый этап");
     expect(await countOf(owner, "contact")).toBe(1);
-    expect(await countOf(owner, "deal_stage_visit")).toBe(2);
+    expect(await countOf(owner, "record_stage_visit")).toBe(2);
     await undo(owner, job.id);
     expect((await listPipelines(owner))[0]?.stages.map((stage) => stage.name)).not.toContain("Новый этап");
   });
@@ -162,7 +162,7 @@ describe("rows of records that are there", () => {
     expect(
       await countOf(w.owner, "deal", `amount_minor = 2000 and outcome = 'won' and closed_at is not null`),
     ).toBe(1);
-    expect(await countOf(w.owner, "deal_stage_visit")).toBe(2);
+    expect(await countOf(w.owner, "record_stage_visit")).toBe(2);
     await undo(w.owner, second.id);
     expect(await dump(w.owner)).toEqual(before);
   });

@@ -92,7 +92,7 @@ export async function dump(ctx: Context): Promise<string[]> {
     "company",
     "deal",
     "contact_point",
-    "deal_stage_visit",
+    "record_stage_visit",
     "comment",
     "activity",
     "import_key",

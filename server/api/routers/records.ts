@@ -3,7 +3,14 @@ import * as activities from "@/server/crm/activities";
 import { CreateActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
 import { AddComment } from "@/server/crm/comments/contract";
-import { RecordId, RecordPage, Search, UpdateRecord } from "@/server/crm/records/contract";
+import {
+  CountGroups,
+  ListTrash,
+  RecordId,
+  RecordPage,
+  Search,
+  UpdateRecord,
+} from "@/server/crm/records/contract";
 import * as registry from "@/server/crm/registry";
 import { recordTimeline } from "@/server/crm/timeline";
 import { RecordTimelineQuery } from "@/server/crm/timeline/contract";
@@ -11,6 +18,10 @@ import { organizationProcedure, router } from "../trpc";
 
 export const recordsRouter = router({
   list: organizationProcedure.input(RecordPage).query(({ ctx, input }) => registry.listRecords(ctx, input)),
+  groups: organizationProcedure
+    .input(CountGroups)
+    .query(({ ctx, input }) => registry.countGroups(ctx, input)),
+  trashed: organizationProcedure.input(ListTrash).query(({ ctx, input }) => registry.listTrash(ctx, input)),
   get: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.getRecord(ctx, input)),
   update: organizationProcedure
     .input(UpdateRecord)

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
-import { deal, dealStageVisit } from "@/db/schema/crm";
+import { deal } from "@/db/schema/crm";
+import { recordStageVisit } from "@/db/schema/crm-stages";
 import { type BulkOptions, insertRecords, type NewRecord } from "@/server/crm/records";
+import type { Outcome } from "@/server/crm/staged/contract";
 import { fold } from "@/server/filter";
 import { authorize, type Context, insertAll, type Transaction } from "@/server/platform";
-import type { Deal, Outcome } from "./contract";
+import type { Deal } from "./contract";
 import { dealType } from "./deal-type";
 import { dealCreated } from "./events";
 
@@ -67,11 +69,11 @@ export async function insertDeals(
   await insertRecords(tx, ctx, dealType, rows, { ...options, created: { type: dealCreated, data } });
   await insertAll(
     tx,
-    dealStageVisit,
+    recordStageVisit,
     all.map(({ id, stageId }) => ({
       organizationId: ctx.organizationId,
       id: ctx.newId(),
-      dealId: id,
+      recordId: id,
       stageId,
       enteredAt: now,
       actor: ctx.actor,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { dealStageVisit } from "@/db/schema/crm";
+import { recordStageVisit } from "@/db/schema/crm-stages";
 import { type BulkOptions, type Overwriting, overwriteRecords, rowsOf } from "@/server/crm/records";
+import type { Outcome } from "@/server/crm/staged/contract";
 import {
   authorize,
   type Context,
@@ -9,7 +10,6 @@ import {
   restoreAll,
   type Transaction,
 } from "@/server/platform";
-import type { Outcome } from "./contract";
 import { dealType } from "./deal-type";
 import { dealStageChanged } from "./events";
 
@@ -60,15 +60,15 @@ async function visit(
 ): Promise<void> {
   const now = ctx.now();
   const ids = moving.map(({ before }) => String(before.row.id));
-  await tx.execute(sql`update ${dealStageVisit} set left_at = ${now.toISOString()}::timestamptz
-    where organization_id = ${ctx.organizationId} and deal_id = any (${sql.param(ids)}::uuid[]) and left_at is null`);
+  await tx.execute(sql`update ${recordStageVisit} set left_at = ${now.toISOString()}::timestamptz
+    where organization_id = ${ctx.organizationId} and record_id = any (${sql.param(ids)}::uuid[]) and left_at is null`);
   await insertAll(
     tx,
-    dealStageVisit,
+    recordStageVisit,
     moving.map(({ before, stage }) => ({
       organizationId: ctx.organizationId,
       id: ctx.newId(),
-      dealId: before.row.id,
+      recordId: before.row.id,
       stageId: stage?.id,
       enteredAt: now,
       actor: ctx.actor,
@@ -101,11 +101,11 @@ export async function visitsOf(
   if (dealIds.length === 0) return new Map();
   const rows = await rowsOf(
     tx,
-    dealStageVisit,
-    sql`organization_id = ${ctx.organizationId} and deal_id = any (${sql.param([...dealIds])}::uuid[])`,
+    recordStageVisit,
+    sql`organization_id = ${ctx.organizationId} and record_id = any (${sql.param([...dealIds])}::uuid[])`,
   );
   const visits = new Map<string, Record<string, unknown>[]>(dealIds.map((id) => [id, []]));
-  for (const row of rows) visits.get(String(row.deal_id))?.push(row);
+  for (const row of rows) visits.get(String(row.record_id))?.push(row);
   return visits;
 }
 
@@ -117,7 +117,7 @@ export async function putVisits(
 ): Promise<void> {
   const ids = [...before.keys()];
   if (ids.length === 0) return;
-  await tx.execute(sql`delete from ${dealStageVisit}
-    where organization_id = ${ctx.organizationId} and deal_id = any (${sql.param(ids)}::uuid[])`);
-  await restoreAll(tx, dealStageVisit, [...before.values()].flat());
+  await tx.execute(sql`delete from ${recordStageVisit}
+    where organization_id = ${ctx.organizationId} and record_id = any (${sql.param(ids)}::uuid[])`);
+  await restoreAll(tx, recordStageVisit, [...before.values()].flat());
 }

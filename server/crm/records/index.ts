@@ -6,6 +6,7 @@ export {
   withFirst,
   writeContactPoints,
 } from "./contact-points";
+export { countGroups, type GroupCount } from "./count-groups";
 export { difference } from "./difference";
 export { expungeRecords, type Kept } from "./expunge-records";
 export { findByNames, findByPoints, liveAmong } from "./find-by-keys";
@@ -19,14 +20,15 @@ export {
   type NewRecord,
 } from "./insert-records";
 export { dataOf, listRecords, type RecordList } from "./list-records";
+export { listTrash } from "./list-trash";
 export { titlesOf } from "./names";
 export { type Overwriting, overwriteRecords } from "./overwrite-records";
 export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
-export { reachable, startingWith, writeFirstPoints } from "./reachable";
-export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf } from "./record-type";
-export { markDeleted, registerRecord, renameRecord } from "./register";
+export { reachable, startingWith, withPoints, writeFirstPoints } from "./reachable";
+export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf, writeRow } from "./record-type";
+export { type Creation, markDeleted, registerRecord, renameRecord } from "./register";
 export { searchTerms, type Term } from "./spelling";
 export { restoreRecord, trashRecord } from "./trash-record";
-export { assertVersion, updateRecord } from "./update-record";
+export { assertVersion, checkChanges, updateRecord } from "./update-record";
 export { idsFound, spelling, visibleRecords } from "./visible";

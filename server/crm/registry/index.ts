@@ -1,4 +1,13 @@
 export { search } from "./search";
 export { type Subject, subjectOf } from "./subject";
-export { type AnyRecordType, recordTypeOf, recordTypes } from "./types";
-export { getRecord, listRecords, restoreRecord, trashRecord, updateRecord } from "./verbs";
+export { type AnyRecordType, type AnyStagedType, recordTypeOf, recordTypes, stagedTypeOf } from "./types";
+export {
+  countGroups,
+  getRecord,
+  listRecords,
+  listTrash,
+  moveRecord,
+  restoreRecord,
+  trashRecord,
+  updateRecord,
+} from "./verbs";

@@ -6,6 +6,7 @@ import {
   type HistoryEntry,
   inOrganization,
   recordHistory,
+  stagedEntities,
   type Transaction,
 } from "@/server/platform";
 import { subjectOf } from "../registry";
@@ -13,12 +14,23 @@ import type { RecordTimelineQuery, TimelineEntry, TimelineKind, TimelineQuery } 
 import { idsIn } from "./entry-names";
 
 // Facts nobody reads as history: an order inside a stage, a comment's removal.
-const silent = ["deal.reordered", "comment.removed"];
+const silent = [...stagedEntities.map((entity) => `${entity}.reordered`), "comment.removed"];
+
+const changes = [
+  "created",
+  "stage_changed",
+  "updated",
+  "deleted",
+  "restored",
+  "converted",
+  "returned",
+  "kind_changed",
+];
 
 const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots: boolean }> => ({
   comments: { names: ["comment.added"], byRobots: false },
   changes: {
-    names: ["created", "stage_changed", "updated", "deleted", "restored"].map((what) => `${entity}.${what}`),
+    names: changes.map((what) => `${entity}.${what}`),
     byRobots: false,
   },
   activities: { names: ["activity.created", "activity.done", "activity.reopened"], byRobots: false },

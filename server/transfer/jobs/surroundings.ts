@@ -22,7 +22,7 @@ export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around
       country: countryOf(ctx) ?? ("RU" as const),
       currency: ctx.currency,
       members: await listMembers({ ...inside, member: null }),
-      pipelines: await listPipelines(inside),
+      pipelines: await listPipelines(inside, { entity: "deal" }),
       sources: await listSources(inside),
       lossReasons: await listLossReasons(inside),
       lossless: wanted.lossless,

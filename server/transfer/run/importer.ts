@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { importJob } from "@/db/schema/transfer";
-import { memberContext, organizationById, workplaceOfMember } from "@/server/identity";
+import { absentMemberContext, organizationById } from "@/server/identity";
 import { asWorker, type Context, contextOf, invariant } from "@/server/platform";
 
 export type ImportRef = { organizationId: string; importId: string };
@@ -16,16 +16,8 @@ export async function importerContext({ organizationId, importId }: ImportRef): 
         where organization_id = ${organizationId} and id = ${importId}`),
   );
   const [job] = rows;
-  const place = job && (await workplaceOfMember(organizationId, job.memberId));
-  if (!job || !place) return null;
-  const { userId } = place.membership;
-  return memberContext(place, {
-    id: userId,
-    name: place.name,
-    email: "",
-    emailVerified: true,
-    language: job.language,
-  });
+  const ctx = job && (await absentMemberContext(organizationId, job.memberId));
+  return ctx ? { ...ctx, language: job.language } : null;
 }
 
 /** Pult itself, for what goes on without the member: giving up, cleaning up. */

@@ -75,7 +75,7 @@ async function addChoices(tx: Transaction, ctx: Context, job: Job, mapping: Mapp
 }
 
 async function addStage(ctx: Context, job: Job, text: string): Promise<string> {
-  const pipelines = await listPipelines(ctx);
+  const pipelines = await listPipelines(ctx, { entity: "deal" });
   const at = text.indexOf(inPipeline);
   const [pipelineName, name] =
     at < 0 ? [null, text] : [text.slice(0, at), text.slice(at + inPipeline.length)];
