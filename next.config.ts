@@ -13,6 +13,7 @@ const config: NextConfig = {
     "@neondatabase/serverless",
     "ws",
     "nodemailer",
+    "exceljs",
     "inngest",
     "@react-pdf/renderer",
     "@opentelemetry/exporter-metrics-otlp-http",

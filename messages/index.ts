@@ -15,6 +15,7 @@ import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
 import siteEn from "./en/site.json";
+import transferEn from "./en/transfer.json";
 import uiEn from "./en/ui.json";
 import authRu from "./ru/auth.json";
 import automationRu from "./ru/automation.json";
@@ -33,6 +34,7 @@ import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
 import siteRu from "./ru/site.json";
+import transferRu from "./ru/transfer.json";
 import uiRu from "./ru/ui.json";
 
 export type Language = "en" | "ru";
@@ -55,6 +57,7 @@ const en = {
   settings: settingsEn,
   shell: shellEn,
   site: siteEn,
+  transfer: transferEn,
   ui: uiEn,
 };
 
@@ -79,6 +82,7 @@ const ru: Messages = {
   settings: settingsRu,
   shell: shellRu,
   site: siteRu,
+  transfer: transferRu,
   ui: uiRu,
 };
 

@@ -127,6 +127,11 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.webhooks.pathFilter());
   if (entity === "webform") void client.invalidateQueries(trpc.webforms.pathFilter());
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  if (entity === "import") refreshIdle(client, trpc.transfer.pathKey());
+  if (entity === "imported") {
+    for (const list of [trpc.deals.board, trpc.deals.list, trpc.records.list, trpc.contacts, trpc.companies])
+      void client.invalidateQueries(list.pathFilter());
+  }
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());

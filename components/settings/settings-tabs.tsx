@@ -11,6 +11,7 @@ const tabs = [
   { key: "general", path: "" },
   { key: "members", path: "/members" },
   { key: "lossReasons", path: "/loss-reasons" },
+  { key: "import", path: "/import" },
   { key: "fields", path: "/fields" },
   { key: "trash", path: "/trash" },
   { key: "forms", path: "/forms", needs: "forms.edit" },

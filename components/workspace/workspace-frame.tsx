@@ -20,6 +20,7 @@ import { LiveProvider } from "@/components/live/live-provider";
 import { LiveStatus } from "@/components/live/live-status";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavGroup } from "@/components/shell/nav";
+import { ImportCommands } from "@/components/transfer/import-commands";
 import { LanguageToggle } from "./language-toggle";
 import { NotificationBell } from "./notification-bell";
 import { UserMenu } from "./user-menu";
@@ -48,6 +49,7 @@ export function WorkspaceFrame({ workspace, collapsed, children }: WorkspaceFram
           }
         >
           <DealCommands />
+          <ImportCommands />
           <LeadCommands />
           {children}
         </AppShell>

@@ -8,6 +8,7 @@ import {
   recordUpdated,
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
+import { importCheck, importCleanup, importRun, importUndo } from "./import";
 import { invoicesOverdue } from "./invoices-overdue";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
@@ -26,6 +27,10 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  importCheck,
+  importRun,
+  importUndo,
+  importCleanup,
   bulkRun,
   webhookDeliver,
   webformRetry,

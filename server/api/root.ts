@@ -11,6 +11,7 @@ import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
 import { currenciesRouter, lineItemsRouter, productsRouter } from "./routers/products";
 import { recordsRouter } from "./routers/records";
+import { transferRouter } from "./routers/transfer";
 import { viewsRouter } from "./routers/views";
 import { router } from "./trpc";
 
@@ -35,6 +36,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   webhooks: webhooksRouter,
   webforms: webformsRouter,
+  transfer: transferRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -34,9 +34,41 @@ export async function readCustom(
   before: Record<string, unknown> | null,
 ): Promise<CustomChanges> {
   const fields = await heldFields(ctx, tx, entity);
-  const values = parsed(fields, input);
+  const changes = laidOver(fields, parsed(fields, input), before);
+  for (const field of fields) await assertThere(tx, ctx, field, changes.values[field.key]);
+  return changes;
+}
+
+/** Reads the custom values of one record among many. @throws INVALID at the field's key */
+export type CustomReader = {
+  /** The slots in use: a bulk insert names the same columns for every row. */
+  slots: readonly string[];
+  read(input: Record<string, unknown>, before: Record<string, unknown> | null): CustomChanges;
+};
+
+/**
+ * As `readCustom` for many records: fields are read and held once. Members and records that values name are not looked
+ * up: the caller did.
+ */
+export async function customReader(ctx: Context, tx: Transaction, entity: Entity): Promise<CustomReader> {
+  const fields = await heldFields(ctx, tx, entity);
+  const schema = valuesSchema(fields);
+  return {
+    slots: fields.flatMap((field) => field.slot ?? []),
+    read(input, before) {
+      const values = schema.safeParse(input);
+      if (!values.success) throw invalidInput(values.error);
+      return laidOver(fields, values.data, before);
+    },
+  };
+}
+
+function laidOver(
+  fields: readonly CustomField[],
+  values: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+): CustomChanges {
   if (!before) assertRequired(fields, values);
-  for (const field of fields) await assertThere(tx, ctx, field, values[field.key]);
   const custom = { ...before, ...values };
   const slots: Record<string, unknown> = {};
   for (const field of fields) {

@@ -1,5 +1,6 @@
 export { closeDatabase, directUrl } from "@/db/client";
 export { authorize, may, type Owned, visibility } from "./authorize";
+export { insertAll, replaceAll, restoreAll } from "./bulk";
 export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
@@ -16,6 +17,7 @@ export {
   type LoggedEvent,
   type RelayedEvent,
   recordEvent,
+  recordEvents,
   relayEvents,
 } from "./events";
 export { type HistoryEntry, recordHistory, touchedByPeople } from "./events/history";

@@ -1,4 +1,4 @@
 export { defineEvent, type EventType, eventNames } from "./define";
 export { eventById, eventLog, type LoggedEvent } from "./log";
-export { announceChange, liveChannel, outboxChannel, recordEvent } from "./record";
+export { announceChange, liveChannel, outboxChannel, recordEvent, recordEvents } from "./record";
 export { type RelayedEvent, relayEvents } from "./relay";
