@@ -37,6 +37,8 @@ export const errorCodes = {
   FORMULA_INVALID: 400,
   FIELD_SLOTS_FULL: 409,
   TOO_MANY_FIELDS: 409,
+  TAG_TAKEN: 409,
+  MEMBER_CANNOT_SEE: 400,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,1 +1,2 @@
-export { addComment, removeComment } from "./comments";
+export { addComment, editComment, removeComment } from "./comments";
+export { mentionable } from "./mentions";

@@ -13,6 +13,8 @@ export type RecordData = {
   ownerId: string | null;
   version: number;
   values: Record<string, unknown>;
+  /** Since when it is in the trash; absent of a live one. */
+  deletedAt?: Date;
 };
 
 /** Names of the records and members that values refer to, by their ids. */
@@ -92,3 +94,17 @@ export type ContactPointInput = {
 };
 
 export const ContactPoints = z.array(ContactPointInput).max(50);
+
+/** Every way to reach a record, in order: those left out are taken away. */
+export const ChangePoints = z.strictObject({
+  entity: z.enum(entities),
+  id: z.uuid(),
+  version: z.number().int().positive().optional(),
+  points: ContactPoints,
+});
+
+export const GetRecord = z.strictObject({
+  ...RecordId.shape,
+  /** Also a record in the trash, for whoever may bring it back. */
+  trash: z.boolean().default(false),
+});

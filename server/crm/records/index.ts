@@ -1,3 +1,4 @@
+export { changePoints } from "./change-points";
 export { contactPointsOf, foundByPoints, pointKey, withFirst, writeContactPoints } from "./contact-points";
 export { difference } from "./difference";
 export { getRecord, readRecord } from "./get-record";
@@ -6,6 +7,7 @@ export { titlesOf } from "./names";
 export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
 export { reachable, startingWith, writeFirstPoints } from "./reachable";
+export { recordPoints } from "./read-points";
 export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf } from "./record-type";
 export { markDeleted, registerRecord, renameRecord } from "./register";
 export { searchTerms, type Term } from "./spelling";

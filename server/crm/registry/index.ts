@@ -1,4 +1,13 @@
 export { search } from "./search";
+export { type Seen, seersOf, visibleAmong } from "./seers";
 export { type Subject, subjectOf } from "./subject";
 export { type AnyRecordType, recordTypeOf, recordTypes } from "./types";
-export { getRecord, listRecords, restoreRecord, trashRecord, updateRecord } from "./verbs";
+export {
+  changePoints,
+  getRecord,
+  listRecords,
+  recordPoints,
+  restoreRecord,
+  trashRecord,
+  updateRecord,
+} from "./verbs";

@@ -1,6 +1,15 @@
 import type { z } from "zod";
 import * as records from "@/server/crm/records";
-import type { Names, RecordData, RecordId, RecordPage, UpdateRecord } from "@/server/crm/records/contract";
+import type {
+  ChangePoints,
+  ContactPoint,
+  GetRecord,
+  Names,
+  RecordData,
+  RecordId,
+  RecordPage,
+  UpdateRecord,
+} from "@/server/crm/records/contract";
 import { type Context, inOrganization, joining } from "@/server/platform";
 import { recordTypeOf } from "./types";
 
@@ -15,8 +24,24 @@ export function listRecords(
 }
 
 /** One record with every field. @throws NOT_FOUND */
-export function getRecord(ctx: Context, { entity, id }: Ref): Promise<{ record: RecordData; names: Names }> {
-  return records.getRecord(ctx, recordTypeOf(entity), { id });
+export function getRecord(
+  ctx: Context,
+  { entity, id, trash }: z.input<typeof GetRecord>,
+): Promise<{ record: RecordData; names: Names }> {
+  return records.getRecord(ctx, recordTypeOf(entity), { id, trash });
+}
+
+/** Every way to reach a record. @throws NOT_FOUND */
+export function recordPoints(ctx: Context, { entity, id }: Ref): Promise<ContactPoint[]> {
+  return records.recordPoints(ctx, recordTypeOf(entity), { id });
+}
+
+/** Writes a record's ways to be reached anew. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
+export function changePoints(
+  ctx: Context,
+  { entity, ...change }: z.output<typeof ChangePoints>,
+): Promise<ContactPoint[]> {
+  return records.changePoints(ctx, recordTypeOf(entity), change);
 }
 
 /** Changes fields by key, custom ones too, and answers the record as it is then. @throws VERSION_CONFLICT, INVALID */

@@ -1,18 +1,13 @@
 import type { HistoryEntry } from "@/server/platform";
 
-const links = ["contactId", "companyId"];
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The contacts and companies that an entry's changes speak of, by id. */
-export function idsIn(entry: HistoryEntry): string[] {
-  return links.flatMap((field) => changedIds(entry, field));
-}
-
-function changedIds({ data }: HistoryEntry, field: string): string[] {
-  const change = (data.changes as Record<string, unknown> | undefined)?.[field];
-  if (typeof change !== "object" || change === null) return [];
-  return Object.values(change).filter((id): id is string => typeof id === "string" && isId(id));
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** The records and members that an entry's changes speak of, by id; ids of other things are among them. */
+export function idsIn({ data }: HistoryEntry): string[] {
+  const { changes } = data;
+  if (typeof changes !== "object" || changes === null) return [];
+  const values = Object.values(changes).flatMap((change: unknown) =>
+    typeof change === "object" && change !== null ? Object.values(change).flat() : [],
+  );
+  return values.filter((id): id is string => typeof id === "string" && uuid.test(id));
 }
