@@ -6,6 +6,7 @@ import {
   dealUpdated,
   processRetried,
 } from "./automation-listen";
+import { activityAlarms, digestLetter, digestSweep, notificationFunctions } from "./notifications";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -20,4 +21,8 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  ...notificationFunctions,
+  activityAlarms,
+  digestSweep,
+  digestLetter,
 ];

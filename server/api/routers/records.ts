@@ -2,8 +2,15 @@ import { z } from "zod";
 import * as activities from "@/server/crm/activities";
 import { CreateActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
-import { AddComment } from "@/server/crm/comments/contract";
-import { RecordId, RecordPage, Search, UpdateRecord } from "@/server/crm/records/contract";
+import { AddComment, CommentId, EditComment } from "@/server/crm/comments/contract";
+import {
+  ChangePoints,
+  GetRecord,
+  RecordId,
+  RecordPage,
+  Search,
+  UpdateRecord,
+} from "@/server/crm/records/contract";
 import * as registry from "@/server/crm/registry";
 import { recordTimeline } from "@/server/crm/timeline";
 import { RecordTimelineQuery } from "@/server/crm/timeline/contract";
@@ -11,7 +18,11 @@ import { organizationProcedure, router } from "../trpc";
 
 export const recordsRouter = router({
   list: organizationProcedure.input(RecordPage).query(({ ctx, input }) => registry.listRecords(ctx, input)),
-  get: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.getRecord(ctx, input)),
+  get: organizationProcedure.input(GetRecord).query(({ ctx, input }) => registry.getRecord(ctx, input)),
+  points: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.recordPoints(ctx, input)),
+  changePoints: organizationProcedure
+    .input(ChangePoints)
+    .mutation(({ ctx, input }) => registry.changePoints(ctx, input)),
   update: organizationProcedure
     .input(UpdateRecord)
     .mutation(({ ctx, input }) => registry.updateRecord(ctx, input)),
@@ -31,5 +42,14 @@ export const recordsRouter = router({
   comment: organizationProcedure
     .input(AddComment)
     .mutation(({ ctx, input }) => comments.addComment(ctx, input)),
+  editComment: organizationProcedure
+    .input(EditComment)
+    .mutation(({ ctx, input }) => comments.editComment(ctx, input)),
+  removeComment: organizationProcedure
+    .input(CommentId)
+    .mutation(({ ctx, input }) => comments.removeComment(ctx, input)),
+  mentionable: organizationProcedure
+    .input(z.strictObject({ recordId: z.uuid() }))
+    .query(({ ctx, input }) => comments.mentionable(ctx, input)),
   search: organizationProcedure.input(Search).query(({ ctx, input }) => registry.search(ctx, input)),
 });
