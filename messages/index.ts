@@ -1,20 +1,26 @@
+import activitiesEn from "./en/activities.json";
 import authEn from "./en/auth.json";
 import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import notificationsEn from "./en/notifications.json";
 import opsEn from "./en/ops.json";
+import recordEn from "./en/record.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
 import siteEn from "./en/site.json";
 import uiEn from "./en/ui.json";
+import activitiesRu from "./ru/activities.json";
 import authRu from "./ru/auth.json";
 import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import notificationsRu from "./ru/notifications.json";
 import opsRu from "./ru/ops.json";
+import recordRu from "./ru/record.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
@@ -24,12 +30,15 @@ import uiRu from "./ru/ui.json";
 export type Language = "en" | "ru";
 
 const en = {
+  activities: activitiesEn,
   auth: authEn,
   automation: automationEn,
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
+  notifications: notificationsEn,
   ops: opsEn,
+  record: recordEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -41,12 +50,15 @@ const en = {
 export type Messages = typeof en;
 
 const ru: Messages = {
+  activities: activitiesRu,
   auth: authRu,
   automation: automationRu,
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
+  notifications: notificationsRu,
   ops: opsRu,
+  record: recordRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

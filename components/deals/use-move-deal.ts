@@ -82,7 +82,7 @@ export function useMoveDeal({ onLossReason, onRequiredFields }: Questions) {
     changeBoards(client, trpc, (columns) => replaceCard(columns, moved));
     changeDeal(client, trpc, moved.id, () => moved);
     void client.invalidateQueries({ ...trpc.deals.board.pathFilter(), refetchType: "none" });
-    void client.invalidateQueries(trpc.deals.timeline.pathFilter());
+    void client.invalidateQueries(trpc.records.timeline.pathFilter());
   }
 
   function announceMove(

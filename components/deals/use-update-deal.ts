@@ -29,7 +29,7 @@ export function useUpdateDeal(deal: DealCard) {
       const saved: DealCard = { ...after, contactName, companyName, ownerName };
       changeBoards(client, trpc, (columns) => replaceCard(columns, saved));
       changeDeal(client, trpc, known.id, () => saved);
-      void client.invalidateQueries(trpc.deals.timeline.pathFilter());
+      void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;
     } catch {
       await client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: known.id }));

@@ -4,6 +4,8 @@ import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react
 import { useEffect, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { knownVersion } from "@/components/deals/deal-cache";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { entities } from "@/server/platform/permissions";
 import type { LiveChange } from "./live-change";
 
 type Api = ReturnType<typeof useTRPC>;
@@ -15,9 +17,13 @@ const burstMs = 150;
 export function useRefresh(): (change: LiveChange | null) => void {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const { memberId } = useWorkspace();
   const refresher = useMemo(() => createRefresher(client, trpc), [client, trpc]);
   useEffect(() => () => refresher.stop(), [refresher]);
-  return refresher.receive;
+  return (change) => {
+    const another = change?.entity === "notification" && change.id !== memberId;
+    if (!another) refresher.receive(change);
+  };
 }
 
 function createRefresher(client: QueryClient, trpc: Api) {
@@ -34,7 +40,10 @@ function createRefresher(client: QueryClient, trpc: Api) {
       void client.invalidateQueries(trpc.deals.board.pathFilter());
       void client.invalidateQueries(trpc.deals.list.pathFilter());
     }
-    for (const { id } of news) void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
+    for (const { id } of news) {
+      void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
+      refreshRecord(client, trpc, "deal", id);
+    }
   };
   const schedule = () => {
     clearTimeout(timer);
@@ -47,7 +56,11 @@ function createRefresher(client: QueryClient, trpc: Api) {
       if (change.entity === "deal") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
         schedule();
-        refreshAround(client, trpc, change.id);
+        refreshAround(client, trpc, change);
+      } else if (entities.some((entity) => entity === change.entity)) {
+        refreshRecord(client, trpc, change.entity, change.id);
+        refreshAround(client, trpc, change);
+        refreshRest(client, trpc, change.entity);
       } else refreshRest(client, trpc, change.entity);
     },
     stop: () => clearTimeout(timer),
@@ -59,15 +72,36 @@ function isKnown(client: QueryClient, trpc: Api, { id, version }: LiveChange): b
   return known !== null && version !== undefined && known >= version;
 }
 
-// History and activities have no version of their own: every event of the deal may have added a line.
-function refreshAround(client: QueryClient, trpc: Api, dealId: string) {
+// The record itself, unless an edit of one's own is on its way: it is shown already, and fetches once it has landed.
+function refreshRecord(client: QueryClient, trpc: Api, entity: string, id: string) {
+  if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return;
   void client.invalidateQueries({
-    queryKey: trpc.deals.timeline.pathKey(),
-    predicate: ({ queryKey }) => isAbout(queryKey, dealId),
+    queryKey: trpc.records.get.pathKey(),
+    predicate: ({ queryKey }) => isAbout(queryKey, id),
   });
-  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId }));
+  if (entity !== "deal") {
+    void client.invalidateQueries({
+      queryKey: trpc.records.points.pathKey(),
+      predicate: ({ queryKey }) => isAbout(queryKey, id),
+    });
+  }
+  void client.invalidateQueries(trpc.records.list.pathFilter());
+}
+
+// History and what stands around have no version of their own: every event of the record may have added a line.
+function refreshAround(client: QueryClient, trpc: Api, { entity, id }: LiveChange) {
+  for (const queryKey of [
+    trpc.records.timeline.pathKey(),
+    trpc.records.activities.pathKey(),
+    trpc.around.watchers.pathKey(),
+    trpc.around.links.pathKey(),
+  ]) {
+    void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
+  }
+  void client.invalidateQueries(trpc.activities.agenda.pathFilter());
+  if (entity !== "deal") return;
   void client.invalidateQueries(
-    trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: dealId }),
+    trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: id }),
   );
 }
 
@@ -80,8 +114,12 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     refreshIdle(client, trpc.pipelines.pathKey());
     void client.invalidateQueries(trpc.deals.board.pathFilter());
   }
+  if (entity === "notification") void client.invalidateQueries(trpc.notifications.list.pathFilter());
+  if (entity === "tag" || entity === "field") {
+    void client.invalidateQueries(trpc.fields.list.pathFilter());
+    void client.invalidateQueries(trpc.around.tags.queryFilter());
+  }
   if (entity === "member") {
-    void client.invalidateQueries(trpc.identity.notifications.queryFilter());
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());

@@ -10,6 +10,7 @@ const tabs = [
   { key: "general", path: "" },
   { key: "members", path: "/members" },
   { key: "lossReasons", path: "/loss-reasons" },
+  { key: "tags", path: "/tags" },
   { key: "account", path: "/account" },
 ] as const;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, Kanban, Settings, Split, Users } from "lucide-react";
+import { Bot, CalendarCheck, Kanban, Settings, Split, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
@@ -50,6 +50,13 @@ function useNavigation(slug: string): NavGroup[] {
       id: "work",
       items: [
         { id: "deals", href: `/${slug}/deals`, label: t("deals"), icon: <Kanban />, shortcut: "g d" },
+        {
+          id: "activities",
+          href: `/${slug}/activities`,
+          label: t("activities"),
+          icon: <CalendarCheck />,
+          shortcut: "g y",
+        },
         {
           id: "automation",
           href: `/${slug}/automation`,

@@ -1,9 +1,17 @@
 import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
 import { notification } from "@/db/schema/notifications";
 import { titlesOf } from "@/server/crm/records";
+import { recordPaths } from "@/server/crm/records/contract";
 import { letterAddress, organizationById } from "@/server/identity";
 import { letter, sendEmail } from "@/server/messaging";
-import { type Context, inOrganization, invariant, type Language, type Transaction } from "@/server/platform";
+import {
+  type Context,
+  entities,
+  inOrganization,
+  invariant,
+  type Language,
+  type Transaction,
+} from "@/server/platform";
 import type { Notice } from "./contract";
 import { preferencesOf, writePreference } from "./preferences";
 import { noticeOf } from "./wording";
@@ -46,7 +54,7 @@ export async function sendNoticeLetter(
   );
   const subject = [notice.text, notice.record?.title].filter(Boolean).join(" — ").slice(0, 200);
   const { open, foot } = words[address.language];
-  const url = `${await workspaceUrl(ctx)}/notifications?open=${row.id}`;
+  const url = `${await workspaceUrl(ctx)}/${pathOf(notice)}`;
   const body = letter({
     title: notice.record?.title || notice.text,
     paragraphs: [notice.text, ...(notice.quote ? [notice.quote] : []), foot],
@@ -135,6 +143,11 @@ async function markEmailed(tx: Transaction, ctx: Context, ids: string[]): Promis
     .update(notification)
     .set({ emailedAt: ctx.now() })
     .where(and(eq(notification.organizationId, ctx.organizationId), inArray(notification.id, ids)));
+}
+
+function pathOf({ record }: Notice): string {
+  const entity = entities.find((one) => one === record?.entity);
+  return record && entity ? `${recordPaths[entity]}/${record.id}` : "notifications";
 }
 
 async function workspaceUrl(ctx: Context): Promise<string> {

@@ -5,6 +5,17 @@ import { optionalText, requiredText, text } from "@/server/platform/text";
 
 export type { Entity };
 
+/** Where a kind of record has its pages: a segment of the address after the workspace's. */
+export const recordPaths: Readonly<Record<Entity, string>> = {
+  deal: "deals",
+  lead: "leads",
+  contact: "contacts",
+  company: "companies",
+  product: "products",
+  invoice: "invoices",
+  list_item: "lists",
+};
+
 /** A record with its values by field key: built-in, custom and computed ones. */
 export type RecordData = {
   id: string;

@@ -5,33 +5,35 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { Button } from "@/components/ui/button";
-import { DatePicker } from "@/components/ui/date-picker";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { useDates } from "@/components/workspace/dates";
 import { type ActivityKind, activityKinds } from "@/server/crm/activities/contract";
 import { ActivityIcon } from "./activity-icon";
-import type { useActivities } from "./use-activities";
+import { useActivityVerbs } from "./use-activities";
+import { ReminderSelect, type When, WhenFields } from "./when-fields";
 
-type ActivityFormProps = { dealId: string; create: ReturnType<typeof useActivities>["create"] };
+const never: When = { dueAt: null, allDay: true };
 
 /** Plans the next step. */
-export function ActivityForm({ dealId, create }: ActivityFormProps) {
-  const t = useTranslations("deal.activities");
-  const { fromDay } = useDates();
+export function ActivityForm({ recordId, onDone }: { recordId: string; onDone?: () => void }) {
+  const t = useTranslations("activities");
   const { say, fields } = useRefusals();
+  const { create } = useActivityVerbs();
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState<ActivityKind>("todo");
-  const [day, setDay] = useState<string | null>(null);
+  const [when, setWhen] = useState<When>(never);
+  const [remind, setRemind] = useState<number | null>(15);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === "" || create.isPending) return;
+    const timed = when.dueAt !== null && !when.allDay;
     create.mutate(
-      { dealId, title, kind, dueAt: fromDay(day) },
+      { recordId, title, kind, ...when, remindMinutes: timed ? remind : null },
       {
         onSuccess: () => {
           setTitle("");
-          setDay(null);
+          setWhen(never);
+          onDone?.();
         },
       },
     );
@@ -47,24 +49,9 @@ export function ActivityForm({ dealId, create }: ActivityFormProps) {
         onChange={(event) => setTitle(event.target.value)}
       />
       <div className="flex flex-wrap gap-1.5">
-        <Select
-          aria-label={t("kind")}
-          className="w-36"
-          options={activityKinds.map((one) => ({
-            value: one,
-            label: t(`kinds.${one}`),
-            icon: <ActivityIcon kind={one} className="size-4" />,
-          }))}
-          value={kind}
-          onValueChange={setKind}
-        />
-        <DatePicker
-          aria-label={t("when")}
-          className="w-40"
-          placeholder={t("when")}
-          value={day}
-          onValueChange={setDay}
-        />
+        <KindSelect className="w-36" value={kind} onValueChange={setKind} />
+        <WhenFields value={when} onValueChange={setWhen} />
+        {when.dueAt && !when.allDay && <ReminderSelect value={remind} onValueChange={setRemind} />}
         <Button type="submit" variant="primary" pending={create.isPending} className="ml-auto">
           <Plus />
           {t("add")}
@@ -76,5 +63,27 @@ export function ActivityForm({ dealId, create }: ActivityFormProps) {
         </p>
       )}
     </form>
+  );
+}
+
+type KindSelectProps = {
+  value: ActivityKind;
+  onValueChange: (kind: ActivityKind) => void;
+  className?: string;
+};
+
+/** A call, a meeting, a letter, a note or something to do. */
+export function KindSelect(props: KindSelectProps) {
+  const t = useTranslations("activities");
+  return (
+    <Select
+      aria-label={t("kind")}
+      options={activityKinds.map((one) => ({
+        value: one,
+        label: t(`kinds.${one}`),
+        icon: <ActivityIcon kind={one} className="size-4" />,
+      }))}
+      {...props}
+    />
   );
 }
