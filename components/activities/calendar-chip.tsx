@@ -41,8 +41,7 @@ export function CalendarChip({
     <button
       type="button"
       draggable
-      title={`${item.title} — ${item.record.title}`}
-      aria-description={t("calendar.moveHint")}
+      title={`${item.title} — ${item.record.title}. ${t("calendar.moveHint")}`}
       onDragStart={(event) => {
         event.dataTransfer.setData(dragged, item.id);
         event.dataTransfer.effectAllowed = "move";

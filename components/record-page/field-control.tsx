@@ -31,87 +31,86 @@ type FieldControlProps = {
 } & Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "aria-invalid" | "aria-label">;
 
 /** The control of a field that is chosen from something. */
-export function FieldControl({ field, value, names, onChange, ...control }: FieldControlProps) {
-  const { toDay, fromDay } = useDates();
-  const directory = useDirectory();
-  const id = typeof value === "string" ? value : null;
-  switch (field.type) {
-    case "date": {
-      // A day of the organization's own is stored as such; a built-in one is an instant.
-      const own = field.customId !== null;
-      return (
-        <DatePicker
-          {...control}
-          value={own ? id : toDay(value ? dateOf(value) : null)}
-          onValueChange={(day) => onChange(own ? day : fromDay(day))}
-        />
-      );
-    }
-    case "datetime":
-      return <DateTimePicker {...control} value={value ? dateOf(value) : null} onValueChange={onChange} />;
-    case "checkbox":
-      return (
-        <Switch
-          id={control.id}
-          disabled={control.disabled}
-          checked={value === true}
-          onCheckedChange={(on) => onChange(on)}
-          className="ml-2.5"
-        />
-      );
-    case "multi_list":
-      return (
-        <MultiCombobox
-          {...control}
-          options={choices(field)}
-          value={Array.isArray(value) ? value.map(String) : []}
-          onValueChange={(next) => onChange(next.length > 0 ? next : null)}
-        />
-      );
-    case "member":
-      return (
-        <Combobox
-          {...control}
-          clearable
-          options={directory.members.map(({ id: memberId, name }) => ({
-            value: memberId,
-            label: name,
-            icon: <Avatar name={name} seed={memberId} size="xs" />,
-          }))}
-          value={id}
-          onValueChange={(next) => onChange(next)}
-        />
-      );
-    case "source":
-      return (
-        <Combobox
-          {...control}
-          clearable
-          options={directory.sources.map((one) => ({ value: one.id, label: one.name }))}
-          value={id}
-          onValueChange={(next) => onChange(next)}
-        />
-      );
-    case "link":
-      return (
-        <RecordPicker
-          {...control}
-          entity={field.linksTo ?? "contact"}
-          value={id ? { id, name: names[id] ?? "" } : null}
-          onChange={(one) => onChange(one?.id ?? null, one ? { [one.id]: one.name } : {})}
-        />
-      );
-    default:
-      return (
-        <Combobox
-          {...control}
-          clearable
-          options={choices(field)}
-          value={id}
-          onValueChange={(next) => onChange(next)}
-        />
-      );
+export function FieldControl(props: FieldControlProps) {
+  const { type } = props.field;
+  if (type === "date") return <DayControl {...props} />;
+  if (type === "multi_list") return <ManyControl {...props} />;
+  if (type === "link") return <LinkControl {...props} />;
+  const { value, onChange, field: _field, names: _names, ...control } = props;
+  if (type === "datetime") {
+    return <DateTimePicker {...control} value={value ? dateOf(value) : null} onValueChange={onChange} />;
   }
+  if (type === "checkbox") {
+    return (
+      <Switch
+        id={control.id}
+        disabled={control.disabled}
+        checked={value === true}
+        onCheckedChange={(on) => onChange(on)}
+        className="ml-2.5"
+      />
+    );
+  }
+  return <OneControl {...props} />;
+}
+
+// A day of the organization's own is stored as such; a built-in one is an instant.
+function DayControl({ field, value, names: _names, onChange, ...control }: FieldControlProps) {
+  const { toDay, fromDay } = useDates();
+  const own = field.customId !== null;
+  return (
+    <DatePicker
+      {...control}
+      value={own ? textOrNull(value) : toDay(value ? dateOf(value) : null)}
+      onValueChange={(day) => onChange(own ? day : fromDay(day))}
+    />
+  );
+}
+
+function ManyControl({ field, value, names: _names, onChange, ...control }: FieldControlProps) {
+  return (
+    <MultiCombobox
+      {...control}
+      options={choices(field)}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onValueChange={(next) => onChange(next.length > 0 ? next : null)}
+    />
+  );
+}
+
+function LinkControl({ field, value, names, onChange, ...control }: FieldControlProps) {
+  const id = textOrNull(value);
+  return (
+    <RecordPicker
+      {...control}
+      entity={field.linksTo ?? "contact"}
+      value={id ? { id, name: names[id] ?? "" } : null}
+      onChange={(one) => onChange(one?.id ?? null, one ? { [one.id]: one.name } : {})}
+    />
+  );
+}
+
+function OneControl({ field, value, names: _names, onChange, ...control }: FieldControlProps) {
+  const directory = useDirectory();
+  const members = directory.members.map(({ id, name }) => ({
+    value: id,
+    label: name,
+    icon: <Avatar name={name} seed={id} size="xs" />,
+  }));
+  const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Combobox
+      {...control}
+      clearable
+      options={field.type === "member" ? members : field.type === "source" ? sources : choices(field)}
+      value={textOrNull(value)}
+      onValueChange={(next) => onChange(next)}
+    />
+  );
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 function choices(field: FieldInfo) {

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
 import { useDates } from "@/components/workspace/dates";
-import type { FieldInfo } from "@/server/fields/contract";
+import type { FieldInfo, FieldType } from "@/server/fields/contract";
 import { formatMoney } from "@/server/platform/money";
 import type { Entity } from "@/server/platform/permissions";
 import { useFields } from "./use-record";
@@ -44,44 +44,30 @@ export function useFieldWords(entity: Entity) {
     const field = fieldOf(key);
     const named = (id: unknown) => names[String(id)] ?? t("gone");
     if (!field) return plain(value);
-    switch (field.type) {
-      case "money":
-        return money(value, currency);
-      case "number":
-        return typeof value === "number"
-          ? new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value)
-          : "";
-      case "checkbox":
-        return value === true ? t("yes") : t("no");
-      case "date":
-        return day(dateOf(value));
-      case "datetime":
-        return moment(dateOf(value));
-      case "member":
-        return directory.member(value) ?? named(value);
-      case "link":
-        return named(value);
-      case "source":
-        return directory.source(value) ?? t("gone");
-      case "loss_reason":
-        return directory.lossReason(value) ?? t("gone");
-      case "stage":
-        return directory.stage(value)?.name ?? t("gone");
-      case "pipeline":
-        return directory.pipelines.find((one) => one.id === value)?.name ?? t("gone");
-      case "list":
-        return choice(field, value) ?? t("gone");
-      case "multi_list":
-        return list(value)
+    const words: Partial<Record<FieldType, () => string>> = {
+      money: () => money(value, currency),
+      number: () => (typeof value === "number" ? decimals(value) : ""),
+      checkbox: () => (value === true ? t("yes") : t("no")),
+      date: () => day(dateOf(value)),
+      datetime: () => moment(dateOf(value)),
+      member: () => directory.member(value) ?? named(value),
+      link: () => named(value),
+      source: () => directory.source(value) ?? t("gone"),
+      loss_reason: () => directory.lossReason(value) ?? t("gone"),
+      stage: () => directory.stage(value)?.name ?? t("gone"),
+      pipeline: () => directory.pipelines.find((one) => one.id === value)?.name ?? t("gone"),
+      list: () => choice(field, value) ?? t("gone"),
+      multi_list: () =>
+        list(value)
           .map((one) => choice(field, one) ?? t("gone"))
-          .join(", ");
-      case "file":
-        return list(value)
-          .map((one) => (typeof one === "object" && one && "name" in one ? String(one.name) : ""))
-          .join(", ");
-      default:
-        return plain(value);
-    }
+          .join(", "),
+      file: () => namesOf(value),
+    };
+    return (words[field.type] ?? (() => plain(value)))();
+  }
+
+  function decimals(value: number): string {
+    return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
   }
   return { fields, fieldOf, label, text };
 }
@@ -105,6 +91,12 @@ function choice(field: FieldInfo, id: unknown): string | null {
 
 function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+function namesOf(value: unknown): string {
+  return list(value)
+    .map((one) => (typeof one === "object" && one && "name" in one ? String(one.name) : ""))
+    .join(", ");
 }
 
 function pointsText(value: unknown): string {

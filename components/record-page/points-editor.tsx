@@ -153,6 +153,8 @@ function PointsForm({ record, draft, onDraft, onDone }: PointsFormProps) {
       points: filled.map(({ kind, value, label }) => ({ kind, value, label })),
     });
   return (
+    // Esc comes from the inputs inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className="flex flex-col gap-2"
       onSubmit={(event) => {

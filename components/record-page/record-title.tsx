@@ -11,15 +11,17 @@ export function RecordTitle({ record }: { record: RecordData }) {
   const may = useMay();
   const { label, fieldOf } = useFieldWords(record.entity);
   const { title: key } = recordKinds[record.entity];
-  const shown = <span className="line-clamp-2 break-words">{record.title}</span>;
+  const value = record.values[key];
+  const title = typeof value === "string" ? value : record.title;
+  const shown = <span className="line-clamp-2 break-words">{title}</span>;
   if (record.deletedAt || !fieldOf(key)?.editable) return shown;
   return (
     <TextRow
       record={record}
       field={key}
       label={label(key)}
-      value={String(record.values[key] ?? record.title)}
-      shown={<span className="line-clamp-2 break-words">{String(record.values[key] ?? record.title)}</span>}
+      value={title}
+      shown={shown}
       required
       maxLength={key === "name" ? 200 : 300}
       disabled={!may(`${record.entity}.edit`, record)}

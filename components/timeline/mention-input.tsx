@@ -76,7 +76,7 @@ export function MentionInput({ recordId, value, onValueChange, onMention, ...pro
         }}
       />
       {offered.length > 0 && (
-        <ul
+        <div
           id={listId}
           // A native list of options cannot follow a caret.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -86,11 +86,12 @@ export function MentionInput({ recordId, value, onValueChange, onMention, ...pro
           {offered.map((one, place) => (
             // Chosen from the text by keys; the pointer must not take the focus away from it.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <div
               key={one.id}
               id={`${listId}-${one.id}`}
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
+              tabIndex={-1}
               aria-selected={place === active}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(one)}
@@ -101,9 +102,9 @@ export function MentionInput({ recordId, value, onValueChange, onMention, ...pro
             >
               <Avatar name={one.name} seed={one.id} size="xs" />
               <span className="truncate">{one.name}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

@@ -51,6 +51,6 @@ function editable(ctx: Context): Entity {
 
 // A colour that the same name gets everywhere.
 function colourFor(name: string): string {
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = Buffer.from(name).reduce((total, byte) => total + byte, 0);
   return stageColours[sum % stageColours.length] ?? "slate";
 }
