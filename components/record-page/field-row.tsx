@@ -47,7 +47,10 @@ export function Row({
 }) {
   return (
     <div className="grid min-h-9 grid-cols-[8rem_1fr] items-center gap-2 max-md:grid-cols-[7rem_1fr]">
-      <label htmlFor={htmlFor} className="self-start py-2 break-words text-ink-muted hyphens-auto">
+      <label
+        htmlFor={htmlFor}
+        className="self-start py-2 break-words max-md:py-2.5 text-ink-muted hyphens-auto"
+      >
         {label}
         {required && (
           <span aria-hidden className="ml-0.5 text-danger-text">
@@ -81,7 +84,7 @@ function TypedRow({ record, names, field, words, label }: FieldRowProps & { labe
         ? value
         : { amountMinor: null, currency: field.more.currency ?? usual };
     return (
-      <div className="pl-2">
+      <div className="pl-2.5">
         <MoneyRow
           {...{ record, label, worth, disabled }}
           field={field.key}
@@ -101,7 +104,7 @@ function TypedRow({ record, names, field, words, label }: FieldRowProps & { labe
   const shown = words.text(field.key, value, { names, currency: currencyOf(record) });
   const isLong = field.more.long === true;
   return (
-    <div className="pl-2">
+    <div className="pl-2.5">
       <TextRow
         {...{ record, label, disabled }}
         field={field.key}

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { notification } from "@/db/schema/notifications";
-import { titlesOf } from "@/server/crm/records";
+import { visibleAmong } from "@/server/crm/registry";
 import { announceChange, type Context, inOrganization } from "@/server/platform";
 import type { ListNotices, NoticePage, ReadNotices } from "./contract";
 import { reader } from "./preferences";
@@ -23,11 +23,10 @@ export async function myNotifications(
       .limit(limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
-    const titles = await titlesOf(
-      tx,
-      ctx,
-      page.flatMap(({ recordId }) => recordId ?? []),
-    );
+    // A title is told to those who may see the record now.
+    const ids = page.flatMap(({ recordId }) => recordId ?? []);
+    const seen = [...(await visibleAmong(tx, ctx, ids)).values()];
+    const titles = Object.fromEntries(seen.map(({ id, title }) => [id, title]));
     return {
       items: page.map((row) => noticeOf(row, titles, ctx.language)),
       unread: await tx.$count(notification, and(mine(ctx), isNull(notification.readAt))),
