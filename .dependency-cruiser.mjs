@@ -3,7 +3,7 @@ const LAYERS = [
   ["filter"],
   ["platform"],
   ["fields"],
-  ["identity", "crm", "pipelines", "tasks", "lists", "messaging", "files", "notifications"],
+  ["identity", "crm", "pipelines", "tasks", "lists", "messaging", "files", "notifications", "views"],
   ["automation", "operations", "marketing", "analytics", "dedupe", "transfer", "public-api"],
   ["onboarding"],
   ["api"],

@@ -137,9 +137,9 @@ const moveSql = `with moved as (
       closed_at = case when $4 = 'open' then null else now() end, updated_at = now()
     where organization_id = $1 and id = $2 returning *
   ), left_stage as (
-    update deal_stage_visit set left_at = now() where organization_id = $1 and deal_id = $2 and left_at is null
+    update record_stage_visit set left_at = now() where organization_id = $1 and record_id = $2 and left_at is null
   ), entered as (
-    insert into deal_stage_visit (organization_id, id, deal_id, stage_id, entered_at, actor)
+    insert into record_stage_visit (organization_id, id, record_id, stage_id, entered_at, actor)
     select organization_id, $6, id, stage_id, now(), $8 from moved
   ), happened as (
     insert into event (organization_id, id, name, entity, record_id, actor, causes, depth, data, occurred_at)
@@ -155,7 +155,7 @@ const createSql = `with known as (
       outcome, position, stage_entered_at)
     values ($1, $2, $4, lower($4), 0, 'EUR', $8, $5, $3, $6, $7, now()) returning *
   ), entered as (
-    insert into deal_stage_visit (organization_id, id, deal_id, stage_id, entered_at, actor)
+    insert into record_stage_visit (organization_id, id, record_id, stage_id, entered_at, actor)
     select organization_id, $9, id, stage_id, now(), $11 from created
   ), happened as (
     insert into event (organization_id, id, name, entity, record_id, actor, causes, depth, data, occurred_at)

@@ -105,7 +105,7 @@ async function seedStage(
         from someone, dealt
         returning organization_id, id, stage_id
       )
-      insert into deal_stage_visit (organization_id, id, deal_id, stage_id, entered_at, actor)
+      insert into record_stage_visit (organization_id, id, record_id, stage_id, entered_at, actor)
       select organization_id, uuidv7(), id, stage_id, now(), '{"type": "system", "id": "pult"}' from made`),
   );
 }

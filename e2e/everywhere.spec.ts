@@ -5,7 +5,8 @@ import { addDeal, card, column, openCard } from "./support/board";
 import { newPerson, signUp } from "./support/people";
 import { createWorkspace, settleIn } from "./support/workspace";
 
-const rawKey = /\b(auth|automation|board|deal|errors|robots|settings|shell|site|ui)\.[a-z][\w.]+/;
+const rawKey =
+  /\b(auth|automation|board|deal|errors|fields|filter|records|robots|settings|shell|site|ui)\.[a-z][\w.]+/;
 
 test.describe("in Russian", () => {
   test.use({ locale: "ru-RU" });
@@ -29,7 +30,11 @@ test.describe("in Russian", () => {
       `/deals/${deal.id}`,
       "/pipelines",
       "/automation",
+      "/contacts",
+      "/companies",
       "/settings",
+      "/settings/fields",
+      "/settings/trash",
     ];
     for (const path of inside) await visit(page, `/${slug}${path}`);
     expect(missing).toEqual([]);
@@ -59,7 +64,10 @@ test("main pages hold to WCAG 2 AA as far as axe can tell", async ({ page }) => 
     `/deals/${deal.id}`,
     "/pipelines",
     "/automation",
+    "/contacts",
     "/settings",
+    "/settings/fields",
+    "/settings/trash",
   ];
   for (const path of inside) await inspect(page, `/${slug}${path}`);
 });

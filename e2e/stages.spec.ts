@@ -131,7 +131,7 @@ test("a stage with deals is neither removed nor given another outcome, and says 
   const { id: stageId } = await stageOf(page, slug, "Needs analysis");
   await tell(page, slug, "deals.create", { title: "One", stageId });
   await tell(page, slug, "deals.create", { title: "Two", stageId });
-  const words = "2 deals stand on this stage. Move them to another stage first.";
+  const words = "2 records stand on this stage. Move them to another stage first.";
   const question = await removeStage(page, "Needs analysis");
   await expect(question.getByRole("alert")).toHaveText(words);
   await question.getByRole("button", { name: "Cancel" }).click();

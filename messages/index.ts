@@ -4,9 +4,13 @@ import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
+import fieldsEn from "./en/fields.json";
+import filterEn from "./en/filter.json";
+import leadEn from "./en/lead.json";
 import notificationsEn from "./en/notifications.json";
 import opsEn from "./en/ops.json";
 import recordEn from "./en/record.json";
+import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
@@ -18,9 +22,13 @@ import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
+import fieldsRu from "./ru/fields.json";
+import filterRu from "./ru/filter.json";
+import leadRu from "./ru/lead.json";
 import notificationsRu from "./ru/notifications.json";
 import opsRu from "./ru/ops.json";
 import recordRu from "./ru/record.json";
+import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
@@ -36,8 +44,12 @@ const en = {
   board: boardEn,
   deal: dealEn,
   errors: errorsEn,
-  notifications: notificationsEn,
+  fields: fieldsEn,
+  filter: filterEn,
+  lead: leadEn,
   ops: opsEn,
+  records: recordsEn,
+  notifications: notificationsEn,
   record: recordEn,
   robots: robotsEn,
   settings: settingsEn,
@@ -56,8 +68,12 @@ const ru: Messages = {
   board: boardRu,
   deal: dealRu,
   errors: errorsRu,
-  notifications: notificationsRu,
+  fields: fieldsRu,
+  filter: filterRu,
+  lead: leadRu,
   ops: opsRu,
+  records: recordsRu,
+  notifications: notificationsRu,
   record: recordRu,
   robots: robotsRu,
   settings: settingsRu,

@@ -1,77 +1,53 @@
 "use client";
 
-import { Inbox, Plus, SearchX } from "lucide-react";
+import { Inbox, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { requestIdOf } from "@/components/api/refusal";
-import { Kanban } from "@/components/kanban/kanban";
-import type { KanbanMove } from "@/components/kanban/kanban-types";
+import { CardBoard } from "@/components/board/card-board";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { useMay } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
-import { BoardSkeleton } from "./board-skeleton";
-import { columnOf, findCard } from "./board-state";
 import { DealFace } from "./deal-face";
 import { useMove } from "./deal-moves";
 import { QuickAdd } from "./quick-add";
-import { StageHead } from "./stage-head";
-import { useBoard } from "./use-board";
 import { useDealFilters, useOpenDeal, useRobotsStage } from "./use-deal-filters";
+import { useDealsApi } from "./use-deals-api";
 
 /** A pipeline's deals by stage. */
 export function DealBoard({ pipeline }: { pipeline: Pipeline }) {
-  const { narrowing, narrowed } = useDealFilters();
-  const { board, loadMore, loadingMore } = useBoard(pipeline, narrowing);
+  const t = useTranslations("board");
+  const api = useDealsApi();
+  const { narrowing, narrowed, setFilters } = useDealFilters();
   const [, openDeal] = useOpenDeal();
   const [, openRobots] = useRobotsStage();
-  const [adding, setAdding] = useState<string | null>(null);
   const move = useMove();
   const may = useMay();
-
-  if (board.isPending) return <BoardSkeleton stages={pipeline.stages.length} />;
-  if (board.isError && !board.data)
-    return <ErrorState requestId={requestIdOf(board.error)} onRetry={() => void board.refetch()} />;
-
-  const columns = pipeline.stages.map((stage) => ({ ...stage, ...columnOf(board.data, stage.id) }));
-  const isEmpty = columns.every((column) => column.count === 0);
-  const first = columns[0]?.id;
-
-  const onMove = ({ cardId, columnId, afterId }: KanbanMove) => {
-    const deal = findCard(board.data, cardId);
-    const stage = pipeline.stages.find((one) => one.id === columnId);
-    if (deal && stage) move({ deal, stage, afterId });
-  };
   return (
-    <>
-      {isEmpty && narrowed && <NothingFound />}
-      <Kanban
-        columns={columns}
-        onMove={onMove}
-        onMore={(stageId) => void loadMore(stageId)}
-        loadingMore={loadingMore}
-        titleOf={(deal) => deal.title}
-        movable={(deal) => may("deal.move", deal)}
-        head={(column) => (
-          <StageHead
-            name={column.name}
-            total={columnOf(board.data, column.id)}
-            onAdd={() => setAdding(adding === column.id ? null : column.id)}
-            onRobots={() => void openRobots(column.id)}
-          />
-        )}
-        top={(column) =>
-          adding === column.id && <QuickAdd stageId={column.id} onClose={() => setAdding(null)} />
-        }
-        empty={(column) =>
-          isEmpty && !narrowed && column.id === first && adding !== first ? (
-            <FirstDeal onAdd={() => setAdding(first)} />
-          ) : null
-        }
-        face={(deal) => <DealFace deal={deal} onOpen={(dealId) => void openDeal(dealId)} />}
-      />
-    </>
+    <CardBoard
+      api={api}
+      pipeline={pipeline}
+      narrowing={narrowing}
+      nothing={
+        narrowed
+          ? {
+              text: t("filter.nothing"),
+              reset: t("filter.reset"),
+              onReset: () => void setFilters({ q: null, owner: null }),
+            }
+          : null
+      }
+      words={{
+        count: (count) => t("head.count", { count }),
+        add: (stage) => t("head.add", { stage }),
+      }}
+      mayAdd={may("deal.create")}
+      movable={(deal) => may("deal.move", deal)}
+      move={move}
+      quickAdd={(stageId, onClose) => <QuickAdd stageId={stageId} onClose={onClose} />}
+      first={(onAdd) => <FirstDeal onAdd={onAdd} />}
+      face={(deal) => <DealFace deal={deal} onOpen={(dealId) => void openDeal(dealId)} />}
+      onRobots={(stageId) => void openRobots(stageId)}
+    />
   );
 }
 
@@ -93,19 +69,5 @@ function FirstDeal({ onAdd }: { onAdd: () => void }) {
         )
       }
     />
-  );
-}
-
-function NothingFound() {
-  const t = useTranslations("board.filter");
-  const { setFilters } = useDealFilters();
-  return (
-    <div className="mx-6 mb-2 flex items-center gap-2 rounded-md bg-ink/5 px-3 py-2 text-ink-muted max-md:mx-4">
-      <SearchX aria-hidden className="size-4 shrink-0" />
-      <output className="flex-1">{t("nothing")}</output>
-      <Button size="sm" onClick={() => void setFilters({ q: null, owner: null })}>
-        {t("reset")}
-      </Button>
-    </div>
   );
 }

@@ -5,6 +5,8 @@ import { Ellipsis, Link2, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { removeCard } from "@/components/board/board-state";
+import { changeBoards } from "@/components/board/card-cache";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -16,8 +18,7 @@ import {
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
-import { removeCard } from "./board-state";
-import { changeBoards } from "./deal-cache";
+import { useDealsApi } from "./use-deals-api";
 
 /** What one does with a deal as a whole. */
 export function DealMenu({ deal, onDeleted }: { deal: DealCard; onDeleted: () => void }) {
@@ -64,6 +65,7 @@ function useDeleteDeal(deal: DealCard, onDeleted: () => void) {
   const t = useTranslations("deal.menu");
   const trpc = useTRPC();
   const client = useQueryClient();
+  const api = useDealsApi();
   const { say } = useRefusals();
   const refresh = () => {
     void client.invalidateQueries(trpc.deals.board.pathFilter());
@@ -79,7 +81,7 @@ function useDeleteDeal(deal: DealCard, onDeleted: () => void) {
     try {
       await remove.mutateAsync({ dealId: deal.id });
       onDeleted();
-      changeBoards(client, trpc, (columns) => removeCard(columns, deal));
+      changeBoards(client, api, (columns) => removeCard(columns, deal));
       refresh();
       toast.success(t("deleted", { title: deal.title }), {
         undo: () => void restore.mutateAsync({ dealId: deal.id }).then(refresh, fail),

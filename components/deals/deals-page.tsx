@@ -1,13 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Kanban, List, Plus, Split } from "lucide-react";
+import { Inbox, Kanban, List, Plus, Split } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { BoardSkeleton } from "@/components/board/board-skeleton";
+import { RecordList } from "@/components/records/record-list";
+import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,14 +18,12 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
-import { BoardSkeleton } from "./board-skeleton";
 import { DealBoard } from "./deal-board";
-import { DealList } from "./deal-list";
 import { DealMoves } from "./deal-moves";
 import { DealSheet } from "./deal-sheet";
 import { FilterBar } from "./filter-bar";
 import { NewDealDialog } from "./new-deal-dialog";
-import { useDealFilters, useNewDeal, useRobotsStage } from "./use-deal-filters";
+import { useDealFilters, useNewDeal, useOpenDeal, useRobotsStage } from "./use-deal-filters";
 
 const RobotsSheet = dynamic(() =>
   import("@/components/robots/robots-sheet").then((file) => file.RobotsSheet),
@@ -33,12 +34,12 @@ export function DealsPage() {
   const t = useTranslations("board");
   const trpc = useTRPC();
   const { filters } = useDealFilters();
-  const pipelines = useQuery(trpc.pipelines.list.queryOptions());
+  const pipelines = useQuery(trpc.pipelines.list.queryOptions({ entity: "deal" }));
   const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
   return (
     <DealMoves>
       <PageHeader title={t("title")} aside={<ViewSwitch />} actions={<NewDealButton />}>
-        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} />
+        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} mine={t("filter.mine")} />
       </PageHeader>
       {pipelines.isPending && <BoardSkeleton stages={5} />}
       {pipelines.isError && (
@@ -55,8 +56,23 @@ export function DealsPage() {
 
 function View({ pipeline }: { pipeline: Pipeline }) {
   const { filters } = useDealFilters();
-  if (filters.view === "list") return <DealList pipeline={pipeline} />;
+  if (filters.view === "list") return <PipelineList key={pipeline.id} pipeline={pipeline} />;
   return <DealBoard key={pipeline.id} pipeline={pipeline} />;
+}
+
+/** The same deals as rows, to sort, to filter and to change many at once. */
+function PipelineList({ pipeline }: { pipeline: Pipeline }) {
+  const t = useTranslations("board.list");
+  const [, openDeal] = useOpenDeal();
+  return (
+    <RecordList
+      entity="deal"
+      within={{ field: "pipelineId", operator: "in", value: [pipeline.id] }}
+      onOpen={(deal) => void openDeal(deal.id)}
+      actions={<TrashLink entity="deal" />}
+      empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
+    />
+  );
 }
 
 function ViewSwitch() {

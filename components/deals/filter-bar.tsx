@@ -17,12 +17,16 @@ import { useDirectory } from "./use-directory";
 export function FilterBar({
   pipelines,
   pipeline,
+  mine,
 }: {
   pipelines: readonly Pipeline[];
   pipeline: Pipeline | undefined;
+  /** What one's own records are called. */
+  mine: string;
 }) {
   const t = useTranslations("board.filter");
-  const { setFilters, narrowed } = useDealFilters();
+  const { filters, setFilters, narrowed } = useDealFilters();
+  const board = filters.view === "board";
   return (
     <>
       {pipelines.length > 1 && (
@@ -34,9 +38,10 @@ export function FilterBar({
           onValueChange={(id) => void setFilters({ pipeline: id })}
         />
       )}
-      <OwnerFilter />
-      <SearchFilter />
-      {narrowed && (
+      {/* The list has a search and a filter of its own. */}
+      {board && <OwnerFilter mine={mine} />}
+      {board && <SearchFilter />}
+      {board && narrowed && (
         <Button size="sm" variant="ghost" onClick={() => void setFilters({ owner: null, q: null })}>
           <X />
           {t("reset")}
@@ -46,7 +51,7 @@ export function FilterBar({
   );
 }
 
-function OwnerFilter() {
+function OwnerFilter({ mine }: { mine: string }) {
   const t = useTranslations("board.filter");
   const { ownerId, setFilters } = useDealFilters();
   const { memberId } = useWorkspace();
@@ -60,7 +65,7 @@ function OwnerFilter() {
       placeholder={t("anyone")}
       options={mineFirst.map(({ id, name }) => ({
         value: id,
-        label: id === memberId ? t("mine") : name,
+        label: id === memberId ? mine : name,
         hint: id === memberId ? name : undefined,
         icon: <Avatar name={name} seed={id} size="xs" />,
       }))}

@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { FieldValue } from "@/components/records/field-value";
+import { useListFields } from "@/components/records/use-list-fields";
+import { useListWords } from "@/components/records/use-list-words";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -30,11 +33,15 @@ export function RequiredFieldsDialog({ deal, stage, fields, onSaved, onClose }: 
   const { save, pending, error } = useUpdateDeal(deal);
   const refusals = useRefusals();
   const asked = fields.filter(isDealField);
+  const { fields: catalog } = useListFields("deal");
+  const own = catalog.filter((field) => field.customId !== null && fields.includes(field.key));
+  const words = useListWords(own);
+  const [custom, setCustom] = useState<Record<string, unknown>>({});
   const atFields = error ? refusals.fields(error) : {};
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await save(pick(draft, asked), draft);
+    const saved = await save(pick(draft, asked), draft, own.length > 0 ? custom : undefined);
     if (saved) onSaved(saved);
   };
   return (
@@ -62,6 +69,16 @@ export function RequiredFieldsDialog({ deal, stage, fields, onSaved, onClose }: 
                 onChange={(changes) => setDraft((known) => ({ ...known, ...changes }))}
               />
             </Field>
+          ))}
+          {own.map((field) => (
+            <FieldValue
+              key={field.key}
+              field={{ ...field, required: true }}
+              words={words}
+              error={atFields[`custom.${field.key}`] ?? atFields[field.key]}
+              value={custom[field.key] ?? null}
+              onChange={(value) => setCustom({ ...custom, [field.key]: value })}
+            />
           ))}
         </form>
       </DialogContent>

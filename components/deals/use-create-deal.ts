@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ApiInput, useTRPC } from "@/components/api/trpc";
+import { insertCard } from "@/components/board/board-state";
 import { useWorkspace } from "@/components/workspace/workspace";
-import type { BoardColumn, DealCard } from "@/server/crm/deals/contract";
-import { insertCard } from "./board-state";
+import type { DealCard, DealColumn } from "@/server/crm/deals/contract";
 
 type CreateDeal = ApiInput["deals"]["create"];
 
@@ -22,7 +22,7 @@ export function useCreateDeal() {
           companyName: null,
           ownerName: deal.ownerId === memberId ? user.name : null,
         };
-        client.setQueriesData<BoardColumn[]>(
+        client.setQueriesData<DealColumn[]>(
           { ...trpc.deals.board.pathFilter(), type: "active" },
           (columns) => columns && insertCard(columns, card, null),
         );

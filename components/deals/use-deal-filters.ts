@@ -2,16 +2,11 @@
 
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 
-export const listSorts = ["createdAt", "title", "amountMinor", "closesAt"] as const;
-export type ListSort = (typeof listSorts)[number];
-
 const parsers = {
   pipeline: parseAsString,
   owner: parseAsString,
   q: parseAsString.withDefault(""),
   view: parseAsStringLiteral(["board", "list"]).withDefault("board"),
-  sort: parseAsStringLiteral(listSorts).withDefault("createdAt"),
-  direction: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
 };
 
 /** What the deals page shows, kept in the address so that it can be sent and bookmarked. */

@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ApiInput, useTRPC } from "@/components/api/trpc";
+import { replaceCard } from "@/components/board/board-state";
+import { changeBoards, changeCard } from "@/components/board/card-cache";
 import type { DealCard } from "@/server/crm/deals/contract";
-import { replaceCard } from "./board-state";
-import { changeBoards, changeDeal } from "./deal-cache";
+import { useDealsApi } from "./use-deals-api";
 
 export type DealChanges = ApiInput["deals"]["update"]["changes"];
 
@@ -15,6 +16,7 @@ export type DealChanges = ApiInput["deals"]["update"]["changes"];
 export function useUpdateDeal(deal: DealCard) {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const api = useDealsApi();
   const mutation = useMutation(trpc.deals.update.mutationOptions());
 
   /** Saves over a known state of the deal; `names` are those of what was chosen, for the cards. */
@@ -22,13 +24,14 @@ export function useUpdateDeal(deal: DealCard) {
     known: DealCard,
     changes: DealChanges,
     names: Partial<DealCard> = {},
+    custom?: Record<string, unknown>,
   ): Promise<DealCard | null> {
     try {
-      const after = await mutation.mutateAsync({ dealId: known.id, version: known.version, changes });
+      const after = await mutation.mutateAsync({ dealId: known.id, version: known.version, changes, custom });
       const { contactName, companyName, ownerName } = { ...known, ...names };
       const saved: DealCard = { ...after, contactName, companyName, ownerName };
-      changeBoards(client, trpc, (columns) => replaceCard(columns, saved));
-      changeDeal(client, trpc, known.id, () => saved);
+      changeBoards(client, api, (columns) => replaceCard(columns, saved));
+      changeCard(client, api, known.id, () => saved);
       void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;
     } catch {
@@ -36,6 +39,7 @@ export function useUpdateDeal(deal: DealCard) {
       return null;
     }
   }
-  const save = (changes: DealChanges, names?: Partial<DealCard>) => saveOver(deal, changes, names);
+  const save = (changes: DealChanges, names?: Partial<DealCard>, custom?: Record<string, unknown>) =>
+    saveOver(deal, changes, names, custom);
   return { save, saveOver, pending: mutation.isPending, error: mutation.error, forget: mutation.reset };
 }

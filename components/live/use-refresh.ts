@@ -3,8 +3,14 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
-import { knownVersion } from "@/components/deals/deal-cache";
+import { knownVersion } from "@/components/board/card-cache";
+import type { CardsApi } from "@/components/board/cards-api";
+import { useDealsApi } from "@/components/deals/use-deals-api";
+import { useLeadsApi } from "@/components/leads/use-leads-api";
+import { listedVersion } from "@/components/records/record-cache";
 import { useWorkspace } from "@/components/workspace/workspace";
+import type { DealCard } from "@/server/crm/deals/contract";
+import type { LeadCard } from "@/server/crm/leads/contract";
 import { entities } from "@/server/platform/permissions";
 import type { LiveChange } from "./live-change";
 
@@ -13,12 +19,20 @@ type Api = ReturnType<typeof useTRPC>;
 /** A burst of changes (a robot's chain, an import) is one fetch of the board. */
 const burstMs = 150;
 
+/** Lists wait longer: a change of many records is one fetch when it pauses. */
+const listBurstMs = 600;
+
 /** Turns changes into refetches of exactly what they touch. */
 export function useRefresh(): (change: LiveChange | null) => void {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const deals = useDealsApi();
+  const leads = useLeadsApi();
+  const refresher = useMemo(
+    () => createRefresher(client, trpc, [deals, leads]),
+    [client, trpc, deals, leads],
+  );
   const { memberId } = useWorkspace();
-  const refresher = useMemo(() => createRefresher(client, trpc), [client, trpc]);
   useEffect(() => () => refresher.stop(), [refresher]);
   return (change) => {
     const another = change?.entity === "notification" && change.id !== memberId;
@@ -26,66 +40,80 @@ export function useRefresh(): (change: LiveChange | null) => void {
   };
 }
 
-function createRefresher(client: QueryClient, trpc: Api) {
+// Each is asked for what every card has, and for keys.
+type Boards = readonly [CardsApi<DealCard>, CardsApi<LeadCard>];
+
+function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let listTimer: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Map<string, LiveChange>();
 
   const flush = () => {
     // A fetch now could show the board as it was before the move that is on its way.
-    if (client.isMutating({ mutationKey: trpc.deals.move.mutationKey() }) > 0) return schedule();
+    if (boards.some(({ moveKey }) => client.isMutating({ mutationKey: moveKey }) > 0)) return schedule();
     const changes = [...waiting.values()];
     waiting.clear();
-    const news = changes.filter((change) => change.version !== undefined && !isKnown(client, trpc, change));
-    if (news.length > 0) {
-      void client.invalidateQueries(trpc.deals.board.pathFilter());
-      void client.invalidateQueries(trpc.deals.list.pathFilter());
+    for (const { entity, keys, cardKey } of boards) {
+      const news = changes.filter(
+        (change) => change.entity === entity && change.version !== undefined && !isKnown(change),
+      );
+      if (news.length > 0) {
+        void client.invalidateQueries({ queryKey: keys.boards });
+        void client.invalidateQueries({ queryKey: keys.lists });
+      }
+      for (const { id } of news) void client.invalidateQueries({ queryKey: cardKey(id) });
     }
-    for (const { id } of news) {
-      void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
-      refreshRecord(client, trpc, "deal", id);
-    }
+    for (const { id, version } of changes) if (version !== undefined) refreshRecord(client, trpc, id);
+  };
+  const isKnown = ({ entity, id, version }: LiveChange): boolean => {
+    const [deals, leads] = boards;
+    const known = entity === "lead" ? knownVersion(client, leads, id) : knownVersion(client, deals, id);
+    return known !== null && version !== undefined && known >= version;
   };
   const schedule = () => {
     clearTimeout(timer);
     timer = setTimeout(flush, burstMs);
   };
 
+  const refreshLists = () => {
+    if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return scheduleLists();
+    void client.invalidateQueries(trpc.records.list.pathFilter());
+    void client.invalidateQueries(trpc.records.groups.pathFilter());
+  };
+  const scheduleLists = () => {
+    clearTimeout(listTimer);
+    listTimer = setTimeout(refreshLists, listBurstMs);
+  };
+
   return {
     receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
-      if (change.entity === "deal") {
+      const listed = listedVersion(client, trpc, change.id);
+      const seen = listed !== null && change.version !== undefined && listed >= change.version;
+      if (change.version !== undefined && !seen) scheduleLists();
+      if (change.entity === "deal" || change.entity === "lead") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
         schedule();
         refreshAround(client, trpc, change);
       } else if (entities.some((entity) => entity === change.entity)) {
-        refreshRecord(client, trpc, change.entity, change.id);
+        refreshRecord(client, trpc, change.id);
         refreshAround(client, trpc, change);
         refreshRest(client, trpc, change.entity);
       } else refreshRest(client, trpc, change.entity);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      clearTimeout(listTimer);
+    },
   };
 }
 
-function isKnown(client: QueryClient, trpc: Api, { id, version }: LiveChange): boolean {
-  const known = knownVersion(client, trpc, id);
-  return known !== null && version !== undefined && known >= version;
-}
-
 // The record itself, unless an edit of one's own is on its way: it is shown already, and fetches once it has landed.
-function refreshRecord(client: QueryClient, trpc: Api, entity: string, id: string) {
+function refreshRecord(client: QueryClient, trpc: Api, id: string) {
   if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return;
-  void client.invalidateQueries({
-    queryKey: trpc.records.get.pathKey(),
-    predicate: ({ queryKey }) => isAbout(queryKey, id),
-  });
-  if (entity !== "deal") {
-    void client.invalidateQueries({
-      queryKey: trpc.records.points.pathKey(),
-      predicate: ({ queryKey }) => isAbout(queryKey, id),
-    });
+  for (const queryKey of [trpc.records.get.pathKey(), trpc.records.points.pathKey()]) {
+    void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
   }
-  void client.invalidateQueries(trpc.records.list.pathFilter());
 }
 
 // History and what stands around have no version of their own: every event of the record may have added a line.
@@ -99,30 +127,30 @@ function refreshAround(client: QueryClient, trpc: Api, { entity, id }: LiveChang
     void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
   }
   void client.invalidateQueries(trpc.activities.agenda.pathFilter());
-  if (entity !== "deal") return;
-  void client.invalidateQueries(
-    trpc.automation.recordProcesses.queryFilter({ entity: "deal", recordId: id }),
-  );
+  if (entity !== "deal" && entity !== "lead") return;
+  void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter({ entity, recordId: id }));
 }
 
-function isAbout(queryKey: readonly unknown[], dealId: string): boolean {
-  return JSON.stringify(queryKey).includes(dealId);
+function isAbout(queryKey: readonly unknown[], id: string): boolean {
+  return JSON.stringify(queryKey).includes(id);
 }
 
 function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "pipeline") {
     refreshIdle(client, trpc.pipelines.pathKey());
     void client.invalidateQueries(trpc.deals.board.pathFilter());
+    void client.invalidateQueries(trpc.leads.board.pathFilter());
   }
   if (entity === "notification") void client.invalidateQueries(trpc.notifications.list.pathFilter());
-  if (entity === "tag" || entity === "field") {
+  if (entity === "tag") {
     void client.invalidateQueries(trpc.fields.list.pathFilter());
     void client.invalidateQueries(trpc.around.tags.queryFilter());
   }
-  if (entity === "member") {
-    void client.invalidateQueries(trpc.identity.members.queryFilter());
-  }
+  if (entity === "member") void client.invalidateQueries(trpc.identity.members.queryFilter());
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
+  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
+  if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

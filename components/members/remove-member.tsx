@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { LogOut, UserMinus } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
@@ -33,7 +33,7 @@ export function RemoveMember({ member: { id, name } }: { member: Member }) {
   const belongings = useQuery(
     trpc.identity.belongings.queryOptions({ memberId: id }, { enabled: asking, staleTime: 0 }),
   );
-  const { deals, activities } = belongings.data ?? { deals: 0, activities: 0 };
+  const { whole, what } = useBelongings(belongings.data);
   const remove = useMutation(
     trpc.identity.removeMember.mutationOptions({
       onSuccess: async () => {
@@ -64,16 +64,14 @@ export function RemoveMember({ member: { id, name } }: { member: Member }) {
         confirmLabel={t(mine ? "leaveConfirm" : "removeConfirm")}
         danger
         pending={remove.isPending || belongings.isPending}
-        onConfirm={() =>
-          remove.mutate({ memberId: id, newOwnerId: deals + activities > 0 ? newOwnerId : null })
-        }
+        onConfirm={() => remove.mutate({ memberId: id, newOwnerId: whole > 0 ? newOwnerId : null })}
       >
-        {(remove.error || deals + activities > 0) && (
+        {(remove.error || whole > 0) && (
           <div className="flex flex-col gap-3">
             {remove.error && <InlineAlert tone="danger">{say(remove.error)}</InlineAlert>}
-            {deals + activities > 0 && (
+            {whole > 0 && (
               <NewOwner
-                text={t(mine ? "myBelongings" : "belongings", { deals, activities })}
+                text={t(mine ? "myBelongings" : "belongings", { what })}
                 name={name}
                 colleagues={colleagues}
                 value={newOwnerId}
@@ -86,3 +84,19 @@ export function RemoveMember({ member: { id, name } }: { member: Member }) {
     </>
   );
 }
+
+/** How much somebody answers for, counted and in words: "2 deals and 1 open activity". */
+function useBelongings(all: Partial<Record<(typeof kinds)[number], number>> = {}) {
+  const t = useTranslations("settings.members.belongingParts");
+  const format = useFormatter();
+  const there = kinds.filter((kind) => (all[kind] ?? 0) > 0);
+  return {
+    whole: there.reduce((sum, kind) => sum + (all[kind] ?? 0), 0),
+    what: format.list(
+      there.map((kind) => t(kind, { count: all[kind] ?? 0 })),
+      { type: "conjunction" },
+    ),
+  };
+}
+
+const kinds = ["deals", "leads", "activities"] as const;

@@ -11,8 +11,13 @@ const stage = (id: string, pipelineId: string): Stage => ({
   outcome: "open",
   requiredFields: [],
 });
-const sales: Pipeline = { id: "sales", name: "Sales", stages: [stage("a", "sales"), stage("b", "sales")] };
-const service: Pipeline = { id: "service", name: "Service", stages: [stage("c", "service")] };
+const sales: Pipeline = {
+  id: "sales",
+  entity: "deal",
+  name: "Sales",
+  stages: [stage("a", "sales"), stage("b", "sales")],
+};
+const service: Pipeline = { id: "service", entity: "lead", name: "Service", stages: [stage("c", "service")] };
 const list = [sales, service];
 const order = (pipelines: Pipeline[]) => pipelines.map(({ stages }) => stages.map(({ id }) => id).join(""));
 

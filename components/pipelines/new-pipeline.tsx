@@ -9,7 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
+
+/** What a workspace may have several pipelines of. */
+const offered = ["deal", "lead"] as const;
 
 type NewPipelineProps = {
   open: boolean;
@@ -23,6 +27,7 @@ export function NewPipeline({ open, onOpenChange, onCreated }: NewPipelineProps)
   const form = useId();
   const { say, fields } = useRefusals();
   const [name, setName] = useState("");
+  const [entity, setEntity] = useState<(typeof offered)[number]>("deal");
   const trpc = useTRPC();
   const client = useQueryClient();
   const creation = useMutation(
@@ -69,9 +74,16 @@ export function NewPipeline({ open, onOpenChange, onCreated }: NewPipelineProps)
           id={form}
           onSubmit={(event) => {
             event.preventDefault();
-            creation.mutate({ name });
+            creation.mutate({ name, entity });
           }}
         >
+          <Segmented
+            label={t("entityLabel")}
+            className="mb-3 self-start"
+            segments={offered.map((value) => ({ value, label: t(`entity.${value}`) }))}
+            value={entity}
+            onValueChange={setEntity}
+          />
           <Field label={t("pipelineName")} error={wrong} required>
             <Input
               value={name}

@@ -1,31 +1,46 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Asterisk } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { Stage, UpdateStage } from "@/server/pipelines/contract";
+import { requirableFields, type Stage, type UpdateStage } from "@/server/pipelines/contract";
+import type { StagedEntity } from "@/server/platform/permissions";
 
 type RequirableField = NonNullable<UpdateStage["changes"]["requiredFields"]>[number];
 
-const requirable = [
-  "amountMinor",
-  "contactId",
-  "companyId",
-  "ownerId",
-  "sourceId",
-  "closesAt",
-] as const satisfies readonly RequirableField[];
+/** What a stage may require of its records: fields of Pult's, then the organization's own. */
+function useRequirable(entity: StagedEntity): { key: RequirableField; label: string }[] {
+  const t = useTranslations("robots.pipelines.field");
+  const language = useLocale();
+  const fields = useQuery(useTRPC().fields.list.queryOptions({ entity }, { staleTime: 60_000 }));
+  const own = (fields.data ?? []).filter((field) => field.customId !== null && field.editable);
+  return [
+    ...requirableFields[entity].map((key) => ({ key, label: t(key) })),
+    ...own.map(({ key, label }) => ({ key, label: label[language] })),
+  ];
+}
 
-type RequiredFieldsProps = { stage: Stage; onChange: (fields: RequirableField[]) => void };
+type RequiredFieldsProps = {
+  stage: Stage;
+  entity: StagedEntity;
+  onChange: (fields: RequirableField[]) => void;
+};
 
-/** Which fields a deal must have before it enters the stage. */
-export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
+/** Which fields a record must have before it enters the stage. */
+export function RequiredFields({ stage, entity, onChange }: RequiredFieldsProps) {
   const t = useTranslations("robots.pipelines");
-  const names = useRequiredNames(stage);
+  const names = useRequiredNames(stage, entity);
+  const requirable = useRequirable(entity);
   const toggle = (field: RequirableField, on: boolean) =>
-    onChange(requirable.filter((key) => (key === field ? on : stage.requiredFields.includes(key))));
+    onChange(
+      requirable
+        .map(({ key }) => key)
+        .filter((key) => (key === field ? on : stage.requiredFields.includes(key))),
+    );
   return (
     <Popover>
       <PopoverTrigger asChild>
@@ -46,13 +61,13 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
       </PopoverTrigger>
       <PopoverContent className="w-64">
         <p className="mb-2 text-sm text-ink-muted">{t("requiredHint")}</p>
-        <div className="flex flex-col gap-2 max-md:gap-0">
-          {requirable.map((field) => (
+        <div className="flex max-h-80 flex-col gap-2 overflow-y-auto max-md:gap-0">
+          {requirable.map(({ key, label }) => (
             <Checkbox
-              key={field}
-              label={t(`field.${field}`)}
-              checked={stage.requiredFields.includes(field)}
-              onCheckedChange={(checked) => toggle(field, checked === true)}
+              key={key}
+              label={label}
+              checked={stage.requiredFields.includes(key)}
+              onCheckedChange={(checked) => toggle(key, checked === true)}
             />
           ))}
         </div>
@@ -62,10 +77,9 @@ export function RequiredFields({ stage, onChange }: RequiredFieldsProps) {
 }
 
 /** The names of a stage's required fields, in words. */
-export function useRequiredNames(stage: Stage): string {
-  const t = useTranslations("robots.pipelines.field");
-  return requirable
-    .filter((field) => stage.requiredFields.includes(field))
-    .map((field) => t(field))
+export function useRequiredNames(stage: Stage, entity: StagedEntity): string {
+  return useRequirable(entity)
+    .filter(({ key }) => stage.requiredFields.includes(key))
+    .map(({ label }) => label)
     .join(", ");
 }

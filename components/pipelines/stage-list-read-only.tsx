@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Badge, StageBadge } from "@/components/ui/badge";
 import type { Pipeline, Stage } from "@/server/pipelines/contract";
+import type { StagedEntity } from "@/server/platform/permissions";
 import { useRequiredNames } from "./required-fields";
 import { StageRobots } from "./stage-robots";
 
@@ -15,7 +16,7 @@ export function StageListReadOnly({ pipeline }: { pipeline: Pipeline }) {
       className="divide-y overflow-hidden rounded-lg bg-surface shadow-low"
     >
       {pipeline.stages.map((stage) => (
-        <StageLine key={stage.id} stage={stage} />
+        <StageLine key={stage.id} stage={stage} entity={pipeline.entity} />
       ))}
     </ul>
   );
@@ -23,9 +24,9 @@ export function StageListReadOnly({ pipeline }: { pipeline: Pipeline }) {
 
 const tones = { open: "neutral", won: "ok", lost: "danger" } as const;
 
-function StageLine({ stage }: { stage: Stage }) {
+function StageLine({ stage, entity }: { stage: Stage; entity: StagedEntity }) {
   const t = useTranslations("robots.pipelines");
-  const required = useRequiredNames(stage);
+  const required = useRequiredNames(stage, entity);
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
       <StageBadge colour={stage.colour} className="flex-1 font-medium">

@@ -58,7 +58,7 @@ export function StageList({ pipeline }: { pipeline: Pipeline }) {
       >
         {stages.map((stage) => (
           <Fragment key={stage.id}>
-            <StageRow stage={stage} onAddAfter={() => setAddingAfter(stage.id)} />
+            <StageRow stage={stage} entity={pipeline.entity} onAddAfter={() => setAddingAfter(stage.id)} />
             {addingAfter === stage.id && addition(stage.id)}
           </Fragment>
         ))}

@@ -9,6 +9,7 @@ import { SortableRow } from "@/components/sortable/sortable-row";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import type { Stage, UpdateStage } from "@/server/pipelines/contract";
+import type { StagedEntity } from "@/server/platform/permissions";
 import { updateStage } from "./edits";
 import { InlineText } from "./inline-text";
 import { outcomeIcon, outcomes } from "./outcome";
@@ -19,10 +20,10 @@ import { StageMenu } from "./stage-menu";
 import { StageRobots } from "./stage-robots";
 import { useOptimisticPipelines } from "./use-pipelines";
 
-type StageRowProps = { stage: Stage; onAddAfter: () => void };
+type StageRowProps = { stage: Stage; entity: StagedEntity; onAddAfter: () => void };
 
 /** A stage that is edited where it stands; everything is saved as it is done. */
-export function StageRow({ stage, onAddAfter }: StageRowProps) {
+export function StageRow({ stage, entity, onAddAfter }: StageRowProps) {
   const t = useTranslations("robots.pipelines");
   const [removing, setRemoving] = useState(false);
   const { say, fields } = useRefusals();
@@ -61,7 +62,11 @@ export function StageRow({ stage, onAddAfter }: StageRowProps) {
         className="font-medium"
       />
       <div className="flex items-center gap-1 max-md:order-last max-md:w-full max-md:pl-6">
-        <RequiredFields stage={stage} onChange={(requiredFields) => save({ requiredFields })} />
+        <RequiredFields
+          stage={stage}
+          entity={entity}
+          onChange={(requiredFields) => save({ requiredFields })}
+        />
         <StageRobots stage={stage} />
         <Select
           aria-label={t("outcomeOf", { stage: stage.name })}

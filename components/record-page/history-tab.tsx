@@ -19,8 +19,10 @@ import type { RecordData } from "@/server/crm/records/contract";
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
 import { useFieldWords } from "./field-words";
 
+type Subject = Pick<RecordData, "id" | "entity">;
+
 /** What each field was and became, when, and by whom or which robot. */
-export function HistoryTab({ record, currency }: { record: RecordData; currency: string }) {
+export function HistoryTab({ record, currency }: { record: Subject; currency: string }) {
   const t = useTranslations("record.history");
   const [field, setField] = useState<string | null>(null);
   const words = useFieldWords(record.entity);
@@ -65,7 +67,7 @@ export function HistoryTab({ record, currency }: { record: RecordData; currency:
   );
 }
 
-type EntryProps = { entry: TimelineEntry; record: RecordData; currency: string; only: string | null };
+type EntryProps = { entry: TimelineEntry; record: Subject; currency: string; only: string | null };
 
 function Entry({ entry, record, currency, only }: EntryProps) {
   const { moment } = useDates();
@@ -102,7 +104,7 @@ function Entry({ entry, record, currency, only }: EntryProps) {
 type ChangeRow = { key: string; field: string; from: string | null; to: string };
 
 // A move is a change of the stage; what happened to the record as a whole is a line of its own.
-function useRows({ record, currency }: { record: RecordData; currency: string }) {
+function useRows({ record, currency }: { record: Subject; currency: string }) {
   const t = useTranslations("record.history");
   const words = useFieldWords(record.entity);
   const { stage } = useDirectory();

@@ -18,12 +18,14 @@ const known = {
     ["sourceId", "source"],
     ["contactId", "link"],
     ["title", "text"],
+    ["c_heat", "list"],
   ]),
   stageOutcomes: new Map([
     ["lost", "lost"],
     ["open", "open"],
   ]),
   dealSources: [{ value: "s1", label: "Site" }],
+  fieldChoices: new Map([["c_heat", [{ value: "Hot", label: "Hot" }]]]),
 };
 
 describe("an action's form", () => {
@@ -50,9 +52,10 @@ describe("an action's form", () => {
 
   it("offers no field whose value would have to be searched for", () => {
     const fields = ["ownerId", "sourceId", "contactId", "title"].map((value) => ({ value, label: value }));
-    expect(settableFields(set, fields, known.fieldTypes).map(({ value }) => value)).toEqual([
+    expect(settableFields(fields, known.fieldTypes).map(({ value }) => value)).toEqual([
       "ownerId",
       "sourceId",
+      "title",
     ]);
   });
 

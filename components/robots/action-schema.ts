@@ -9,6 +9,7 @@ type Known = {
   fieldTypes: ReadonlyMap<string, string>;
   stageOutcomes: ReadonlyMap<string, string>;
   dealSources: readonly Option[];
+  fieldChoices: ReadonlyMap<string, readonly Option[]>;
 };
 
 // The server makes it with z.toJSONSchema and our own meta; JSON has no narrower type to arrive with.
@@ -36,6 +37,7 @@ function fit(key: string, property: FormSchema, params: Params, known: Known): F
   const { hint, ...plain } = property;
   if (type === "member") return { ...plain, widget: "member" };
   if (type === "source") return listOf(plain, known.dealSources);
+  if (type === "list") return listOf(plain, known.fieldChoices.get(asText(params.field)) ?? []);
   return type === "money" || type === "date" ? { ...plain, hint, widget: "text" } : plain;
 }
 
@@ -50,12 +52,9 @@ function listOf({ anyOf: _nullable, ...schema }: FormSchema, options: readonly O
 }
 
 /** Fields a robot can write in a form: not those whose value is one of thousands of records. */
-export function settableFields(action: ActionInfo, fields: readonly Option[], types: Known["fieldTypes"]) {
-  const allowed = formSchemaOf(action).properties?.field?.enum;
-  const searched = ["link"];
-  return fields.filter(
-    ({ value }) => (!allowed || allowed.includes(value)) && !searched.includes(types.get(value) ?? ""),
-  );
+export function settableFields(fields: readonly Option[], types: Known["fieldTypes"]) {
+  const searched = ["link", "file"];
+  return fields.filter(({ value }) => !searched.includes(types.get(value) ?? ""));
 }
 
 /** The parameters after an edit: a value goes with the field it was for, a reason with its stage. */

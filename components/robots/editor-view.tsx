@@ -51,6 +51,7 @@ export function EditorView({ place, sources, initial, onUnsaved, onSaved, onBack
         stageId={place.stageId}
         draft={form.draft}
         onChange={form.change}
+        onWhole={form.setWhole}
         sources={sources}
         errors={form.errors}
         checked={form.checked}

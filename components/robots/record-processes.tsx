@@ -11,20 +11,25 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay } from "@/components/workspace/workspace";
+import type { StagedEntity } from "@/server/platform/permissions";
 import { ProcessRun } from "./process-run";
 import { useSources } from "./use-sources";
 
-/** What robots did on a deal, what waits and until when, what failed and why; follows by itself. */
-export function RecordProcesses({ dealId }: { dealId: string }) {
+type RecordProcessesProps = {
+  entity: StagedEntity;
+  record: { id: string; ownerId: string | null; pipelineId: string };
+};
+
+/** What robots did on a record, what waits and until when, what failed and why; follows by itself. */
+export function RecordProcesses({ entity, record }: RecordProcessesProps) {
   const t = useTranslations("robots.process");
   const [everything, setEverything] = useState(false);
   const trpc = useTRPC();
   const may = useMay();
-  const deal = useQuery(trpc.deals.get.queryOptions({ dealId }));
-  const { sources, error, retry } = useSources(deal.data?.pipelineId ?? "");
+  const { sources, error, retry } = useSources(record.pipelineId);
   const runs = useQuery(
     trpc.automation.recordProcesses.queryOptions(
-      { entity: "deal", recordId: dealId },
+      { entity, recordId: record.id },
       // The live stream brings news at once; this is for a stream that was cut.
       { refetchInterval: ({ state }) => (state.data?.some(isMoving) ? 20_000 : false) },
     ),
@@ -36,7 +41,7 @@ export function RecordProcesses({ dealId }: { dealId: string }) {
   const shown = runs.data.filter((run) => run.steps.length > 0);
   if (shown.length === 0) return <EmptyState icon={<Bot />} title={t("emptyTitle")} text={t("emptyText")} />;
 
-  const mayAct = may("deal.edit", { ownerId: deal.data?.ownerId ?? null });
+  const mayAct = may(`${entity}.edit`, record);
   const latest = everything ? shown : shown.slice(0, 2);
   return (
     <div className="flex flex-col gap-3">

@@ -28,7 +28,7 @@ const face = "flex min-w-0 flex-1 items-start gap-2.5 rounded-md p-1 text-left";
 export function RobotCard(props: RobotCardProps) {
   const { robot, sources, mayEdit, onEdit, onToggle, onDuplicate, onRemove } = props;
   const t = useTranslations("robots.list");
-  const words = useRobotWords(sources);
+  const words = useRobotWords(sources, robot.condition);
   const icon = sources.actions.find((action) => action.type === robot.actionType)?.icon;
   const inWords = (
     <>

@@ -20,6 +20,8 @@ type RobotEditorProps = {
   stageId: string;
   draft: RobotDraft;
   onChange: (draft: RobotDraft) => void;
+  /** Told whether the condition has all it asks for. */
+  onWhole: (whole: boolean) => void;
   sources: RobotSources;
   /** By field: `name`, `timing`, `condition`, `params.<name>`; `form` for what belongs to none. */
   errors: Readonly<Record<string, string>>;
@@ -27,16 +29,16 @@ type RobotEditorProps = {
   checked: boolean;
 };
 
-/** A robot's form: when, for which deals, and what it does. */
-export function RobotEditor({ stageId, draft, onChange, sources, errors, checked }: RobotEditorProps) {
+/** A robot's form: when, for which records, and what it does. */
+export function RobotEditor(props: RobotEditorProps) {
+  const { stageId, draft, onChange, onWhole, sources, errors, checked } = props;
   const t = useTranslations("robots.editor");
   const locale = useLocale();
-  const words = useRobotWords(sources);
+  const words = useRobotWords(sources, draft.condition);
   const change = (changes: Partial<RobotDraft>) => onChange({ ...draft, ...changes });
   const action = sources.actions.find((one) => one.type === draft.actionType);
   const formSources = useMemo(
-    () =>
-      action ? { ...sources, fields: settableFields(action, sources.fields, sources.fieldTypes) } : sources,
+    () => (action ? { ...sources, fields: settableFields(sources.fields, sources.fieldTypes) } : sources),
     [action, sources],
   );
   return (
@@ -57,7 +59,7 @@ export function RobotEditor({ stageId, draft, onChange, sources, errors, checked
       )}
       <WarningList
         draft={draft}
-        place={{ stageId, stageOutcomes: sources.stageOutcomes }}
+        place={{ stageId, entity: sources.entity, stageOutcomes: sources.stageOutcomes }}
         onCondition={(condition) => change({ condition })}
       />
       <hr />
@@ -79,9 +81,12 @@ export function RobotEditor({ stageId, draft, onChange, sources, errors, checked
         <p className="text-sm text-ink-muted">{t(`${draft.runMode}_hint`)}</p>
       </div>
       <ConditionEditor
+        entity={sources.entity}
         value={draft.condition}
-        onChange={(condition) => change({ condition })}
-        sources={sources}
+        onChange={(condition, whole) => {
+          change({ condition });
+          onWhole(whole);
+        }}
         checked={checked}
         error={errors.condition}
       />

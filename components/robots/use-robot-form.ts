@@ -5,7 +5,6 @@ import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
 import { missingParams } from "./action-schema";
-import { conditionOf, isIncomplete } from "./condition";
 import { type RobotDraft, sameDraft, savedFrom } from "./robot-draft";
 import { useRobotWords } from "./use-robot-words";
 import type { RobotSources } from "./use-sources";
@@ -25,6 +24,8 @@ export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) 
   const { say, fields } = useRefusals();
   const [draft, setDraft] = useState(initial);
   const [checked, setChecked] = useState(false);
+  // A question without its value is not in the draft yet: only the condition's editor knows of it.
+  const [whole, setWhole] = useState(true);
   const trpc = useTRPC();
   const client = useQueryClient();
   const saving = useMutation(
@@ -44,7 +45,6 @@ export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) 
     if (draft.timing.kind === "after" && draft.timing.minutes < 1) paths.push("timing");
     return Object.fromEntries(paths.map((path) => [path, field("required")]));
   };
-  const incomplete = conditionOf(draft.condition)?.clauses.some(isIncomplete) ?? false;
 
   const refused = (): Record<string, string> => {
     if (!saving.error) return {};
@@ -58,12 +58,13 @@ export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) 
       if (saving.error) saving.reset();
     },
     checked,
+    setWhole,
     dirty: !sameDraft(draft, initial),
     errors: checked ? { ...refused(), ...lacking() } : refused(),
     pending: saving.isPending,
     save: () => {
       setChecked(true);
-      if (incomplete || Object.keys(lacking()).length > 0) return;
+      if (!whole || Object.keys(lacking()).length > 0) return;
       const name = draft.name.trim() === "" ? words.actionLabel(draft.actionType) : draft.name;
       saving.mutate(savedFrom({ ...draft, name }, place.stageId));
     },

@@ -2,16 +2,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { asText } from "@/components/schema-form/widget";
 import { splitDuration } from "@/components/ui/duration";
 import type { Timing } from "@/server/automation/contract";
+import type { Filter } from "@/server/filter/tree";
 import { lowerFirst } from "./lower-first";
 import type { RobotDraft } from "./robot-draft";
 import { useConditionWords } from "./use-condition-words";
 import type { RobotSources } from "./use-sources";
 
 /** Robots in words: "After 2 hours, if amount > 100 000 ₽ — send an email: Our offer". */
-export function useRobotWords(sources: RobotSources) {
+export function useRobotWords(sources: RobotSources, filter: Filter | null = null) {
   const t = useTranslations("robots.words");
   const locale = useLocale();
-  const condition = useConditionWords(sources);
+  const condition = useConditionWords(sources, filter);
   const when = useTimingWords(sources);
 
   const named = (options: readonly { value: string; label: string }[] | undefined, value: unknown) =>
@@ -25,7 +26,7 @@ export function useRobotWords(sources: RobotSources) {
     "email.send": (params) => params.subject,
     "member.notify": (params) => named(sources.members, params.memberId) ?? t("owner"),
     "field.set": (params) => fieldChange(params),
-    "deal.move": (params) => named(sources.stages, params.stageId),
+    "record.move": (params) => named(sources.stages, params.stageId),
     "http.request": (params) => params.url,
   };
   const fieldChange = ({ field, value }: Record<string, unknown>) => {

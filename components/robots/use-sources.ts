@@ -2,32 +2,25 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { type FilterField, useFilterFields } from "@/components/filter-builder/use-filter-fields";
 import type { FormSources, Option } from "@/components/schema-form/widget";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { ActionInfo, FieldInfo } from "@/server/automation/contract";
 import type { Pipeline } from "@/server/pipelines/contract";
-import { type ConditionField, clauseType } from "./condition-fields";
-
-const variables = [
-  ["dealTitle", "deal.title"],
-  ["dealAmount", "deal.amount"],
-  ["dealClosesAt", "deal.closes_at"],
-  ["dealStage", "deal.stage"],
-  ["contactName", "contact.name"],
-  ["contactEmail", "contact.email"],
-  ["contactPhone", "contact.phone"],
-  ["companyName", "company.name"],
-  ["ownerName", "owner.name"],
-  ["ownerEmail", "owner.email"],
-] as const;
+import type { StagedEntity } from "@/server/platform/permissions";
 
 /** Everything robots are made of: actions, fields, people, stages, lists. */
 export type RobotSources = FormSources & {
   actions: readonly ActionInfo[];
   fields: readonly Option[];
+  /** Whose robots they are. */
+  entity: StagedEntity;
   fieldTypes: ReadonlyMap<string, string>;
-  conditionFields: readonly ConditionField[];
-  dateFields: readonly ConditionField[];
+  /** The choices of fields that are lists. */
+  fieldChoices: ReadonlyMap<string, readonly Option[]>;
+  /** What conditions may ask. */
+  filterFields: readonly FilterField[];
+  dateFields: readonly { key: string; label: string }[];
   stageOutcomes: ReadonlyMap<string, string>;
   dealSources: readonly Option[];
   lossReasons: readonly Option[];
@@ -37,44 +30,49 @@ export type RobotSources = FormSources & {
 /** Reads the sources; undefined until all of them are there. */
 export function useSources(pipelineId: string) {
   const trpc = useTRPC();
-  const t = useTranslations("robots.field");
-  const variable = useTranslations("robots.variable");
+  const group = useTranslations("robots.group");
   const locale = useLocale();
   const { currency } = useWorkspace();
   const seldom = { staleTime: 300_000 };
-  const catalogue = useQuery(trpc.automation.actions.queryOptions(undefined, seldom));
-  const members = useQuery(trpc.identity.members.queryOptions(undefined, seldom));
   const pipelines = useQuery(trpc.pipelines.list.queryOptions());
+  const entity = pipelines.data?.find((one) => one.id === pipelineId)?.entity ?? "deal";
+  const catalogue = useQuery(
+    trpc.automation.actions.queryOptions({ entity }, { ...seldom, enabled: pipelines.data !== undefined }),
+  );
+  const members = useQuery(trpc.identity.members.queryOptions(undefined, seldom));
   const leads = useQuery(trpc.pipelines.sources.queryOptions(undefined, seldom));
   const reasons = useQuery(trpc.pipelines.lossReasons.queryOptions(undefined, seldom));
+  const filter = useFilterFields(entity);
 
-  const queries = [catalogue, members, pipelines, leads, reasons];
+  const queries = [pipelines, catalogue, members, leads, reasons];
   const sources = useMemo<RobotSources | undefined>(() => {
     if (!catalogue.data || !members.data || !pipelines.data || !leads.data || !reasons.data) return undefined;
-    const { actions, fields } = catalogue.data;
-    const inWords = ({ key, type, label }: FieldInfo) => ({ key, type, label: label[locale] });
-    const around = [
-      { key: "contact.name", type: "text", label: t("contactName") },
-      { key: "contact.email", type: "text", label: t("contactEmail") },
-      { key: "contact.phone", type: "text", label: t("contactPhone") },
-      { key: "createdAt", type: "date", label: t("createdAt") },
-    ];
-    const conditionFields = [...fields.map(inWords), ...around].flatMap(({ key, type, label }) => {
-      const known = clauseType(type);
-      return known ? [{ key, type: known, label }] : [];
-    });
+    if (filter.pending) return undefined;
+    const { actions, fields, templates } = catalogue.data;
+    const own = fields.filter(({ key }) => !key.includes("."));
+    const named = ({ key, label }: FieldInfo) => ({ value: key, label: label[locale] });
     return {
       actions,
-      conditionFields,
-      dateFields: conditionFields.filter((field) => field.type === "date"),
-      fields: fields.map(({ key, label }) => ({ value: key, label: label[locale] })),
-      fieldTypes: new Map(fields.map((field) => [field.key, field.type])),
+      entity,
+      filterFields: filter.fields,
+      dateFields: own
+        .filter(({ type }) => type === "date" || type === "datetime")
+        .map(({ key, label }) => ({ key, label: label[locale] })),
+      fields: own.filter(({ editable }) => editable).map(named),
+      fieldTypes: new Map(own.map((field) => [field.key, field.type])),
+      fieldChoices: new Map(own.map(({ key, choices }) => [key, (choices ?? []).map(choiceOf)])),
       members: members.data.map(({ id, name, email }) => ({ value: id, label: name, hint: email })),
-      stages: stagesOf(pipelines.data, pipelineId),
+      stages: stagesOf(
+        pipelines.data.filter((one) => one.entity === entity),
+        pipelineId,
+      ),
       stageOutcomes: new Map(pipelines.data.flatMap(({ stages }) => stages).map((s) => [s.id, s.outcome])),
       dealSources: leads.data.map(({ id, name }) => ({ value: id, label: name })),
       lossReasons: reasons.data.map(({ id, name }) => ({ value: id, label: name })),
-      variables: variables.map(([key, path]) => ({ value: `{{ ${path} }}`, label: variable(key) })),
+      variables: templates.map(({ name, label, group: of }) => ({
+        value: `{{ ${name} }}`,
+        label: isAround(of) ? group(of, { field: label[locale] }) : label[locale],
+      })),
       currency,
     };
   }, [
@@ -83,17 +81,33 @@ export function useSources(pipelineId: string) {
     pipelines.data,
     leads.data,
     reasons.data,
+    filter.pending,
+    filter.fields,
     pipelineId,
+    entity,
     currency,
     locale,
-    t,
-    variable,
+    group,
   ]);
   return {
     sources,
-    error: queries.find((query) => query.error)?.error ?? null,
-    retry: () => Promise.all(queries.map((query) => query.refetch())),
+    error: queries.find((query) => query.error)?.error ?? filter.error,
+    retry: () => {
+      filter.retry();
+      return Promise.all(queries.map((query) => query.refetch()));
+    },
   };
+}
+
+const around = ["contact", "company", "owner"] as const;
+
+function isAround(group: string): group is (typeof around)[number] {
+  return around.some((one) => one === group);
+}
+
+// A choice is written by its name: robots find it again in any field that has it.
+function choiceOf({ name }: { name: string }): Option {
+  return { value: name, label: name };
 }
 
 /** The stages of this pipeline first; those of others say whose they are. */

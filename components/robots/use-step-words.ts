@@ -15,7 +15,7 @@ export function useStepWords(sources: RobotSources) {
   const miss = ({ clause, seen, negated }: Miss) =>
     t(negated ? "missNegated" : "miss", {
       clause: conditions.clause(clause),
-      seen: conditions.value(clause.field, seen),
+      seen: conditions.seen(clause.field, seen),
     });
   const at = (step: ProcessStep) => (step.at ? exact(step.at) : "");
   const waiting = ({ dueAt, error }: ProcessStep) => {

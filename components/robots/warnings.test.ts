@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { newDraft, type RobotDraft } from "./robot-draft";
 import { warningsOf } from "./warnings";
 
-const place = { stageId: "here", stageOutcomes: new Map([["lost", "lost"]]) };
+const place = { stageId: "here", entity: "deal" as const, stageOutcomes: new Map([["lost", "lost"]]) };
 const robot = (actionType: string, rest: Partial<RobotDraft> = {}) => ({ ...newDraft(actionType), ...rest });
-const hasEmail = { field: "contact.email", operator: "not_empty" } as const;
+const hasEmail = { field: "contactId.email", operator: "not_empty" } as const;
 
 describe("warnings about a robot", () => {
   it.each([
@@ -17,8 +17,8 @@ describe("warnings about a robot", () => {
       ["contactEmail"],
     ],
     ["a notice to an owner who may not be there", robot("member.notify"), ["noOwner"]],
-    ["a move to the same stage", robot("deal.move", { params: { stageId: "here" } }), ["sameStage"]],
-    ["a loss without a reason", robot("deal.move", { params: { stageId: "lost" } }), ["lossReason"]],
+    ["a move to the same stage", robot("record.move", { params: { stageId: "here" } }), ["sameStage"]],
+    ["a loss without a reason", robot("record.move", { params: { stageId: "lost" } }), ["lossReason"]],
   ])("%s", (_name, draft, expected) => {
     expect(warningsOf(draft, place)).toEqual(expected);
   });

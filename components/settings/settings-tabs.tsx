@@ -10,6 +10,8 @@ const tabs = [
   { key: "general", path: "" },
   { key: "members", path: "/members" },
   { key: "lossReasons", path: "/loss-reasons" },
+  { key: "fields", path: "/fields" },
+  { key: "trash", path: "/trash" },
   { key: "tags", path: "/tags" },
   { key: "account", path: "/account" },
 ] as const;

@@ -19,6 +19,7 @@ export type EntrySubject = { entity: Entity; currency: string };
 /** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
 export function useEntryText({ entity, currency }: EntrySubject): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
+  const lead = useTranslations("lead.timeline");
   const directory = useDirectory();
   const fields = useFieldWords(entity);
   const failure = useFailureWords();
@@ -36,15 +37,19 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
 
   const words: Record<KnownEvent, (data: Data, names: Names) => EntryText> = {
     created: (data) => ({ title: t("created", { entity }), details: stageLine(data.stageId) }),
-    stage_changed: (data) => ({
-      title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
-      details: data.lossReasonId
-        ? [t("because", { reason: directory.lossReason(data.lossReasonId) ?? t("gone") })]
-        : [],
-    }),
+    stage_changed: (data) => moved(data),
     updated: (data, names) => ({ title: t("updated"), details: changeLines(data, names) }),
     deleted: () => ({ title: t("deleted", { entity }), details: [] }),
     restored: () => ({ title: t("restored", { entity }), details: [] }),
+    converted: (data, names) => ({
+      title: lead("converted"),
+      details: (["deal", "contact", "company"] as const).flatMap((kind) => {
+        const name = names[textOf(data[`${kind}Id`])];
+        return name ? [lead(`became.${kind}`, { name })] : [];
+      }),
+    }),
+    returned: (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
+    kind_changed: (data) => ({ title: lead("kind", { kind: textOf(data.to) }), details: [] }),
     "activity.created": (data) =>
       data.done
         ? { ...activity("activityDone")(data), quote: textOf(data.description) || undefined }
@@ -89,6 +94,18 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
     "process.refused": () => ({ title: t("processRefused"), details: [t("processRefusedText")] }),
   };
 
+  function moved(data: Data): EntryText {
+    const reason = directory.lossReason(data.lossReasonId) ?? t("gone");
+    return {
+      title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
+      details: data.lossReasonId ? [t("because", { reason })] : [],
+    };
+  }
+  function dealAfterReturn({ trashed, kept }: Data): string[] {
+    const has = (part: unknown) => typeof part === "object" && part !== null && "dealId" in part;
+    if (has(trashed)) return [lead("dealTrashed")];
+    return has(kept) ? [lead("dealKept")] : [];
+  }
   function stageName(id: unknown): string {
     return directory.stage(id)?.name ?? t("goneStage");
   }

@@ -15,6 +15,7 @@ import {
   MessageSquare,
   Pencil,
   RotateCcw,
+  Tag,
   Trash2,
   Unlink2,
 } from "lucide-react";
@@ -34,6 +35,9 @@ const icons: Record<KnownEvent, ReactNode> = {
   updated: <Pencil />,
   deleted: <Trash2 />,
   restored: <RotateCcw />,
+  converted: <CircleCheck />,
+  returned: <RotateCcw />,
+  kind_changed: <Tag />,
   "activity.created": <CalendarPlus />,
   "activity.done": <CircleCheck />,
   "activity.reopened": <RotateCcw />,

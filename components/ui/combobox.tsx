@@ -31,15 +31,19 @@ type ComboboxProps = Omit<ComponentProps<"button">, "value"> & {
   clearable?: boolean;
   /** Given: offers to create what was typed when nothing matches exactly. */
   onCreate?: (text: string) => void;
+  defaultOpen?: boolean;
+  /** Told when the list closes, whether or not something was chosen. */
+  onClose?: () => void;
 };
 
 /** A choice among many options, found by typing. */
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate, ...button } =
+  const { options, value, onValueChange, placeholder, onSearch, loading, clearable, onCreate, ...rest } =
     props;
+  const { defaultOpen = false, onClose, ...button } = rest;
   const listId = useId();
   const t = useTranslations("ui.combobox");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   const [text, setText] = useState("");
   const chosen = options.find((option) => option.value === value);
   const shown = onSearch
@@ -53,7 +57,9 @@ export function Combobox(props: ComboboxProps) {
   };
   const toggle = (next: boolean) => {
     setOpen(next);
-    if (!next) search("");
+    if (next) return;
+    search("");
+    onClose?.();
   };
   const choose = (next: string | null) => {
     onValueChange(next);

@@ -56,19 +56,27 @@ type DatePickerProps = {
   value: string | null;
   onValueChange: (value: string | null) => void;
   placeholder?: string;
+  defaultOpen?: boolean;
+  /** Told when the calendar closes, whether or not a day was picked. */
+  onClose?: () => void;
 } & Omit<ComponentProps<"button">, "value">;
 
 /** A day, picked from a calendar. */
-export function DatePicker({ value, onValueChange, placeholder, className, ...props }: DatePickerProps) {
+export function DatePicker(picker: DatePickerProps) {
+  const { value, onValueChange, placeholder, className, defaultOpen = false, onClose, ...props } = picker;
   const t = useTranslations("ui.date");
   const locale = useLocale();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
+  const toggle = (next: boolean) => {
+    setOpen(next);
+    if (!next) onClose?.();
+  };
   const pick = (next: string | null) => {
     onValueChange(next);
-    setOpen(false);
+    toggle(false);
   };
   return (
-    <Popover open={open} onOpenChange={setOpen}>
+    <Popover open={open} onOpenChange={toggle}>
       <PopoverTrigger asChild>
         <button
           data-slot="date-picker"

@@ -1,9 +1,20 @@
 "use client";
 
-import { Bot, CalendarCheck, Kanban, Settings, Split, Users } from "lucide-react";
+import {
+  Bot,
+  Building2,
+  CalendarCheck,
+  Inbox,
+  Kanban,
+  Settings,
+  Split,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
+import { LeadCommands } from "@/components/leads/lead-commands";
 import { LiveProvider } from "@/components/live/live-provider";
 import { LiveStatus } from "@/components/live/live-status";
 import { AppShell } from "@/components/shell/app-shell";
@@ -36,6 +47,7 @@ export function WorkspaceFrame({ workspace, collapsed, children }: WorkspaceFram
           }
         >
           <DealCommands />
+          <LeadCommands />
           {children}
         </AppShell>
       </LiveProvider>
@@ -49,6 +61,7 @@ function useNavigation(slug: string): NavGroup[] {
     {
       id: "work",
       items: [
+        { id: "leads", href: `/${slug}/leads`, label: t("leads"), icon: <Inbox />, shortcut: "g l" },
         { id: "deals", href: `/${slug}/deals`, label: t("deals"), icon: <Kanban />, shortcut: "g d" },
         {
           id: "activities",
@@ -56,6 +69,20 @@ function useNavigation(slug: string): NavGroup[] {
           label: t("activities"),
           icon: <CalendarCheck />,
           shortcut: "g y",
+        },
+        {
+          id: "contacts",
+          href: `/${slug}/contacts`,
+          label: t("contacts"),
+          icon: <UserRound />,
+          shortcut: "g c",
+        },
+        {
+          id: "companies",
+          href: `/${slug}/companies`,
+          label: t("companies"),
+          icon: <Building2 />,
+          shortcut: "g o",
         },
         {
           id: "automation",

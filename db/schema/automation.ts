@@ -19,6 +19,7 @@ import type { Fault, RunState } from "@/server/automation/interpreter/state";
 import type { Timing } from "@/server/automation/robots/timing";
 import type { Filter } from "@/server/filter";
 import type { Actor, Cause } from "@/server/platform/context";
+import type { StagedEntity } from "@/server/platform/permissions";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
 import { pipeline, stage } from "./pipelines";
 
@@ -102,7 +103,7 @@ export const processRun = table(
     ...ownRow(),
     kind: text().$type<"robots">().notNull(),
     versionId: uuid().notNull(),
-    entity: text().notNull(),
+    entity: text().$type<StagedEntity>().notNull(),
     recordId: uuid().notNull(),
     stageId: uuid().notNull(),
     startKey: text().notNull(),

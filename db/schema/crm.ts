@@ -165,28 +165,6 @@ export const deal = table(
   ],
 );
 
-/** One visit of a deal to a stage; `leftAt` null while it stands there. */
-export const dealStageVisit = table(
-  "deal_stage_visit",
-  {
-    ...ownRow(),
-    dealId: uuid().notNull(),
-    stageId: uuid().notNull(),
-    enteredAt: instant().notNull(),
-    leftAt: instant(),
-    actor: jsonb().$type<Actor>().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.id] }),
-    index().on(t.organizationId, t.dealId, t.enteredAt),
-    foreignKey({
-      columns: [t.organizationId, t.dealId],
-      foreignColumns: [deal.organizationId, deal.id],
-    }).onDelete("cascade"),
-    foreignKey({ columns: [t.organizationId, t.stageId], foreignColumns: [stage.organizationId, stage.id] }),
-  ],
-);
-
 /** A call, meeting, email, note or to-do, planned or done. */
 export const activity = table(
   "activity",

@@ -1,18 +1,28 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { StagedEntity } from "@/server/platform/permissions";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
 import { organization } from "./identity";
 
+/** Ordered stages of one kind of record. */
 export const pipeline = table(
   "pipeline",
-  { ...ownRow(), name: text().notNull(), position: textC().notNull(), archivedAt: instant(), ...stamps() },
+  {
+    ...ownRow(),
+    entity: text().$type<StagedEntity>().notNull().default("deal"),
+    name: text().notNull(),
+    position: textC().notNull(),
+    archivedAt: instant(),
+    ...stamps(),
+  },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
+    check("pipeline_entity", sql`${t.entity} in ('deal','lead','invoice')`),
   ],
 );
 
-/** A position in a pipeline; its outcome says whether a deal there is open, won or lost. */
+/** A position in a pipeline; its outcome says whether a record there is open, won or lost. */
 export const stage = table(
   "stage",
   {
@@ -37,13 +47,17 @@ export const stage = table(
   ],
 );
 
-/** Why a deal was lost; technical reasons (duplicate, test) never count as losses. */
+/**
+ * Why a deal or a lead was lost; technical reasons (duplicate, test) never count as losses. `leadKind` is what a lead
+ * closed for the reason turns out to be; null where that follows from the class.
+ */
 export const lossReason = table(
   "loss_reason",
   {
     ...ownRow(),
     name: text().notNull(),
     class: text().$type<"real" | "technical">().notNull(),
+    leadKind: text().$type<"duplicate" | "test" | "spam">(),
     position: textC().notNull(),
     archivedAt: instant(),
     ...stamps(),
@@ -52,6 +66,7 @@ export const lossReason = table(
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     check("loss_reason_class", sql`${t.class} in ('real','technical')`),
+    check("loss_reason_lead_kind", sql`${t.leadKind} in ('duplicate','test','spam')`),
   ],
 );
 

@@ -5,29 +5,34 @@ import {
   startStageRobots,
   stopStageRobots,
 } from "@/server/automation";
-import type { Cause } from "@/server/platform";
+import { type Cause, type StagedEntity, stagedEntities } from "@/server/platform";
 import { inngest } from "../client";
 
 type Happened = {
   organizationId: string;
+  entity: StagedEntity;
   recordId: string;
   stageId?: string;
   causes?: Cause[];
   runId?: string;
 };
 
-/** A deal entered a stage: the robots it left stop, the stage's own start. */
-export const dealEnteredStage = inngest.createFunction(
+/** The same happening of everything that stands on stages. */
+const on = (...happenings: string[]) =>
+  stagedEntities.flatMap((entity) => happenings.map((what) => ({ event: `${entity}.${what}` })));
+
+/** A record entered a stage: the robots it left stop, the stage's own start. */
+export const recordEnteredStage = inngest.createFunction(
   {
-    id: "automation-deal-entered-stage",
-    triggers: [{ event: "deal.created" }, { event: "deal.stage_changed" }],
+    id: "automation-record-entered-stage",
+    triggers: on("created", "stage_changed"),
     concurrency: [{ key: "event.data.organizationId", limit: 5 }],
   },
   async ({ event, step }) => {
-    const { organizationId, recordId, stageId = "", causes } = event.data as Happened;
+    const { organizationId, entity, recordId, stageId = "", causes } = event.data as Happened;
     const run = await step.run("start", async () =>
       startStageRobots(await automationContext(organizationId, causes), {
-        dealId: recordId,
+        ...{ entity, id: recordId },
         enteredStageId: stageId,
       }),
     );
@@ -35,36 +40,36 @@ export const dealEnteredStage = inngest.createFunction(
   },
 );
 
-/** A deal is gone: what runs on it stops. */
-export const dealDeleted = inngest.createFunction(
-  { id: "automation-deal-deleted", triggers: [{ event: "deal.deleted" }] },
+/** A record is gone: what runs on it stops. */
+export const recordDeleted = inngest.createFunction(
+  { id: "automation-record-deleted", triggers: on("deleted") },
   async ({ event, step }) => {
-    const { organizationId, recordId } = event.data as Happened;
+    const { organizationId, entity, recordId } = event.data as Happened;
     await step.run("stop", async () =>
-      stopStageRobots(await automationContext(organizationId), { dealId: recordId }),
+      stopStageRobots(await automationContext(organizationId), { entity, id: recordId }),
     );
   },
 );
 
-/** A deal came back from the trash: the robots that its going away stopped go on. */
-export const dealRestored = inngest.createFunction(
-  { id: "automation-deal-restored", triggers: [{ event: "deal.restored" }] },
+/** A record came back from the trash: the robots that its going away stopped go on. */
+export const recordRestored = inngest.createFunction(
+  { id: "automation-record-restored", triggers: on("restored") },
   async ({ event, step }) => {
-    const { organizationId, recordId, causes } = event.data as Happened;
+    const { organizationId, entity, recordId, causes } = event.data as Happened;
     const run = await step.run("resume", async () =>
-      resumeStageRobots(await automationContext(organizationId, causes), { dealId: recordId }),
+      resumeStageRobots(await automationContext(organizationId, causes), { entity, id: recordId }),
     );
     if (run) await step.sendEvent("wake", { name: "process/run.wake", data: { organizationId, ...run } });
   },
 );
 
-/** A deal changed: a date that some run waits for may have moved. */
-export const dealUpdated = inngest.createFunction(
-  { id: "automation-deal-updated", triggers: [{ event: "deal.updated" }] },
+/** A record changed: a date that some run waits for may have moved. */
+export const recordUpdated = inngest.createFunction(
+  { id: "automation-record-updated", triggers: on("updated") },
   async ({ event, step }) => {
-    const { organizationId, recordId } = event.data as Happened;
+    const { organizationId, entity, recordId } = event.data as Happened;
     const runs = await step.run("runs", async () =>
-      activeRuns(await automationContext(organizationId), { dealId: recordId }),
+      activeRuns(await automationContext(organizationId), { entity, id: recordId }),
     );
     if (runs.length === 0) return;
     await step.sendEvent(

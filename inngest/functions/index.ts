@@ -1,26 +1,30 @@
 import type { InngestFunction } from "inngest";
 import {
-  dealDeleted,
-  dealEnteredStage,
-  dealRestored,
-  dealUpdated,
   processRetried,
+  recordDeleted,
+  recordEnteredStage,
+  recordRestored,
+  recordUpdated,
 } from "./automation-listen";
+import { bulkRun } from "./bulk-run";
 import { activityAlarms, digestLetter, digestSweep, notificationFunctions } from "./notifications";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
+import { stageTallies } from "./stage-tallies";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
-  dealEnteredStage,
-  dealRestored,
-  dealDeleted,
-  dealUpdated,
+  recordEnteredStage,
+  recordRestored,
+  recordDeleted,
+  recordUpdated,
   processRetried,
   processRunWake,
   processTimer,
   processSweep,
+  bulkRun,
+  stageTallies,
   ...notificationFunctions,
   activityAlarms,
   digestSweep,

@@ -1,13 +1,13 @@
-import { Environment, EvaluationError, type ParseResult } from "@marcbachmann/cel-js";
+import { EvaluationError, type ParseResult } from "@marcbachmann/cel-js";
+import { environment, Missing } from "./expression-rules";
 
-const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
 const parsed = new Map<string, ParseResult>();
 const MAX_MISSING_KEYS = 50;
 
 export type Scope = { event: unknown; async?: unknown };
 
-/** Value of a CEL expression; a missing key reads as null, as on Inngest. @throws when it does not evaluate */
-export function evaluate(expression: string, scope: Scope): unknown {
+/** Value of a CEL expression; a `Missing` for a key that is not there. @throws when it does not evaluate */
+function evaluate(expression: string, scope: Scope): unknown {
   const program = parse(expression);
   let context: Record<string, unknown> = scope;
   for (let missing = 0; ; missing++) {
@@ -17,7 +17,7 @@ export function evaluate(expression: string, scope: Scope): unknown {
       const path = missing < MAX_MISSING_KEYS ? missingPath(error) : null;
       if (!path) throw error;
       if (missing === 0) context = structuredClone(context);
-      writeNull(context, path);
+      writeMissing(context, path);
     }
   }
 }
@@ -36,8 +36,19 @@ export function holds(expression: string | null | undefined, scope: Scope): bool
 /** The text by which runs with equal values of `expression` are one group. */
 export function keyOf(expression: string | null | undefined, scope: Scope): string {
   if (!expression) return "";
+  return asText(evaluate(expression, scope));
+}
+
+/** The same, or null for what Inngest does not limit: a key that is missing or false. */
+export function limitedKeyOf(expression: string | null | undefined, scope: Scope): string | null {
+  if (!expression) return "";
   const value = evaluate(expression, scope);
-  const text = typeof value === "string" ? value : JSON.stringify(value, bigintAsText);
+  return value === false || value instanceof Missing ? null : asText(value);
+}
+
+function asText(value: unknown): string {
+  const text =
+    typeof value === "string" ? value : JSON.stringify(value instanceof Missing ? null : value, bigintAsText);
   return text.replaceAll("\0", "\uFFFD");
 }
 
@@ -73,13 +84,13 @@ function keyName(key: unknown): string | null {
   return null;
 }
 
-function writeNull(root: Record<string, unknown>, path: string[]): void {
+function writeMissing(root: Record<string, unknown>, path: string[]): void {
   let at = root;
   for (const key of path.slice(0, -1)) {
-    if (typeof at[key] !== "object" || at[key] === null) at[key] = {};
+    if (typeof at[key] !== "object" || at[key] === null) at[key] = new Missing();
     at = at[key] as Record<string, unknown>;
   }
-  at[path.at(-1) ?? ""] = null;
+  at[path.at(-1) ?? ""] = new Missing();
 }
 
 const bigintAsText = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);

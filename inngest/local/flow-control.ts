@@ -1,7 +1,7 @@
 import { lockKey, one, type Queryable } from "./database";
 import { cancelRun } from "./end-run";
 import type { Engine, EventPayload } from "./engine";
-import { keyOf, type Scope } from "./expression";
+import { keyOf, limitedKeyOf, type Scope } from "./expression";
 import type { FunctionConfig } from "./function-config";
 import { organizationOf, recordIdsOf } from "./search-keys";
 
@@ -20,23 +20,25 @@ export async function admit(
   now: Date,
   free: boolean,
 ): Promise<Admission | null> {
-  const rateKey = config.rateLimit ? keyOf(config.rateLimit.key, scope) : null;
-  const singletonKey = config.singleton ? keyOf(config.singleton.key, scope) : null;
+  const rateKey = config.rateLimit ? limitedKeyOf(config.rateLimit.key, scope) : null;
+  const singletonKey = config.singleton ? limitedKeyOf(config.singleton.key, scope) : null;
   if (!free && rateKey !== null && (await isOverRate(tx, config, rateKey, now))) return null;
   if (singletonKey !== null && !(await becomesSingle(tx, engine, config, singletonKey))) return null;
   return { rateKey, singletonKey, startsAt: await throttled(tx, config, scope, now) };
 }
 
-/** Runs of this key in the period reach the limit: an exact sliding window, on the runs themselves. */
+/** GCRA as Inngest's server counts: one every period / limit, and one more at once for each ten of the limit. */
 async function isOverRate(tx: Queryable, config: FunctionConfig, key: string, now: Date): Promise<boolean> {
   if (!config.rateLimit) return false;
-  await lockKey(tx, "rate", config.id, key);
-  const { count } = await one<{ count: number }>(
-    tx,
-    `select count(*)::int as count from inngest_local.run where function_id = $1 and rate_key = $2 and created_at > $3`,
-    [config.id, key, new Date(now.getTime() - config.rateLimit.period)],
+  const { limit, period } = config.rateLimit;
+  const interval = period / limit;
+  const { rowCount } = await tx.query(
+    `insert into inngest_local.throttle as t (function_id, key, arrives_at) values ($1, $2, $3::timestamptz + $4 * interval '1 ms')
+     on conflict (function_id, key) do update set arrives_at = greatest(t.arrives_at, $3) + $4 * interval '1 ms'
+       where t.arrives_at <= $3::timestamptz + $5 * interval '1 ms'`,
+    [config.id, `rate=${key}`, now, interval, Math.floor(limit / 10) * interval],
   );
-  return count >= config.rateLimit.limit;
+  return rowCount === 0;
 }
 
 /** Mode `skip` keeps the run under way, mode `cancel` replaces it. */
@@ -56,7 +58,7 @@ async function becomesSingle(
   return true;
 }
 
-/** GCRA: starts are spaced by period / limit, after a burst (by default of one). */
+/** GCRA: starts are spaced by period / limit, after as many as the limit and the burst at once. */
 async function throttled(tx: Queryable, config: FunctionConfig, scope: Scope, now: Date): Promise<Date> {
   if (!config.throttle) return now;
   const interval = config.throttle.period / config.throttle.limit;
@@ -65,10 +67,10 @@ async function throttled(tx: Queryable, config: FunctionConfig, scope: Scope, no
     `insert into inngest_local.throttle as t (function_id, key, arrives_at) values ($1, $2, $3::timestamptz + $4 * interval '1 ms')
      on conflict (function_id, key) do update set arrives_at = greatest(t.arrives_at, $3) + $4 * interval '1 ms'
      returning arrives_at as arrives`,
-    [config.id, keyOf(config.throttle.key, scope), now, interval],
+    [config.id, `throttle=${keyOf(config.throttle.key, scope)}`, now, interval],
   );
-  const burst = Math.max(config.throttle.burst ?? 1, 1);
-  return new Date(Math.max(now.getTime(), arrives.getTime() - burst * interval));
+  const atOnce = config.throttle.limit + (config.throttle.burst ?? 0);
+  return new Date(Math.max(now.getTime(), arrives.getTime() - atOnce * interval));
 }
 
 export const debounceKey = (config: FunctionConfig, scope: Scope) => keyOf(config.debounce?.key, scope);

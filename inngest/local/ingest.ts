@@ -19,7 +19,7 @@ export interface IncomingEvent {
 
 /**
  * Records events and, in the same transaction, everything they set going: waits end, runs are cancelled, runs start.
- * An event whose id was seen in the last 24 hours is recorded and sets nothing going. Returns the internal ids.
+ * An event whose id was seen in the last 24 hours starts nothing. Returns the internal ids.
  */
 export async function ingest(
   tx: Queryable,
@@ -51,8 +51,9 @@ async function ingestOne(
      values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
     [id, event.id, event.name, JSON.stringify(event), organizationOf(event), now],
   );
-  if (repeated || rowCount === 0) return;
+  if (rowCount === 0) return;
   await wakeListeners(tx, engine, event, now);
+  if (repeated) return;
   for (const config of engine.functions.values()) {
     const triggered = config.triggers.some(
       (trigger) =>

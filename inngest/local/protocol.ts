@@ -31,7 +31,8 @@ const Event = z.looseObject({
   // https://www.inngest.com/docs/usage-limits/inngest
   name: text.max(256),
   data: z.record(z.string(), z.unknown()).nullish(),
-  ts: z.number().nullish(),
+  /** From 1980 to 2100, as Inngest's server demands. */
+  ts: z.number().int().min(Date.UTC(1980)).max(Date.UTC(2100)).nullish(),
 });
 export const Events = z.union([z.array(Event), Event.transform((event) => [event])]);
 

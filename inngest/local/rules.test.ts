@@ -68,7 +68,7 @@ describe("times", () => {
       15_000, 30_000, 60_000, 7_200_000, 7_200_000,
     ]);
     expect(backoffMs(0, 1)).toBe(16_500);
-    expect(backoffMs(9, 1)).toBe(7_260_000);
+    expect(backoffMs(9, 1)).toBe(7_230_000);
   });
 });
 

@@ -31,7 +31,7 @@ export async function startRun(tx: Queryable, engine: Engine, config: FunctionCo
   const debounced = !free && !origin.parent ? config.debounce : undefined;
   const lanes = lanesOf(config, scope);
   const delay = Math.max(origin.delayMs ?? 0, debounced?.period ?? 0);
-  const startsAt = new Date(Math.max(now.getTime() + delay, admission.startsAt.getTime()));
+  const startsAt = new Date(Math.max(now.getTime() + delay, admission.startsAt.getTime(), origin.event.ts));
   const run = await one<RunRow>(
     tx,
     `with run as (

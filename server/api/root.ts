@@ -1,20 +1,24 @@
 import { activitiesRouter } from "./routers/activities";
 import { aroundRouter } from "./routers/around";
 import { automationRouter } from "./routers/automation";
+import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
+import { leadsRouter } from "./routers/leads";
 import { notificationsRouter } from "./routers/notifications";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
 import { recordsRouter } from "./routers/records";
+import { viewsRouter } from "./routers/views";
 import { router } from "./trpc";
 
 /** Every call the browser can make. */
 export const appRouter = router({
   identity: identityRouter,
   deals: dealsRouter,
+  leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
   records: recordsRouter,
@@ -22,6 +26,8 @@ export const appRouter = router({
   activities: activitiesRouter,
   notifications: notificationsRouter,
   fields: fieldsRouter,
+  views: viewsRouter,
+  bulk: bulkRouter,
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Filter, filterSchema } from "@/server/filter/tree";
+import type { FieldType } from "@/server/filter/types";
+import { type Entity, stagedEntities } from "@/server/platform/permissions";
 import { requiredText } from "@/server/platform/text";
 import type { Miss } from "./interpreter/explain";
 import type { Fault } from "./interpreter/state";
@@ -49,7 +51,7 @@ export type RobotId = z.output<typeof RobotId>;
 export const ReorderRobots = z.strictObject({ stageId: z.uuid(), robotIds: z.array(z.uuid()).max(200) });
 export type ReorderRobots = z.output<typeof ReorderRobots>;
 
-export const RecordRef = z.strictObject({ entity: z.literal("deal"), recordId: z.uuid() });
+export const RecordRef = z.strictObject({ entity: z.enum(stagedEntities), recordId: z.uuid() });
 export type RecordRef = z.output<typeof RecordRef>;
 
 export const RunId = z.strictObject({ runId: z.uuid() });
@@ -72,7 +74,20 @@ export type ActionInfo = {
 };
 
 /** A field that conditions, dates and templates may name. */
-export type FieldInfo = { key: string; type: string; label: { en: string; ru: string }; editable: boolean };
+export type FieldInfo = {
+  /** May lead through a link: `contactId.email`. */
+  key: string;
+  type: FieldType;
+  label: { en: string; ru: string };
+  editable: boolean;
+  filterable: boolean;
+  /** Of a list. */
+  choices: { id: string; name: string }[] | null;
+  linksTo: Entity | null;
+};
+
+export const ListActions = z.strictObject({ entity: z.enum(stagedEntities).optional() }).optional();
+export type ListActions = z.output<typeof ListActions>;
 
 /** `working`: ordered, no answer yet. `queued`: its turn has not come. */
 export type StepStatus = "ran" | "waiting" | "failed" | "stopped" | "skipped" | "working" | "queued";

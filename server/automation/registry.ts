@@ -1,6 +1,6 @@
 import { createActivity } from "./actions/create-activity";
 import { httpRequest } from "./actions/http-request";
-import { moveDeal } from "./actions/move-deal";
+import { moveRecord } from "./actions/move-record";
 import { notifyMember } from "./actions/notify-member";
 import { sendEmail } from "./actions/send-email";
 import { setField } from "./actions/set-field";
@@ -12,11 +12,16 @@ export const actions: readonly AnyAction[] = [
   sendEmail,
   notifyMember,
   setField,
-  moveDeal,
+  moveRecord,
   httpRequest,
 ];
 
 /** The action of a type; undefined when there is none (any more). */
 export function actionOf(type: string): AnyAction | undefined {
-  return actions.find((action) => action.type === type);
+  return actions.find((action) => action.type === type || action.formerly === type);
+}
+
+/** What an action is called now; the type itself for one that is not there any more. */
+export function currentType(type: string): string {
+  return actionOf(type)?.type ?? type;
 }

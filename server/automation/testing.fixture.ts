@@ -1,8 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { processRun } from "@/db/schema/automation";
 import { createDeal } from "@/server/crm/deals";
 import type { Deal } from "@/server/crm/deals/contract";
-import { asWorker, type Cause, type Context, type RelayedEvent, relayEvents } from "@/server/platform";
+import {
+  asWorker,
+  type Cause,
+  type Context,
+  type RelayedEvent,
+  relayEvents,
+  type StagedEntity,
+  stagedEntities,
+} from "@/server/platform";
 import type { Workspace } from "@/server/testing/fixtures";
 import type { SaveRobot } from "./contract";
 import {
@@ -57,15 +65,22 @@ export async function wakeEverything(clock: Clock, delivery: Delivery = "once"):
 }
 
 async function hear(clock: Clock, { name, data }: RelayedEvent): Promise<void> {
-  const { recordId, stageId, causes } = data as { recordId: string; stageId: string; causes: Cause[] };
+  const { entity, recordId, stageId, causes } = data as {
+    entity: StagedEntity;
+    recordId: string;
+    stageId: string;
+    causes: Cause[];
+  };
+  if (!stagedEntities.includes(entity)) return;
+  const what = name.slice(entity.length + 1);
+  const ref = { entity, id: recordId };
   const ctx = await at(clock, String(data.organizationId), causes);
-  if (name === "deal.created" || name === "deal.stage_changed") {
-    await startStageRobots(ctx, { dealId: recordId, enteredStageId: stageId });
+  if (what === "created" || what === "stage_changed") {
+    await startStageRobots(ctx, { ...ref, enteredStageId: stageId });
   }
-  if (name === "deal.restored") await resumeStageRobots(ctx, { dealId: recordId });
-  if (name === "deal.deleted") await stopStageRobots(ctx, { dealId: recordId });
-  if (name === "deal.updated")
-    for (const run of await activeRuns(ctx, { dealId: recordId })) await wakeRun(ctx, run);
+  if (what === "restored") await resumeStageRobots(ctx, ref);
+  if (what === "deleted") await stopStageRobots(ctx, ref);
+  if (what === "updated") for (const run of await activeRuns(ctx, ref)) await wakeRun(ctx, run);
 }
 
 async function wakeAll(clock: Clock, repeat: (work: () => Promise<unknown>) => Promise<void>): Promise<void> {
@@ -117,12 +132,7 @@ export function addDeal(w: Workspace, more: Partial<Parameters<typeof createDeal
 
 /** Statuses and reasons of a record's runs, the oldest first. */
 export async function runsOf(recordId: string) {
-  const rows = await asWorker((tx) =>
-    tx
-      .select()
-      .from(processRun)
-      .where(and(eq(processRun.entity, "deal"), eq(processRun.recordId, recordId))),
-  );
+  const rows = await asWorker((tx) => tx.select().from(processRun).where(eq(processRun.recordId, recordId)));
   rows.sort((a, b) => a.id.localeCompare(b.id));
   return rows.map(({ status, stopReason }) => (stopReason ? `${status}: ${stopReason}` : status));
 }

@@ -1,4 +1,6 @@
-import { authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { pipeline, stage } from "@/db/schema/pipelines";
+import { authorize, type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
 import type { CustomField, CustomFieldId } from "./contract";
 import { forgetFields } from "./custom-fields";
 import { fieldArchived, fieldRestored } from "./events";
@@ -13,10 +15,30 @@ export async function archiveCustomField(ctx: Context, { fieldId }: CustomFieldI
     if (before.archivedAt) return before;
     if (before.slot) await emptySlot(tx, ctx, before.entity, before.slot);
     const after = await setField(tx, ctx, fieldId, { archivedAt: ctx.now(), slot: null });
+    await requireNoMore(tx, ctx, before);
     forgetFields(tx);
     await recordEvent(tx, ctx, fieldArchived, { recordId: fieldId, data: about(after) });
     return after;
   });
+}
+
+// Nobody could fill the field in any more: a stage that went on requiring it would let no deal in.
+async function requireNoMore(tx: Transaction, ctx: Context, { entity, key }: CustomField): Promise<void> {
+  const { organizationId } = ctx;
+  const theirs = tx
+    .select({ id: pipeline.id })
+    .from(pipeline)
+    .where(and(eq(pipeline.organizationId, organizationId), sql`${pipeline.entity} = ${entity}`));
+  await tx
+    .update(stage)
+    .set({ requiredFields: sql`${stage.requiredFields} - ${key}::text` })
+    .where(
+      and(
+        eq(stage.organizationId, organizationId),
+        inArray(stage.pipelineId, theirs),
+        sql`jsonb_exists(${stage.requiredFields}, ${key}::text)`,
+      ),
+    );
 }
 
 /** Brings an archived field back with the values records kept. @throws NOT_FOUND, FIELD_SLOTS_FULL */

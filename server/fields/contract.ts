@@ -142,5 +142,11 @@ export type ReorderCustomFields = z.input<typeof ReorderCustomFields>;
 export const CustomFieldId = z.strictObject({ fieldId: z.uuid() });
 export type CustomFieldId = z.output<typeof CustomFieldId>;
 
+export const CheckFormula = z.strictObject({
+  entity,
+  formula: text(500),
+  returns: z.enum(formulaResults),
+});
+
 export const ListFields = z.strictObject({ entity, archived: z.boolean().default(false) });
 export type ListFields = z.input<typeof ListFields>;

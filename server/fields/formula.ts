@@ -54,7 +54,8 @@ export function assertFormula(formula: string, returns: FormulaResult, fields: r
   if (reason) throw new AppError("FORMULA_INVALID", { reason }, { field: "options.formula" });
 }
 
-function mistakeOf(formula: string, returns: FormulaResult, fields: readonly Field[]): string | null {
+/** What is wrong with a formula, in a line for whoever writes it; null when it can be computed. */
+export function mistakeOf(formula: string, returns: FormulaResult, fields: readonly Field[]): string | null {
   const foreign = callsOf(formula).find((name) => !functions.includes(name));
   if (foreign) return `${foreign}()`;
   try {

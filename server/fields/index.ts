@@ -1,5 +1,6 @@
 export { archiveCustomField, restoreCustomField } from "./archive-field";
 export { catalog, catalogOf, isCustomKey } from "./catalog";
+export { checkFormula } from "./check-formula";
 export { createCustomField } from "./create-field";
 export { customFields, heldFields } from "./custom-fields";
 export {

@@ -40,13 +40,17 @@ const joined = (values: readonly SQL[]) => sql.join([...values], sql`, `);
 
 const isNull = { sql: (column: SQL) => sql`(${column} is null)`, js: (value: unknown) => value === null };
 
+// Postgres stores neither NUL nor half a surrogate pair: it would break off where no record could ever match.
+const isStorable = (value: string) => !value.includes("\u0000") && value.isWellFormed();
+
 const likeText = (value: string) => sql`${value}::text`;
 const afterAll = "\u{10FFFF}";
 
 export const text: Family<string, string> = {
   column: (facet) => facet.folded ?? sql`lower(${facet.sql})`,
   value: (read) => (read === null || read === undefined ? null : fold(plainText(read))),
-  take: (value) => (typeof value === "string" && value.length <= 1_000 ? fold(value) : undefined),
+  take: (value) =>
+    typeof value === "string" && value.length <= 1_000 && isStorable(value) ? fold(value) : undefined,
   one: {
     eq: {
       sql: (column, to) => known(column, sql`= ${likeText(to)}`),
@@ -168,7 +172,7 @@ export const one: Family<string, string> = {
   column: (facet) => facet.sql,
   value: (read) => (read === null || read === undefined || read === "" ? null : plainText(read)),
   take(value, { type }, { memberId }) {
-    if (typeof value !== "string" || value.length > 100) return undefined;
+    if (typeof value !== "string" || value.length > 100 || !isStorable(value)) return undefined;
     if (type === "list") return value;
     if (type === "member" && value === "me") return memberId ?? nobody;
     return uuid.test(value) ? value.toLowerCase() : undefined;
@@ -195,7 +199,8 @@ const array = (values: readonly string[]) => sql`array[${joined(values.map(likeT
 export const many: Family<readonly string[], string> = {
   column: (facet) => facet.sql,
   value: (read) => (Array.isArray(read) && read.length > 0 ? read.map(plainText) : null),
-  take: (value) => (typeof value === "string" && value.length <= 100 ? value : undefined),
+  take: (value) =>
+    typeof value === "string" && value.length <= 100 && isStorable(value) ? value : undefined,
   one: {},
   list: {
     any: {

@@ -251,6 +251,8 @@ describe("a filter", () => {
       "bad_value",
     ],
     ["half a pair", { field: "at", operator: "between", value: ["2026-01-01"] }, "bad_value"],
+    ["a text that cannot be stored", { field: "title", operator: "eq", value: "a\u0000b" }, "bad_value"],
+    ["half a sign", { field: "title", operator: "in", value: ["\ud83d"] }, "bad_value"],
     ["what is no id", { field: "owner", operator: "eq", value: "Anna" }, "bad_value"],
   ])("refuses %s, and says where", (_name, bad, fault) => {
     const attempt = () => resolve({ and: [{ or: [] }, { not: bad }] }, lookup, clock);

@@ -19,7 +19,7 @@ export {
   memberNames,
   removeMember,
 } from "./members";
-export { memberContext, type Workplace, workplaceOf } from "./membership";
+export { absentMemberContext, memberContext, type Workplace, workplaceOf } from "./membership";
 export {
   createOrganization,
   organizationById,

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { member, organization } from "@/db/schema/identity";
 import {
   asWorker,
@@ -14,14 +14,31 @@ import type { User } from "./organizations";
 export type Workplace = { organization: Organization; membership: Membership; name: string };
 
 /** The user's place in the workspace behind an address; null when there is none, or it was taken away. */
-export async function workplaceOf(userId: string, slug: string): Promise<Workplace | null> {
+export function workplaceOf(userId: string, slug: string): Promise<Workplace | null> {
+  return placeWhere(and(eq(organization.slug, slug), eq(member.userId, userId)));
+}
+
+/**
+ * The context of a member at whose word Pult goes on working when they have left the page, with the rights they have by
+ * now; null when they have left the workspace.
+ */
+export async function absentMemberContext(organizationId: string, memberId: string): Promise<Context | null> {
+  const place = await placeWhere(and(eq(organization.id, organizationId), eq(member.id, memberId)));
+  if (!place) return null;
+  const { organization: workspace, membership, name } = place;
+  const actor = { type: "member" as const, id: membership.id, name };
+  return contextOf({ organization: workspace, actor, member: membership });
+}
+
+function placeWhere(which: SQL | undefined): Promise<Workplace | null> {
   return asWorker(async (tx) => {
     const [row] = await tx
       .select({ organization, member })
       .from(member)
       .innerJoin(organization, eq(organization.id, member.organizationId))
-      .where(and(eq(organization.slug, slug), eq(member.userId, userId), isNull(member.removedAt)));
+      .where(and(which, isNull(member.removedAt)));
     if (!row) return null;
+    const { userId } = row.member;
     const role = row.member.role as Role;
     const colleagues =
       role === "team_lead" && row.member.teamId

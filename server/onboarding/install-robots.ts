@@ -1,14 +1,14 @@
 import { saveRobot } from "@/server/automation";
 import type { SaveRobot } from "@/server/automation/contract";
 import type { Context } from "@/server/platform";
-import type { Both, IndustryTemplate, RobotTemplate } from "./template";
+import type { Both, RobotTemplate, StageTemplate } from "./template";
 
 type Say = (text: Both) => string;
 
 /** Puts the template's robots on its stages; each waits for its own time, not for the one before. */
 export async function installRobots(
   ctx: Context,
-  template: IndustryTemplate,
+  template: { stages: readonly StageTemplate[] },
   laidOut: { stageIds: string[] },
   say: Say,
 ): Promise<void> {

@@ -1,9 +1,10 @@
 import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal } from "@/server/crm/deals";
+import { createLead } from "@/server/crm/leads";
 import { removeSampleRecords } from "@/server/crm/samples";
 import { authorize, type Context, currencyDigits, inOrganization, joining } from "@/server/platform";
-import type { Both, IndustryTemplate } from "./template";
+import type { Both, IndustryTemplate, LeadTemplate } from "./template";
 
 const isSample = { isSample: true };
 
@@ -42,6 +43,34 @@ export async function addSamples(
           contactId: contact.id,
           companyId: company?.id ?? null,
           sourceId: laidOut.sourceIds[sample.source] ?? null,
+        },
+        isSample,
+      );
+    }
+  });
+}
+
+/** Adds enquiries that are still to be qualified. */
+export async function addSampleLeads(
+  ctx: Context,
+  template: LeadTemplate,
+  laidOut: { stageIds: string[]; sourceIds: string[] },
+  say: (text: Both) => string,
+): Promise<void> {
+  await inOrganization(ctx, async (tx) => {
+    const here = joining(ctx, tx);
+    for (const [n, sample] of template.samples.entries()) {
+      await createLead(
+        here,
+        {
+          title: say(sample.title),
+          name: say(sample.name),
+          companyName: sample.company && say(sample.company),
+          comment: sample.comment && say(sample.comment),
+          emails: [`lead${n + 1}@example.com`],
+          stageId: laidOut.stageIds[sample.stage],
+          sourceId: laidOut.sourceIds[sample.source] ?? null,
+          ...(sample.campaign && { utm: { source: "google", medium: "cpc", campaign: sample.campaign } }),
         },
         isSample,
       );

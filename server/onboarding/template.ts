@@ -1,3 +1,4 @@
+import type { NoiseKind } from "@/server/pipelines/contract";
 import type { StageColour } from "@/server/platform/palette";
 
 /** A text in both languages, English first. */
@@ -11,7 +12,7 @@ export type StageTemplate = {
   robots?: readonly RobotTemplate[];
 };
 
-/** A robot of a stage; the text parameters are templates over the deal. */
+/** A robot of a stage; the text parameters are templates over the record. */
 export type RobotTemplate = {
   name: Both;
   afterMinutes?: number;
@@ -25,7 +26,7 @@ export type RobotTemplate = {
 export type IndustryTemplate = {
   pipeline: Both;
   stages: readonly StageTemplate[];
-  lossReasons: readonly { name: Both; class: "real" | "technical" }[];
+  lossReasons: readonly { name: Both; class: "real" | "technical"; leadKind?: NoiseKind }[];
   sources: readonly Both[];
   samples: readonly {
     title: Both;
@@ -34,5 +35,20 @@ export type IndustryTemplate = {
     amount: number;
     stage: number;
     source: number;
+  }[];
+};
+
+/** How enquiries are worked, with a few of them to begin with. */
+export type LeadTemplate = {
+  pipeline: Both;
+  stages: readonly StageTemplate[];
+  samples: readonly {
+    title: Both;
+    name: Both;
+    company?: Both;
+    comment?: Both;
+    stage: number;
+    source: number;
+    campaign?: string;
   }[];
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stageColours } from "@/server/platform/palette";
+import { type StagedEntity, stagedEntities } from "@/server/platform/permissions";
 import { requiredText } from "@/server/platform/text";
 
 export type Stage = {
@@ -12,21 +13,55 @@ export type Stage = {
   requiredFields: string[];
 };
 
-export type Pipeline = { id: string; name: string; stages: Stage[] };
+/** A stage with the kind of record that stands on it. */
+export type LiveStage = Stage & { entity: StagedEntity };
 
-export type LossReason = { id: string; name: string; class: "real" | "technical" };
+export type Pipeline = { id: string; entity: StagedEntity; name: string; stages: Stage[] };
+
+/** What an enquiry turned out to be: only real ones count. */
+export const leadKinds = ["real", "duplicate", "test", "spam"] as const;
+export type LeadKind = (typeof leadKinds)[number];
+export type NoiseKind = Exclude<LeadKind, "real">;
+
+export type LossReason = {
+  id: string;
+  name: string;
+  class: "real" | "technical";
+  /** What a lead closed for it turns out to be; null where that follows from the class. */
+  leadKind: NoiseKind | null;
+};
 export type Source = { id: string; name: string };
+
+/** Built-in fields a stage may require before a record enters it. */
+export const requirableFields = {
+  deal: ["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"],
+  lead: ["name", "phone", "email", "companyName", "ownerId", "sourceId", "amountMinor"],
+  invoice: [],
+} as const satisfies Record<StagedEntity, readonly string[]>;
+type Requirable = (typeof requirableFields)[StagedEntity][number];
 
 const stageFields = {
   name: requiredText(80),
   colour: z.enum(stageColours),
   outcome: z.enum(["open", "won", "lost"]),
+  /** Keys of the record's fields, the organization's own among them. */
   requiredFields: z
-    .array(z.enum(["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"]))
+    .array(
+      z.union([
+        z.enum([...new Set<Requirable>(Object.values(requirableFields).flat())]),
+        z.string().regex(/^c_[a-z0-9_]{1,40}$/),
+      ]),
+    )
     .max(20),
 };
 
-export const CreatePipeline = z.strictObject({ name: requiredText(80) });
+export const ListPipelines = z.strictObject({ entity: z.enum(stagedEntities).optional() }).optional();
+export type ListPipelines = z.output<typeof ListPipelines>;
+
+export const CreatePipeline = z.strictObject({
+  name: requiredText(80),
+  entity: z.enum(stagedEntities).default("deal"),
+});
 export const RenamePipeline = z.strictObject({ pipelineId: z.uuid(), name: requiredText(80) });
 export const PipelineId = z.strictObject({ pipelineId: z.uuid() });
 
@@ -53,6 +88,7 @@ export const SaveLossReason = z.strictObject({
   id: z.uuid().optional(),
   name: requiredText(120),
   class: z.enum(["real", "technical"]),
+  leadKind: z.enum(["duplicate", "test", "spam"]).nullish(),
 });
 export type SaveLossReason = z.output<typeof SaveLossReason>;
 export const LossReasonId = z.strictObject({ id: z.uuid() });

@@ -2,15 +2,33 @@ import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import type { z } from "zod";
 import { pipeline, stage } from "@/db/schema/pipelines";
-import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
-import type { CreatePipeline, PipelineId, RenamePipeline } from "./contract";
-import { dealsOn } from "./deals-on-stage";
+import {
+  AppError,
+  authorize,
+  type Context,
+  inOrganization,
+  type Language,
+  recordEvent,
+  type StagedEntity,
+} from "@/server/platform";
+import { CreatePipeline, type PipelineId, type RenamePipeline } from "./contract";
 import { pipelineChanged } from "./events";
 import { lockPipeline, stagesOf } from "./queries";
+import { recordsOn } from "./records-on-stage";
 
-const firstStages = {
-  en: ["New", "In progress", "Won", "Lost"],
-  ru: ["Новая", "В работе", "Выиграна", "Проиграна"],
+const firstStages: Record<StagedEntity, Record<Language, readonly string[]>> = {
+  deal: {
+    en: ["New", "In progress", "Won", "Lost"],
+    ru: ["Новая", "В работе", "Выиграна", "Проиграна"],
+  },
+  lead: {
+    en: ["New", "In work", "Qualified", "Disqualified"],
+    ru: ["Новый", "В работе", "Квалифицирован", "Нецелевой"],
+  },
+  invoice: {
+    en: ["Draft", "Sent", "Paid", "Cancelled"],
+    ru: ["Черновик", "Выставлен", "Оплачен", "Отменён"],
+  },
 };
 const firstOutcomes = ["open", "open", "won", "lost"] as const;
 const firstColours = ["sky", "amber", "green", "rose"];
@@ -18,9 +36,10 @@ const firstColours = ["sky", "amber", "green", "rose"];
 /** Adds a pipeline with four stages to start from. */
 export async function createPipeline(
   ctx: Context,
-  input: z.output<typeof CreatePipeline>,
+  given: z.input<typeof CreatePipeline>,
 ): Promise<{ id: string }> {
   authorize(ctx, "pipeline.edit");
+  const input = CreatePipeline.parse(given);
   return inOrganization(ctx, async (tx) => {
     const [last] = await tx
       .select({ position: pipeline.position })
@@ -31,14 +50,14 @@ export async function createPipeline(
     const id = ctx.newId();
     const own = { organizationId: ctx.organizationId };
     const position = generateKeyBetween(last?.position ?? null, null);
-    await tx.insert(pipeline).values({ ...own, id, name: input.name, position });
+    await tx.insert(pipeline).values({ ...own, id, ...input, position });
     const keys = generateNKeysBetween(null, null, firstOutcomes.length);
     await tx.insert(stage).values(
       firstOutcomes.map((outcome, i) => ({
         ...own,
         id: ctx.newId(),
         pipelineId: id,
-        name: firstStages[ctx.language][i] ?? outcome,
+        name: firstStages[input.entity][ctx.language][i] ?? outcome,
         colour: firstColours[i] ?? "slate",
         outcome,
         position: keys[i] ?? "a0",
@@ -68,22 +87,27 @@ export async function renamePipeline(ctx: Context, input: z.output<typeof Rename
   });
 }
 
-/** Archives an empty pipeline that is not the only one. @throws PIPELINE_NOT_EMPTY, LAST_PIPELINE */
+/** Archives an empty pipeline that is not the only one of its kind. @throws PIPELINE_NOT_EMPTY, LAST_PIPELINE */
 export async function removePipeline(
   ctx: Context,
   { pipelineId }: z.output<typeof PipelineId>,
 ): Promise<void> {
   authorize(ctx, "pipeline.edit");
   await inOrganization(ctx, async (tx) => {
-    const { name } = await lockPipeline(tx, ctx, pipelineId);
-    const alive = and(eq(pipeline.organizationId, ctx.organizationId), isNull(pipeline.archivedAt));
+    const { name, entity } = await lockPipeline(tx, ctx, pipelineId);
+    const alive = and(
+      eq(pipeline.organizationId, ctx.organizationId),
+      eq(pipeline.entity, entity),
+      isNull(pipeline.archivedAt),
+    );
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(pipeline).where(alive);
     if (total <= 1) throw new AppError("LAST_PIPELINE");
     const stages = await stagesOf(tx, ctx, pipelineId);
     if (
-      await dealsOn(
+      await recordsOn(
         tx,
         ctx,
+        entity,
         stages.map((s) => s.id),
       )
     )

@@ -4,10 +4,13 @@ export { archiveLossReason, saveLossReason } from "./loss-reasons";
 export {
   assertLossReason,
   assertSource,
+  dictionaryNames,
+  firstStage,
   listLossReasons,
   listPipelines,
   listSources,
   liveStage,
+  readLossReason,
 } from "./queries";
 export { removeStage, restoreStage } from "./remove-stage";
 export { type PipelinePlan, setUpPipeline } from "./set-up";

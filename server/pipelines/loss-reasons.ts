@@ -9,7 +9,9 @@ import type { LossReasonId, SaveLossReason } from "./contract";
 export async function saveLossReason(ctx: Context, input: SaveLossReason): Promise<{ id: string }> {
   authorize(ctx, "pipeline.edit");
   return inOrganization(ctx, async (tx) => {
-    const { id, ...values } = input;
+    const { id, ...given } = input;
+    // A real reason says nothing about the lead; without a word about it the kind stays as it was.
+    const values = given.class === "real" ? { ...given, leadKind: null } : given;
     const mine = eq(lossReason.organizationId, ctx.organizationId);
     if (id) {
       const [saved] = await tx

@@ -1,7 +1,14 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { lossReason, pipeline, source, stage } from "@/db/schema/pipelines";
-import { AppError, assertReference, type Context, inOrganization, type Transaction } from "@/server/platform";
-import type { LossReason, Pipeline, Source, Stage } from "./contract";
+import {
+  AppError,
+  assertReference,
+  type Context,
+  inOrganization,
+  type StagedEntity,
+  type Transaction,
+} from "@/server/platform";
+import type { ListPipelines, LiveStage, LossReason, Pipeline, Source, Stage } from "./contract";
 
 /** What others see of a stage. */
 export const stageShape = {
@@ -14,14 +21,50 @@ export const stageShape = {
   requiredFields: stage.requiredFields,
 };
 
-/** A stage that takes deals. @throws STAGE_GONE when it was removed or never was here */
-export async function liveStage(tx: Transaction, ctx: Context, stageId: string): Promise<Stage> {
+/** A stage that takes records, of `entity` if one is named. @throws STAGE_GONE when it was removed or never was here */
+export async function liveStage(
+  tx: Transaction,
+  ctx: Context,
+  stageId: string,
+  entity?: StagedEntity,
+): Promise<LiveStage> {
   const [row] = await tx
-    .select(stageShape)
+    .select({ ...stageShape, entity: pipeline.entity })
     .from(stage)
+    .innerJoin(pipeline, ofPipeline)
     .where(and(eq(stage.organizationId, ctx.organizationId), eq(stage.id, stageId), isNull(stage.archivedAt)))
-    .for("share");
-  if (!row) throw new AppError("STAGE_GONE", {}, { field: "stageId" });
+    .for("share", { of: stage });
+  if (!row || (entity && row.entity !== entity)) throw new AppError("STAGE_GONE", {}, { field: "stageId" });
+  return row;
+}
+
+const ofPipeline = and(eq(pipeline.organizationId, stage.organizationId), eq(pipeline.id, stage.pipelineId));
+
+/** The first stage of an outcome: in a pipeline, or among all that an entity has. @throws STAGE_GONE when there is none */
+export async function firstStage(
+  tx: Transaction,
+  ctx: Context,
+  entity: StagedEntity,
+  { outcome, pipelineId }: { outcome: Stage["outcome"]; pipelineId?: string | undefined },
+): Promise<LiveStage> {
+  const [row] = await tx
+    .select({ ...stageShape, entity: pipeline.entity })
+    .from(stage)
+    .innerJoin(pipeline, ofPipeline)
+    .where(
+      and(
+        eq(stage.organizationId, ctx.organizationId),
+        eq(stage.outcome, outcome),
+        isNull(stage.archivedAt),
+        eq(pipeline.entity, entity),
+        isNull(pipeline.archivedAt),
+        pipelineId ? eq(pipeline.id, pipelineId) : undefined,
+      ),
+    )
+    .orderBy(asc(pipeline.position), asc(pipeline.id), asc(stage.position), asc(stage.id))
+    .limit(1)
+    .for("share", { of: stage });
+  if (!row) throw new AppError("STAGE_GONE", {}, { field: pipelineId ? "pipelineId" : "stageId" });
   return row;
 }
 
@@ -43,7 +86,7 @@ export function stagesOf(tx: Transaction, ctx: Context, pipelineId: string): Pro
 /** A live pipeline, locked against a second editor. @throws PIPELINE_GONE */
 export async function lockPipeline(tx: Transaction, ctx: Context, pipelineId: string) {
   const [row] = await tx
-    .select({ id: pipeline.id, name: pipeline.name })
+    .select({ id: pipeline.id, entity: pipeline.entity, name: pipeline.name })
     .from(pipeline)
     .where(
       and(
@@ -58,14 +101,25 @@ export async function lockPipeline(tx: Transaction, ctx: Context, pipelineId: st
   return row;
 }
 
-/** Every pipeline with its stages, in order. */
-export async function listPipelines(ctx: Context): Promise<Pipeline[]> {
+/** Every pipeline with its stages, in order, those of deals first; of one kind of record when it is named. */
+export async function listPipelines(ctx: Context, { entity }: ListPipelines = {}): Promise<Pipeline[]> {
   return inOrganization(ctx, async (tx) => {
     const pipelines = await tx
-      .select({ id: pipeline.id, name: pipeline.name })
+      .select({ id: pipeline.id, entity: pipeline.entity, name: pipeline.name })
       .from(pipeline)
-      .where(and(eq(pipeline.organizationId, ctx.organizationId), isNull(pipeline.archivedAt)))
-      .orderBy(asc(pipeline.position), asc(pipeline.id));
+      .where(
+        and(
+          eq(pipeline.organizationId, ctx.organizationId),
+          isNull(pipeline.archivedAt),
+          entity ? eq(pipeline.entity, entity) : undefined,
+        ),
+      )
+      .orderBy(
+        sql`${pipeline.entity} <> 'deal'`,
+        asc(pipeline.entity),
+        asc(pipeline.position),
+        asc(pipeline.id),
+      );
     const stages = await tx
       .select(stageShape)
       .from(stage)
@@ -75,11 +129,28 @@ export async function listPipelines(ctx: Context): Promise<Pipeline[]> {
   });
 }
 
+const reasonShape = {
+  id: lossReason.id,
+  name: lossReason.name,
+  class: lossReason.class,
+  leadKind: lossReason.leadKind,
+};
+
+/** A loss reason, archived ones too. @throws INVALID at `lossReasonId` */
+export async function readLossReason(tx: Transaction, ctx: Context, id: string): Promise<LossReason> {
+  const [row] = await tx
+    .select(reasonShape)
+    .from(lossReason)
+    .where(and(eq(lossReason.organizationId, ctx.organizationId), eq(lossReason.id, id)));
+  if (!row) throw new AppError("INVALID", {}, { field: "lossReasonId" });
+  return row;
+}
+
 /** The loss reasons offered, in order. */
 export async function listLossReasons(ctx: Context): Promise<LossReason[]> {
   return inOrganization(ctx, (tx) =>
     tx
-      .select({ id: lossReason.id, name: lossReason.name, class: lossReason.class })
+      .select(reasonShape)
       .from(lossReason)
       .where(and(eq(lossReason.organizationId, ctx.organizationId), isNull(lossReason.archivedAt)))
       .orderBy(asc(lossReason.position)),
@@ -95,6 +166,25 @@ export async function listSources(ctx: Context): Promise<Source[]> {
       .where(and(eq(source.organizationId, ctx.organizationId), isNull(source.archivedAt)))
       .orderBy(asc(source.position)),
   );
+}
+
+/** What stages, pipelines, sources and loss reasons are called, by id; archived ones too. */
+export async function dictionaryNames(
+  tx: Transaction,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const named = (table: typeof stage | typeof pipeline | typeof source | typeof lossReason) =>
+    tx
+      .select({ id: table.id, name: table.name })
+      .from(table)
+      .where(and(eq(table.organizationId, ctx.organizationId), inArray(table.id, [...ids])));
+  const rows = await named(stage)
+    .unionAll(named(pipeline))
+    .unionAll(named(source))
+    .unionAll(named(lossReason));
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }
 
 /** @throws INVALID at `sourceId` when the source is not one of the organization's */

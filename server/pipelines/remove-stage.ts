@@ -2,20 +2,20 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { stage } from "@/db/schema/pipelines";
 import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { Stage, StageId } from "./contract";
-import { assertEmpty } from "./deals-on-stage";
 import { stageShape } from "./queries";
+import { assertEmpty } from "./records-on-stage";
 import { assertOpenStageLeft, changed, editable, lockStage, positionAfter } from "./stages";
 
 /**
  * Takes an empty stage out of its pipeline; its robots go with it. `restoreStage` is the undo.
- * @throws STAGE_GONE, STAGE_NOT_EMPTY naming how many deals stand there, LAST_STAGE
+ * @throws STAGE_GONE, STAGE_NOT_EMPTY naming how many records stand there, LAST_STAGE
  */
 export async function removeStage(ctx: Context, { stageId }: StageId): Promise<void> {
   authorize(ctx, "pipeline.edit");
   await inOrganization(ctx, async (tx) => {
     const { stage: going, stages } = await lockStage(tx, ctx, stageId);
     assertOpenStageLeft(stages.filter((s) => s.id !== stageId));
-    await assertEmpty(tx, ctx, stageId);
+    await assertEmpty(tx, ctx, going);
     await tx
       .update(stage)
       .set({ archivedAt: ctx.now(), updatedAt: ctx.now() })

@@ -1,15 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
 import { stage as table } from "@/db/schema/pipelines";
-import { AppError, type Context, recordEvent, type Transaction } from "@/server/platform";
-import type { Stage } from "./contract";
+import { AppError, type Context, recordEvent, type StagedEntity, type Transaction } from "@/server/platform";
+import { type LiveStage, requirableFields, type Stage } from "./contract";
 import { pipelineChanged } from "./events";
 import { lockPipeline, stagesOf } from "./queries";
 
 /** A pipeline's stages in order, safe from a second editor until the transaction ends. @throws PIPELINE_GONE */
-export async function editable(tx: Transaction, ctx: Context, pipelineId: string): Promise<Stage[]> {
-  await lockPipeline(tx, ctx, pipelineId);
-  return stagesOf(tx, ctx, pipelineId);
+export async function editable(tx: Transaction, ctx: Context, pipelineId: string): Promise<LiveStage[]> {
+  const { entity } = await lockPipeline(tx, ctx, pipelineId);
+  return (await stagesOf(tx, ctx, pipelineId)).map((stage) => ({ ...stage, entity }));
 }
 
 /**
@@ -21,7 +21,7 @@ export async function lockStage(
   tx: Transaction,
   ctx: Context,
   stageId: string,
-): Promise<{ stage: Stage; stages: Stage[] }> {
+): Promise<{ stage: LiveStage; stages: LiveStage[] }> {
   const mine = and(eq(table.organizationId, ctx.organizationId), eq(table.id, stageId));
   const [known] = await tx.select({ pipelineId: table.pipelineId }).from(table).where(mine);
   if (!known) throw gone();

@@ -13,7 +13,7 @@ export {
   recordEvent,
   relayEvents,
 } from "./events";
-export { type HistoryEntry, recordHistory } from "./events/history";
+export { type HistoryEntry, recordHistory, touchedByPeople } from "./events/history";
 export { type Health, health } from "./health";
 export { newId } from "./ids";
 export { closeLive, type LiveChange, subscribeLive } from "./live/hub";
@@ -23,13 +23,16 @@ export { amountMinor, currencies, currency, currencyDigits, formatMoney, parseMo
 export {
   type Entity,
   entities,
+  isStaged,
   type Operation,
   operations,
   permissionTable,
   type Role,
   roles,
   type Scope,
+  type StagedEntity,
   scopeOf,
+  stagedEntities,
 } from "./permissions";
 export { assertReference } from "./references";
 export { email, optionalText, requiredText, text } from "./text";

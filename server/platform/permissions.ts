@@ -16,21 +16,30 @@ export type Scope = "own" | "team" | "all";
 export const entities = ["deal", "lead", "contact", "company", "product", "invoice", "list_item"] as const;
 export type Entity = (typeof entities)[number];
 
+/** What stands on stages: it is moved through a pipeline, and robots work on it. */
+export const stagedEntities = ["deal", "lead", "invoice"] as const satisfies readonly Entity[];
+export type StagedEntity = (typeof stagedEntities)[number];
+
 type RecordAction = "view" | "create" | "edit" | "delete" | "export";
 /** Only what stands on a stage is moved. */
-type RecordOperation = `${Entity}.${RecordAction}` | "deal.move" | "lead.move";
+type RecordOperation = `${Entity}.${RecordAction}` | `${StagedEntity}.move`;
 
 const recordActions: readonly RecordAction[] = ["view", "create", "edit", "delete", "export"];
-const staged: readonly Entity[] = ["deal", "lead"];
+
+/** Does it stand on stages? */
+export function isStaged(entity: Entity): entity is StagedEntity {
+  return stagedEntities.some((staged) => staged === entity);
+}
 
 const recordOperations = entities.flatMap((entity): RecordOperation[] => [
   ...recordActions.map((action) => `${entity}.${action}` as const),
-  ...(entity === "deal" || entity === "lead" ? [`${entity}.move` as const] : []),
+  ...(isStaged(entity) ? [`${entity}.move` as const] : []),
 ]);
 
 const workspaceOperations = [
   "pipeline.edit",
   "fields.edit",
+  "view.share",
   "automation.view",
   "automation.edit",
   "member.view",
@@ -53,7 +62,7 @@ const everything = Object.fromEntries(operations.map((operation) => [operation, 
 function grant(scope: Scope, on: readonly Entity[], actions: readonly (RecordAction | "move")[]): Row {
   const pairs = on.flatMap((entity) =>
     actions
-      .filter((action) => action !== "move" || staged.includes(entity))
+      .filter((action) => action !== "move" || isStaged(entity))
       .map((action) => [`${entity}.${action}`, scope] as const),
   );
   return Object.fromEntries(pairs);
@@ -86,6 +95,7 @@ export const permissionTable: Record<Role, Row> = {
     ...seller,
     ...grant("team", sold, ["view", "create", "edit", "move", "delete", "export"]),
     ...grant("team", people, ["delete", "export"]),
+    "view.share": "all",
   },
   sales: seller,
   marketer: {

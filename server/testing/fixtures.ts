@@ -13,6 +13,8 @@ export type Workspace = {
   owner: Context;
   pipelineId: string;
   stages: { fresh: string; work: string; won: string; lost: string };
+  leadPipelineId: string;
+  leadStages: { fresh: string; work: string; qualified: string; lost: string };
   sourceId: string;
 };
 
@@ -24,7 +26,7 @@ export async function makeUser(name = "Anna"): Promise<User> {
   return { id, name, email, emailVerified: true, language: "en" };
 }
 
-/** A workspace with one pipeline: New, In work, Won, Lost. */
+/** A workspace with a pipeline of deals (New, In work, Won, Lost) and one of leads. */
 export async function makeWorkspace(name = "Acme"): Promise<Workspace> {
   const user = await makeUser();
   const { slug } = await createOrganization(user, {
@@ -44,11 +46,31 @@ export async function makeWorkspace(name = "Acme"): Promise<Workspace> {
       { name: "Won", colour: "green", outcome: "won", requiredFields: [] },
       { name: "Lost", colour: "rose", outcome: "lost", requiredFields: [] },
     ],
-    lossReasons: [{ name: "Too expensive", class: "real" }],
+    lossReasons: [
+      { name: "Too expensive", class: "real" },
+      { name: "Duplicate", class: "technical", leadKind: "duplicate" },
+    ],
     sources: ["Website"],
   });
+  const leads = await setUpPipeline(owner, {
+    entity: "lead",
+    name: "Leads",
+    stages: [
+      { name: "New", colour: "sky", outcome: "open", requiredFields: [] },
+      { name: "In work", colour: "amber", outcome: "open", requiredFields: [] },
+      { name: "Qualified", colour: "green", outcome: "won", requiredFields: [] },
+      { name: "Disqualified", colour: "rose", outcome: "lost", requiredFields: [] },
+    ],
+  });
   const [fresh = "", work = "", won = "", lost = ""] = stageIds;
-  return { slug, owner, pipelineId, stages: { fresh, work, won, lost }, sourceId: sourceIds[0] ?? "" };
+  const [firstLead = "", workedLead = "", qualified = "", lostLead = ""] = leads.stageIds;
+  return {
+    ...{ slug, owner, pipelineId },
+    stages: { fresh, work, won, lost },
+    leadPipelineId: leads.pipelineId,
+    leadStages: { fresh: firstLead, work: workedLead, qualified, lost: lostLead },
+    sourceId: sourceIds[0] ?? "",
+  };
 }
 
 /** Another member of the workspace. */

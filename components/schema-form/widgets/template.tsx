@@ -57,7 +57,7 @@ export function TemplateWidget({ schema, value, onChange, sources, ...control }:
               <Braces />
             </Button>
           </DropdownMenuTrigger>
-          <DropdownMenuContent align="end" onCloseAutoFocus={backToText}>
+          <DropdownMenuContent align="end" onCloseAutoFocus={backToText} className="max-h-80 overflow-y-auto">
             {sources.variables.map((variable) => (
               <DropdownMenuItem key={variable.value} onSelect={() => insert(variable.value)}>
                 <span className="flex-1">{variable.label}</span>

@@ -6,7 +6,9 @@ export type Outcome = "Running" | "Completed" | "Failed" | "Cancelled";
 /** An engine that runs the functions, seen from outside. */
 export interface World {
   /** Sends events, names without the case's prefix: the world adds it. */
-  send(...events: { name: string; data?: Record<string, unknown>; id?: string }[]): Promise<void>;
+  send(
+    ...events: { name: string; data?: Record<string, unknown>; id?: string; ts?: number }[]
+  ): Promise<void>;
   /** Waits until nothing more happens by itself. */
   settle(): Promise<void>;
   /** Lets time go by, and what falls due happen: moves the local clock, waits on a real server. */

@@ -29,6 +29,7 @@ const cron = of("cron.ts");
 const duration = of("duration.ts");
 const endRun = of("end-run.ts");
 const expression = of("expression.ts");
+const rules = of("expression-rules.ts");
 const flow = of("flow-control.ts");
 const ingest = of("ingest.ts");
 const limits = of("limits.ts");
@@ -86,7 +87,8 @@ export const mutations: Mutation[] = [
   listeners("timeout ? instantOf(timeout, now) : null", "null", "cancelOn with a timeout"),
   listeners("if: expression, timeout", "if: _ignored, expression = null, timeout", "cancelOn with if"),
   // Events and triggers
-  ingest("if (repeated || rowCount === 0) return;", "if (rowCount === 0) return;", "same id starts nothing"),
+  ingest("if (repeated) return;", "", "same id starts nothing"),
+  ingest("await wakeListeners(tx", "if (!repeated) await wakeListeners(tx", "same id still wakes"),
   ingest("interval '24 hours'", "interval '22 hours'", "an event id is forgotten"),
   ingest("interval '24 hours'", "interval '72 hours'", "an event id is forgotten"),
   ingest(
@@ -117,10 +119,23 @@ export const mutations: Mutation[] = [
     "parallel steps",
   ),
   // Flow control
-  flow("count >= config.rateLimit.limit", "count > config.rateLimit.limit", "rateLimit skips"),
-  flow("keyOf(config.rateLimit.key, scope)", 'keyOf("", scope)', "rateLimit skips"),
-  flow("arrives.getTime() - burst * interval", "now.getTime()", "throttle delays starts"),
-  flow("Math.max(config.throttle.burst ?? 1, 1)", "1", "lets a burst through"),
+  flow("return rowCount === 0;", "return false;", "rateLimit skips"),
+  flow("Math.floor(limit / 10) * interval", "0", "rateLimit spaces"),
+  flow(
+    "config.throttle.limit + (config.throttle.burst ?? 0)",
+    "1 + (config.throttle.burst ?? 0)",
+    "limit and a burst",
+  ),
+  flow("limitedKeyOf(config.rateLimit.key, scope)", 'keyOf("", scope)', "rateLimit skips"),
+  expression(
+    "value === false || value instanceof Missing ? null",
+    "value === false ? null",
+    "without a value",
+  ),
+  rules("() => compare(-1, 0)", "() => compare(0, 0)", "expressions hold"),
+  rules("compare(zero, right)", "false", "expressions hold"),
+  flow("arrives.getTime() - atOnce * interval", "now.getTime()", "throttle delays starts"),
+  flow("(config.throttle.burst ?? 0)", "0", "limit and a burst"),
   flow("keyOf(config.throttle.key, scope)", 'keyOf("", scope)', "throttle counts every key"),
   flow("least($3, r.debounce_until)", "$3", "waits no longer than its timeout"),
   flow("keyOf(config.debounce?.key, scope)", 'keyOf("", scope)', "debounce counts every key"),

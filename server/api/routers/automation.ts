@@ -3,7 +3,9 @@ import * as contract from "@/server/automation/contract";
 import { organizationProcedure, router } from "../trpc";
 
 export const automationRouter = router({
-  actions: organizationProcedure.query(({ ctx }) => automation.listActions(ctx)),
+  actions: organizationProcedure
+    .input(contract.ListActions)
+    .query(({ ctx, input }) => automation.listActions(ctx, input)),
   robots: organizationProcedure
     .input(contract.StageOrPipeline)
     .query(({ ctx, input }) => automation.listRobots(ctx, input)),

@@ -4,15 +4,14 @@ import * as comments from "@/server/crm/comments";
 import { AddDealComment, CommentId } from "@/server/crm/comments/contract";
 import * as deals from "@/server/crm/deals";
 import * as contract from "@/server/crm/deals/contract";
+import { BoardQuery, ColumnQuery } from "@/server/crm/staged/contract";
 import { dealTimeline } from "@/server/crm/timeline";
 import { TimelineQuery } from "@/server/crm/timeline/contract";
 import { organizationProcedure, router } from "../trpc";
 
 export const dealsRouter = router({
-  board: organizationProcedure.input(contract.BoardQuery).query(({ ctx, input }) => deals.board(ctx, input)),
-  column: organizationProcedure
-    .input(contract.ColumnQuery)
-    .query(({ ctx, input }) => deals.column(ctx, input)),
+  board: organizationProcedure.input(BoardQuery).query(({ ctx, input }) => deals.board(ctx, input)),
+  column: organizationProcedure.input(ColumnQuery).query(({ ctx, input }) => deals.column(ctx, input)),
   list: organizationProcedure
     .input(contract.ListDeals)
     .query(({ ctx, input }) => deals.listDeals(ctx, input)),

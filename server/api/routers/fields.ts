@@ -6,6 +6,9 @@ export const fieldsRouter = router({
   list: organizationProcedure
     .input(contract.ListFields)
     .query(({ ctx, input }) => fields.listFields(ctx, input)),
+  checkFormula: organizationProcedure
+    .input(contract.CheckFormula)
+    .query(({ ctx, input }) => fields.checkFormula(ctx, input)),
   create: organizationProcedure
     .input(contract.CreateCustomField)
     .mutation(({ ctx, input }) => fields.createCustomField(ctx, input)),

@@ -3,7 +3,9 @@ import * as contract from "@/server/pipelines/contract";
 import { organizationProcedure, router } from "../trpc";
 
 export const pipelinesRouter = router({
-  list: organizationProcedure.query(({ ctx }) => pipelines.listPipelines(ctx)),
+  list: organizationProcedure
+    .input(contract.ListPipelines)
+    .query(({ ctx, input }) => pipelines.listPipelines(ctx, input)),
   create: organizationProcedure
     .input(contract.CreatePipeline)
     .mutation(({ ctx, input }) => pipelines.createPipeline(ctx, input)),

@@ -5,7 +5,9 @@ import * as comments from "@/server/crm/comments";
 import { AddComment, CommentId, EditComment } from "@/server/crm/comments/contract";
 import {
   ChangePoints,
+  CountGroups,
   GetRecord,
+  ListTrash,
   RecordId,
   RecordPage,
   Search,
@@ -18,6 +20,10 @@ import { organizationProcedure, router } from "../trpc";
 
 export const recordsRouter = router({
   list: organizationProcedure.input(RecordPage).query(({ ctx, input }) => registry.listRecords(ctx, input)),
+  groups: organizationProcedure
+    .input(CountGroups)
+    .query(({ ctx, input }) => registry.countGroups(ctx, input)),
+  trashed: organizationProcedure.input(ListTrash).query(({ ctx, input }) => registry.listTrash(ctx, input)),
   get: organizationProcedure.input(GetRecord).query(({ ctx, input }) => registry.getRecord(ctx, input)),
   points: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.recordPoints(ctx, input)),
   changePoints: organizationProcedure

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { createActivity as createInCrm } from "@/server/crm/activities";
+import { stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { choice, duration, memberOrOwner, optionalTemplate, template } from "../params";
 
-/** Plans an activity about the deal, due some time after the robot acts. */
+/** Plans an activity about the record, due some time after the robot acts. */
 export const createActivity = defineAction({
   type: "activity.create",
   label: { en: "Plan an activity", ru: "Запланировать дело" },
   hint: { en: "A call, a meeting or a to-do for somebody", ru: "Звонок, встреча или дело для сотрудника" },
   icon: "list-checks",
-  entities: ["deal"],
+  entities: stagedEntities,
   effect: "database",
   told: "by verb",
   params: z.strictObject({
@@ -31,19 +32,19 @@ export const createActivity = defineAction({
     dueInMinutes: duration({ label: { en: "Due in", ru: "Срок через" } }),
     memberId: memberOrOwner({
       label: { en: "For whom", ru: "Кому" },
-      hint: { en: "Empty: the deal's owner", ru: "Пусто — ответственному за сделку" },
+      hint: { en: "Empty: the owner", ru: "Пусто — ответственному" },
     }),
   }),
   async run({ ctx, params, record }) {
     const dueAt =
       params.dueInMinutes === undefined ? null : new Date(ctx.now().getTime() + params.dueInMinutes * 60_000);
     const created = await createInCrm(ctx, {
-      recordId: record.deal.id,
+      recordId: record.id,
       kind: params.kind,
       title: params.title.slice(0, 300),
       description: params.description,
       dueAt,
-      ownerId: params.memberId ?? record.deal.ownerId,
+      ownerId: params.memberId ?? record.ownerId,
     });
     return { result: { id: created.id }, summary: created.title };
   },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/server/platform";
+import { AppError, stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { callHttp, type HttpAnswer } from "../http/call";
 import { choice, optionalTemplate, template } from "../params";
@@ -12,7 +12,7 @@ export const httpRequest = defineAction({
   label: { en: "HTTP request", ru: "HTTP-запрос" },
   hint: { en: "Tells another system", ru: "Сообщает другой системе" },
   icon: "globe",
-  entities: ["deal"],
+  entities: stagedEntities,
   effect: "outside",
   told: "by robot",
   params: z.strictObject({
@@ -34,15 +34,15 @@ export const httpRequest = defineAction({
     body: optionalTemplate(20_000, {
       label: { en: "Body", ru: "Тело" },
       hint: {
-        en: "JSON; empty: the deal's id and title. Use {{ deal.title | json }} for a quoted value",
-        ru: "JSON; если пусто — номер и название сделки. Значение в кавычках: {{ deal.title | json }}",
+        en: "JSON; empty: the id and title. Use {{ record.title | json }} for a quoted value",
+        ru: "JSON; если пусто — номер и название. Значение в кавычках: {{ record.title | json }}",
       },
     }),
   }),
   async run({ params, record, key }) {
     const url = httpUrl(params.url);
     const hasBody = params.method !== "GET" && params.method !== "DELETE";
-    const usual = () => JSON.stringify({ dealId: record.deal.id, title: record.deal.title });
+    const usual = () => JSON.stringify({ [`${record.entity}Id`]: record.id, title: record.title });
     const answer = await callHttp({
       method: params.method,
       url: url.href,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notifyMember as notify } from "@/server/notifications";
-import { AppError } from "@/server/platform";
+import { AppError, stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { memberOrOwner, template } from "../params";
 
@@ -9,31 +9,31 @@ export const notifyMember = defineAction({
   type: "member.notify",
   label: { en: "Notify a member", ru: "Уведомить сотрудника" },
   hint: {
-    en: "A notice in the app, with a link to the deal",
-    ru: "Уведомление в системе со ссылкой на сделку",
+    en: "A notice in the app, with a link to the record",
+    ru: "Уведомление в системе со ссылкой на запись",
   },
   icon: "bell",
-  entities: ["deal"],
+  entities: stagedEntities,
   effect: "database",
   told: "by robot",
   params: z.strictObject({
     memberId: memberOrOwner({
       label: { en: "Whom", ru: "Кого" },
-      hint: { en: "Empty: the deal's owner", ru: "Пусто — ответственного за сделку" },
+      hint: { en: "Empty: the owner", ru: "Пусто — ответственного" },
     }),
     text: template(500, {
       label: { en: "Text", ru: "Текст" },
-      placeholder: { en: "{{ deal.title }} waits for you", ru: "{{ deal.title }} ждёт вас" },
+      placeholder: { en: "{{ record.title }} waits for you", ru: "{{ record.title }} ждёт вас" },
     }),
   }),
   async run({ ctx, params, record }) {
-    const memberId = params.memberId ?? record.deal.ownerId;
+    const memberId = params.memberId ?? record.ownerId;
     if (!memberId) throw new AppError("MEMBER_NOT_FOUND", {}, { field: "memberId" });
     await notify(ctx, {
       memberId,
       type: "robot",
-      data: { text: params.text, dealTitle: record.deal.title },
-      about: { entity: "deal", recordId: record.deal.id },
+      data: { text: params.text, title: record.title },
+      about: { entity: record.entity, recordId: record.id },
     });
     return { summary: params.text.slice(0, 200) };
   },

@@ -1,32 +1,25 @@
 import { z } from "zod";
-import { updateDeal } from "@/server/crm/deals";
-import { UpdateDeal } from "@/server/crm/deals/contract";
-import { AppError, type Context, parseMoney } from "@/server/platform";
+import { updateRecord } from "@/server/crm/registry";
+import { AppError, stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { optionalTemplate } from "../params";
+import { fieldValue } from "../record/field-value";
 
-const settable = [
-  "title",
-  "amountMinor",
-  "closesAt",
-  "ownerId",
-  "contactId",
-  "companyId",
-  "sourceId",
-] as const;
-type Settable = (typeof settable)[number];
-
-/** Writes one field of the deal; a blank value empties it. */
+/** Writes one field of the record, built in or the organization's own; a blank value empties it. */
 export const setField = defineAction({
   type: "field.set",
   label: { en: "Set a field", ru: "Изменить поле" },
-  hint: { en: "Writes a value into a field of the deal", ru: "Записывает значение в поле сделки" },
+  hint: { en: "Writes a value into a field", ru: "Записывает значение в поле" },
   icon: "pencil-line",
-  entities: ["deal"],
+  entities: stagedEntities,
   effect: "database",
   told: "by verb",
   params: z.strictObject({
-    field: z.enum(settable).meta({ label: { en: "Field", ru: "Поле" }, widget: "field" }),
+    field: z
+      .string()
+      .min(1)
+      .max(60)
+      .meta({ label: { en: "Field", ru: "Поле" }, widget: "field" }),
     value: optionalTemplate(1_000, {
       label: { en: "Value", ru: "Значение" },
       hint: {
@@ -35,23 +28,15 @@ export const setField = defineAction({
       },
     }),
   }),
+  check: ({ field: key }, fields) =>
+    fields.some((field) => field.key === key && field.editable) ? null : "field",
   async run({ ctx, params, record }) {
-    const value = valueOf(ctx, params.field, params.value ?? "", record.deal.currency);
-    const input = UpdateDeal.safeParse({ dealId: record.deal.id, changes: { [params.field]: value } });
-    if (!input.success) throw new AppError("INVALID", { value: String(params.value) }, { field: "value" });
-    await updateDeal(ctx, input.data);
+    const field = record.fields.find((one) => one.key === params.field);
+    if (!field?.editable)
+      throw new AppError("ROBOT_INVALID", { field: params.field }, { field: "params.field" });
+    const value = fieldValue(ctx, field, params.value ?? "", record.row);
+    const changes = { [params.field]: value };
+    await updateRecord(ctx, { entity: record.entity, id: record.id, changes });
     return { summary: params.value ?? "" };
   },
 });
-
-function valueOf(ctx: Context, field: Settable, text: string, currency: string): unknown {
-  // An empty amount is zero; what is none is refused where the change is read.
-  if (field === "amountMinor") return text.trim() === "" ? 0 : parseMoney(text, currency, ctx.language);
-  if (text === "") return null;
-  return field === "closesAt" ? dateOf(text, ctx.now()) : text;
-}
-
-function dateOf(text: string, now: Date): Date {
-  const days = /^\+(\d{1,4})$/.exec(text)?.[1];
-  return days === undefined ? new Date(text) : new Date(now.getTime() + Number(days) * 86_400_000);
-}

@@ -22,13 +22,19 @@ export function valueOf(operand: Operand, read: (path: string) => Json): Json {
   return "value" in operand ? operand.value : read(operand.read);
 }
 
-// Only own properties: a path must not reach a prototype.
+// On the way through a link stands the record it leads to; at the end its id.
 function walk(from: Json, path: string[]): Json {
   let value: Json = from;
-  for (const key of path) {
-    if (value === null || typeof value !== "object" || Array.isArray(value) || !Object.hasOwn(value, key))
-      return null;
-    value = value[key] ?? null;
+  for (const [place, key] of path.entries()) {
+    const onward = place < path.length - 1 ? own(own(value, "linked"), key) : null;
+    value = onward ?? own(value, key);
   }
   return value;
+}
+
+// Only own properties: a path must not reach a prototype.
+function own(value: Json, key: string): Json {
+  if (value === null || typeof value !== "object" || Array.isArray(value) || !Object.hasOwn(value, key))
+    return null;
+  return value[key] ?? null;
 }

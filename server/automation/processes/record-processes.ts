@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { processActivity, processRun, processVersion } from "@/db/schema/automation";
-import { getDeal } from "@/server/crm/deals";
-import { authorize, type Context, inOrganization, joining, type Transaction } from "@/server/platform";
+import { authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { RecordProcess, RecordRef } from "../contract";
+import { assertSeen } from "../record/seen";
 import { type Run, robotNames } from "../runs/queries";
 import { robotIdsOf, stepsOf } from "./steps";
 
@@ -12,11 +12,11 @@ const latest = 20;
  * The record's latest runs, the newest first, with what each robot did, waits for, or failed at.
  * @throws NOT_FOUND, also when the record may not be seen
  */
-export async function recordProcesses(ctx: Context, { recordId }: RecordRef): Promise<RecordProcess[]> {
+export async function recordProcesses(ctx: Context, ref: RecordRef): Promise<RecordProcess[]> {
   authorize(ctx, "automation.view");
   return inOrganization(ctx, async (tx) => {
-    await getDeal(joining(ctx, tx), { dealId: recordId });
-    const runs = await latestRuns(tx, ctx, recordId);
+    await assertSeen(tx, ctx, ref, "view");
+    const runs = await latestRuns(tx, ctx, ref);
     const lines = await linesOf(
       tx,
       ctx,
@@ -45,7 +45,7 @@ export async function recordProcesses(ctx: Context, { recordId }: RecordRef): Pr
   });
 }
 
-function latestRuns(tx: Transaction, ctx: Context, recordId: string) {
+function latestRuns(tx: Transaction, ctx: Context, { entity, recordId }: RecordRef) {
   return tx
     .select({ run: processRun, definition: processVersion.definition })
     .from(processRun)
@@ -59,7 +59,7 @@ function latestRuns(tx: Transaction, ctx: Context, recordId: string) {
     .where(
       and(
         eq(processRun.organizationId, ctx.organizationId),
-        eq(processRun.entity, "deal"),
+        eq(processRun.entity, entity),
         eq(processRun.recordId, recordId),
       ),
     )

@@ -1,9 +1,9 @@
-import { getDeal } from "@/server/crm/deals";
-import { AppError, authorize, type Context, inOrganization, joining, recordEvent } from "@/server/platform";
+import { AppError, type Context, inOrganization, recordEvent } from "@/server/platform";
 import type { ActivityRef } from "../contract";
 import { processRetried } from "../events";
 import { blocksOf } from "../interpreter/definition";
 import { leavesOf } from "../interpreter/state";
+import { assertSeen } from "../record/seen";
 import { putSignal } from "../runs/put-signal";
 import { definitionOf, lockRun, type Run, robotNames } from "../runs/queries";
 import { takeSlot } from "../runs/slots";
@@ -15,17 +15,20 @@ import { takeSlot } from "../runs/slots";
 export async function retryFailedActivity(ctx: Context, { runId, block, visit }: ActivityRef): Promise<void> {
   await inOrganization(ctx, async (tx) => {
     const run = await lockRun(tx, ctx, runId);
-    const deal = await getDeal(joining(ctx, tx), { dealId: run.recordId });
-    authorize(ctx, "deal.edit", deal);
+    const record = await assertSeen(tx, ctx, run, "edit");
     const attempt = failedAttempt(run, { block, visit });
     if (attempt === null) throw new AppError("NOT_FOUND");
-    if (run.status === "stopped" || deal.stageId !== run.stageId) throw new AppError("STAGE_GONE");
+    if (run.status === "stopped" || record.stageId !== run.stageId) throw new AppError("STAGE_GONE");
     if (run.status === "failed" && !(await takeSlot(tx, ctx, run))) throw new AppError("PROCESS_LIMIT");
     await putSignal(tx, ctx, runId, { type: "retry", block, visit, attempt });
     const definition = await definitionOf(tx, ctx, run.versionId);
     const origin = blocksOf(definition.body).find((one) => one.id === block)?.origin;
     const robot = origin ? ((await robotNames(tx, ctx, [origin])).get(origin) ?? null) : null;
-    await recordEvent(tx, ctx, processRetried, { recordId: run.recordId, data: { runId, robot } });
+    await recordEvent(tx, ctx, processRetried, {
+      recordId: run.recordId,
+      entity: run.entity,
+      data: { runId, robot },
+    });
   });
 }
 

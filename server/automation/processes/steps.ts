@@ -2,6 +2,7 @@ import type { processActivity } from "@/db/schema/automation";
 import type { ActivityRef, ProcessStep, StepStatus } from "../contract";
 import { type ActionBlock, blocksOf, type Definition } from "../interpreter/definition";
 import { leavesOf } from "../interpreter/state";
+import { currentType } from "../registry";
 import type { Run } from "../runs/queries";
 
 type Line = typeof processActivity.$inferSelect;
@@ -26,7 +27,7 @@ export function stepsOf(
     return {
       robotId: origin,
       name: names.get(origin) ?? "",
-      actionType: block.action,
+      actionType: currentType(block.action),
       status,
       at: last?.at ?? null,
       dueAt: status === "waiting" ? (last?.dueAt ?? null) : null,

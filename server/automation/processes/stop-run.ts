@@ -1,7 +1,7 @@
-import { getDeal } from "@/server/crm/deals";
-import { authorize, type Context, inOrganization, joining, recordEvent } from "@/server/platform";
+import { type Context, inOrganization, recordEvent } from "@/server/platform";
 import type { RunId } from "../contract";
 import { processStopped } from "../events";
+import { assertSeen } from "../record/seen";
 import { moveRun } from "../runs/move-run";
 import { lockRun } from "../runs/queries";
 
@@ -9,9 +9,13 @@ import { lockRun } from "../runs/queries";
 export async function stopRun(ctx: Context, { runId }: RunId): Promise<void> {
   await inOrganization(ctx, async (tx) => {
     const run = await lockRun(tx, ctx, runId);
-    authorize(ctx, "deal.edit", await getDeal(joining(ctx, tx), { dealId: run.recordId }));
+    await assertSeen(tx, ctx, run, "edit");
     if (run.status !== "running") return;
     await moveRun(tx, ctx, run, [{ type: "stop", reason: "by_hand" }]);
-    await recordEvent(tx, ctx, processStopped, { recordId: run.recordId, data: { runId } });
+    await recordEvent(tx, ctx, processStopped, {
+      recordId: run.recordId,
+      entity: run.entity,
+      data: { runId },
+    });
   });
 }

@@ -1,22 +1,24 @@
 import { z } from "zod";
-import { dealFields } from "@/server/crm/deals";
-import type { Filter, Leaf } from "@/server/filter";
-import { AppError } from "@/server/platform";
+import { stagedTypeOf } from "@/server/crm/registry";
+import { catalog, type Field, resolveFilter } from "@/server/fields";
+import { type Filter, leavesOf } from "@/server/filter";
+import { AppError, type Context, type StagedEntity, type Transaction } from "@/server/platform";
 import { text } from "@/server/platform/text";
 import type { SaveRobot } from "../contract";
+import type { AnyAction } from "../define-action";
 import type { Json } from "../interpreter/definition";
+import { currentNames } from "../record/paths";
 import { actionOf } from "../registry";
 import { assertTemplates } from "../templates/fill-params";
 import type { Timing } from "./timing";
 
-/** Facts that conditions may name beside the deal's declared fields. */
-const aroundTheDeal = ["currency", "outcome", "createdAt", "contact.name", "contact.email", "contact.phone"];
+type Robot = z.output<typeof SaveRobot>;
 
 /**
- * The robot's parameters as its action reads them.
- * @throws ROBOT_INVALID or TEMPLATE_INVALID naming the field: `actionType`, `params.…`, `condition`, `timing`
+ * The robot's action, its parameters and templates being what it takes.
+ * @throws ROBOT_INVALID or TEMPLATE_INVALID naming the field: `actionType`, `params.…`
  */
-export async function checkRobot(robot: z.output<typeof SaveRobot>): Promise<Record<string, Json>> {
+export async function checkAction(robot: Robot): Promise<AnyAction> {
   const action = actionOf(robot.actionType);
   if (!action) throw new AppError("ROBOT_INVALID", { action: robot.actionType }, { field: "actionType" });
   const params = action.params.safeParse(robot.params);
@@ -25,32 +27,62 @@ export async function checkRobot(robot: z.output<typeof SaveRobot>): Promise<Rec
     throw new AppError("ROBOT_INVALID", {}, { field: path ? `params.${path}` : "params" });
   }
   await assertTemplates(action, params.data);
-  assertCondition(robot.condition);
-  assertTiming(robot.timing);
-  return robot.params;
+  return action;
 }
 
-const scalar = z.union([text(1_000), z.number(), z.boolean(), z.null()]);
-const comparedWith = z.union([scalar, z.array(scalar).max(100)]).optional();
-
-function assertCondition(condition: Filter | null): void {
-  const leaves = condition ? leavesOf(condition) : [];
-  const known = new Set([...dealFields.map((field) => field.key), ...aroundTheDeal]);
-  const wrong = leaves.find((leaf) => !known.has(leaf.field) || !comparedWith.safeParse(leaf.value).success);
-  if (wrong) throw new AppError("ROBOT_INVALID", {}, { field: "condition" });
+/**
+ * Does the robot fit the records that stand on its stage? Answers what is saved of it.
+ * @throws ROBOT_INVALID naming the field: `actionType`, `params.…`, `condition`, `timing`
+ */
+export async function checkAgainst(
+  tx: Transaction,
+  ctx: Context,
+  entity: StagedEntity,
+  { action, ...robot }: Robot & { action: AnyAction },
+): Promise<{ actionType: string; params: Record<string, Json>; condition: Filter | null }> {
+  const { type, entities } = action;
+  if (!entities.includes(entity))
+    throw new AppError("ROBOT_INVALID", { action: type }, { field: "actionType" });
+  const fields = await catalog(ctx, tx, stagedTypeOf(entity).entity);
+  const misfit = action.misfit(robot.params, fields);
+  if (misfit) throw new AppError("ROBOT_INVALID", {}, { field: `params.${misfit}` });
+  const condition = robot.condition && currentNames(robot.condition);
+  if (condition) await assertCondition(tx, ctx, entity, condition);
+  assertTiming(robot.timing, fields);
+  return { actionType: type, params: robot.params, condition };
 }
 
-function assertTiming(timing: Timing): void {
+const storable: z.ZodType = z.lazy(() =>
+  z.union([
+    text(1_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(storable).max(1_000),
+    z.record(text(100), storable),
+  ]),
+);
+
+async function assertCondition(
+  tx: Transaction,
+  ctx: Context,
+  entity: StagedEntity,
+  condition: Filter,
+): Promise<void> {
+  const wrong = new AppError("ROBOT_INVALID", {}, { field: "condition" });
+  if (leavesOf(condition).some((leaf) => !storable.optional().safeParse(leaf.value).success)) throw wrong;
+  try {
+    await resolveFilter(ctx, tx, entity, condition);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "FILTER_INVALID") throw wrong;
+    throw error;
+  }
+}
+
+function assertTiming(timing: Timing, fields: readonly Field[]): void {
   if (timing.kind !== "date") return;
-  const dates = [
-    ...dealFields.filter((field) => field.type === "date").map((field) => field.key),
-    "createdAt",
-  ];
-  if (!dates.includes(timing.field)) throw new AppError("ROBOT_INVALID", {}, { field: "timing" });
-}
-
-function leavesOf(filter: Filter): Leaf[] {
-  if ("and" in filter) return filter.and.flatMap(leavesOf);
-  if ("or" in filter) return filter.or.flatMap(leavesOf);
-  return "not" in filter ? leavesOf(filter.not) : [filter];
+  const field = fields.find((one) => one.key === timing.field);
+  if (field?.type !== "date" && field?.type !== "datetime") {
+    throw new AppError("ROBOT_INVALID", {}, { field: "timing" });
+  }
 }

@@ -142,13 +142,13 @@ describe("the robots of a stage", () => {
 describe("the actions offered", () => {
   it("bring their form as JSON Schema with labels and widgets", async () => {
     const w = await makeWorkspace();
-    const { actions, fields } = listActions(w.owner);
+    const { actions, fields, templates } = await listActions(w.owner);
     expect(actions.map((action) => action.type)).toEqual([
       "activity.create",
       "email.send",
       "member.notify",
       "field.set",
-      "deal.move",
+      "record.move",
       "http.request",
     ]);
     for (const { schema } of actions) {
@@ -160,6 +160,11 @@ describe("the actions offered", () => {
         expect(property.widget).toEqual(expect.any(String));
       }
     }
-    expect(fields.map((field) => field.key)).toContain("amountMinor");
+    expect(fields.map((field) => field.key)).toEqual(
+      expect.arrayContaining(["amountMinor", "contactId.email", "companyId.name"]),
+    );
+    expect(templates.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["deal.amount", "deal.closes_at", "contact.email", "owner.name"]),
+    );
   });
 });

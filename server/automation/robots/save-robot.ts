@@ -12,7 +12,7 @@ import {
 } from "@/server/platform";
 import { type Robot, SaveRobot } from "../contract";
 import { robotsChanged } from "../events";
-import { checkRobot } from "./check-robot";
+import { checkAction, checkAgainst } from "./check-robot";
 import { robotShape } from "./list-robots";
 
 /**
@@ -23,10 +23,11 @@ import { robotShape } from "./list-robots";
 export async function saveRobot(ctx: Context, input: SaveRobot): Promise<Robot> {
   authorize(ctx, "automation.edit");
   const values = SaveRobot.parse(input);
-  const params = await checkRobot(values);
+  const action = await checkAction(values);
   return inOrganization(ctx, async (tx) => {
     const stage = await liveStage(tx, ctx, values.stageId);
-    const row = { ...values, params, stageId: stage.id, pipelineId: stage.pipelineId };
+    const checked = await checkAgainst(tx, ctx, stage.entity, { ...values, action });
+    const row = { ...values, ...checked, stageId: stage.id, pipelineId: stage.pipelineId };
     const saved = values.id ? await change(tx, ctx, values.id, row) : await add(tx, ctx, row);
     await recordEvent(tx, ctx, robotsChanged, {
       recordId: stage.id,

@@ -1,8 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { processEffect } from "@/db/schema/automation";
-import { AppError, type Context, invariant, joining, type Transaction } from "@/server/platform";
+import { type Context, invariant, type Transaction } from "@/server/platform";
 import { blocksOf } from "../interpreter/definition";
-import { type RecordView, viewRecord } from "../record-view";
+import { standingOrGone } from "../record/read";
+import { type RecordView, viewRecord } from "../record/view";
 import { moveRun } from "./move-run";
 import { definitionOf, type Effect, lockRun, type Run, robotNames } from "./queries";
 import type { Order } from "./wake-run";
@@ -78,11 +79,7 @@ async function robotOf(tx: Transaction, ctx: Context, run: Run, { block }: Effec
 }
 
 async function standing(tx: Transaction, ctx: Context, run: Run): Promise<RecordView | null> {
-  try {
-    const view = await viewRecord(joining(ctx, tx), run.recordId);
-    return view.deal.stageId === run.stageId ? view : null;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
+  const ref = { entity: run.entity, id: run.recordId };
+  const now = await standingOrGone(tx, ctx, ref);
+  return now?.row.stageId === run.stageId ? viewRecord(tx, ctx, ref) : null;
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, like, notInArray } from "drizzle-orm";
 import { processEffect, processRun } from "@/db/schema/automation";
 import type { Context, Transaction } from "@/server/platform";
 import { blocksOf } from "../interpreter/definition";
+import type { Ref } from "../record/read";
 import { definitionOf } from "./queries";
 
 /**
@@ -11,7 +12,7 @@ import { definitionOf } from "./queries";
 export async function cutShort(
   tx: Transaction,
   ctx: Context,
-  { dealId, visit }: { dealId: string; visit: string },
+  { entity, id, visit }: Ref & { visit: string },
 ): Promise<{ runId: string; robotIds: Set<string> } | null> {
   const runs = await tx
     .select()
@@ -19,8 +20,8 @@ export async function cutShort(
     .where(
       and(
         eq(processRun.organizationId, ctx.organizationId),
-        eq(processRun.entity, "deal"),
-        eq(processRun.recordId, dealId),
+        eq(processRun.entity, entity),
+        eq(processRun.recordId, id),
         like(processRun.startKey, `${visit}%`),
       ),
     )

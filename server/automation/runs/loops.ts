@@ -1,7 +1,7 @@
-import type { DealCard } from "@/server/crm/deals/contract";
 import { listPipelines } from "@/server/pipelines";
 import { type Cause, type Context, joining, recordEvent, type Transaction } from "@/server/platform";
 import { loopStopped } from "../events";
+import type { Ref } from "../record/read";
 
 /** A chain of automatic changes may have this many hops. */
 const longest = 10;
@@ -13,11 +13,19 @@ export function isLoop(causes: readonly Cause[], hop: { recordId: string; stageI
 }
 
 /** Says on the timeline that a circle was cut, and answers true, when robots led the record here in one. */
-export async function stopLoop(tx: Transaction, ctx: Context, deal: DealCard): Promise<boolean> {
-  if (!isLoop(ctx.causes, { recordId: deal.id, stageId: deal.stageId })) return false;
+export async function stopLoop(
+  tx: Transaction,
+  ctx: Context,
+  at: Ref & { stageId: string },
+): Promise<boolean> {
+  if (!isLoop(ctx.causes, { recordId: at.id, stageId: at.stageId })) return false;
   const stages = (await listPipelines(joining(ctx, tx))).flatMap((pipeline) => pipeline.stages);
   const nameOf = (id: string) => stages.find((stage) => stage.id === id)?.name ?? "…";
-  const path = [...ctx.causes.map((cause) => cause.stageId), deal.stageId].map(nameOf);
-  await recordEvent(tx, ctx, loopStopped, { recordId: deal.id, data: { path } });
+  const path = [...ctx.causes.map((cause) => cause.stageId), at.stageId].map(nameOf);
+  await recordEvent(tx, ctx, loopStopped, {
+    recordId: at.id,
+    entity: at.entity,
+    data: { path },
+  });
   return true;
 }

@@ -1,11 +1,14 @@
 import { and, asc, eq } from "drizzle-orm";
 import { processInbox, processRun } from "@/db/schema/automation";
-import { AppError, type Context, joining, type Transaction } from "@/server/platform";
+import type { Context, Transaction } from "@/server/platform";
 import type { Command } from "../interpreter/command";
+import type { Definition } from "../interpreter/definition";
 import { interpret } from "../interpreter/interpret";
-import type { Facts, InboxSignal } from "../interpreter/signal";
+import type { InboxSignal } from "../interpreter/signal";
 import type { RunState } from "../interpreter/state";
-import { factsOf, viewRecord } from "../record-view";
+import { factsOf, type Known } from "../record/facts";
+import { pathsIn } from "../record/paths";
+import { standingOrGone } from "../record/read";
 import { announce } from "./announce";
 import { definitionOf, openEffects, type Run } from "./queries";
 import { freeSlot } from "./slots";
@@ -25,20 +28,21 @@ export async function moveRun(
   run: Run,
   signals: readonly InboxSignal[],
 ): Promise<SetTimer[]> {
-  const facts = await factsNow(tx, ctx, run);
   const definition = await definitionOf(tx, ctx, run.versionId);
-  const gone: InboxSignal[] = facts === null ? [{ type: "stop", reason: "record_gone" }] : [];
+  const known = await factsNow(tx, ctx, run, definition);
+  const gone: InboxSignal[] = known === null ? [{ type: "stop", reason: "record_gone" }] : [];
   const now = ctx.now().toISOString();
   let state: RunState = run.state;
   const commands: Command[] = [];
   for (const signal of [...(await takeInbox(tx, ctx, run)), ...gone, ...signals]) {
-    const answer = interpret(definition, state, { ...signal, facts: facts ?? {} }, now);
+    const told = { ...signal, ...(known ?? { facts: {} }), timeZone: ctx.timeZone };
+    const answer = interpret(definition, state, told, now);
     state = answer.state;
     commands.push(...answer.commands);
   }
   await writeCommands(tx, ctx, run, commands);
   await writeRun(tx, ctx, run, state, commands);
-  if (commands.length > 0) await announce(tx, ctx, run.recordId);
+  if (commands.length > 0) await announce(tx, ctx, run);
   return commands.filter((command) => command.type === "setTimer");
 }
 
@@ -49,13 +53,14 @@ async function takeInbox(tx: Transaction, ctx: Context, run: Run): Promise<Inbox
   return rows.map((row) => row.signal);
 }
 
-async function factsNow(tx: Transaction, ctx: Context, run: Run): Promise<Facts | null> {
-  try {
-    return factsOf(await viewRecord(joining(ctx, tx), run.recordId));
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
+async function factsNow(
+  tx: Transaction,
+  ctx: Context,
+  { entity, recordId }: Run,
+  definition: Definition,
+): Promise<Known | null> {
+  const standing = await standingOrGone(tx, ctx, { entity, id: recordId });
+  return standing && factsOf(tx, ctx, standing, pathsIn(definition));
 }
 
 async function writeRun(

@@ -1,7 +1,7 @@
 import { AppError, type Context, inOrganization, joining, type Transaction } from "@/server/platform";
 import type { ActionAnswer, AnyAction } from "../define-action";
 import type { Outcome } from "../interpreter/state";
-import { templateView } from "../record-view";
+import { templateView } from "../record/template-view";
 import { actionOf } from "../registry";
 import { fillParams } from "../templates/fill-params";
 import { type Claimed, claimEffect, setEffect } from "./claim-effect";

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { processEffect, processRun, processVersion, robot } from "@/db/schema/automation";
 import { AppError, type Context, invariant, type Transaction } from "@/server/platform";
 import type { Definition } from "../interpreter/definition";
+import type { Ref } from "../record/read";
 
 export type Run = typeof processRun.$inferSelect;
 export type Effect = typeof processEffect.$inferSelect;
@@ -19,15 +20,15 @@ export async function lockRun(tx: Transaction, ctx: Context, runId: string): Pro
 }
 
 /** The record's runs that go on, locked, the oldest first. */
-export function lockActiveRuns(tx: Transaction, ctx: Context, recordId: string): Promise<Run[]> {
+export function lockActiveRuns(tx: Transaction, ctx: Context, { entity, id }: Ref): Promise<Run[]> {
   return tx
     .select()
     .from(processRun)
     .where(
       and(
         eq(processRun.organizationId, ctx.organizationId),
-        eq(processRun.entity, "deal"),
-        eq(processRun.recordId, recordId),
+        eq(processRun.entity, entity),
+        eq(processRun.recordId, id),
         eq(processRun.status, "running"),
       ),
     )

@@ -140,8 +140,8 @@ describe("a stage's robots", () => {
     await settle();
     expect(await runsOf(deal.id)).toEqual([]);
     await move(w, deal.id, w.stages.fresh);
-    await startStageRobots(w.owner, { dealId: deal.id, enteredStageId: w.stages.fresh });
-    await startStageRobots(w.owner, { dealId: deal.id, enteredStageId: w.stages.work });
+    await startStageRobots(w.owner, { entity: "deal", id: deal.id, enteredStageId: w.stages.fresh });
+    await startStageRobots(w.owner, { entity: "deal", id: deal.id, enteredStageId: w.stages.work });
     await settle();
     expect(await planned(w, deal.id)).toHaveLength(1);
   });
@@ -289,7 +289,11 @@ describe("before an effect", () => {
     const w = await makeWorkspace();
     await addRobot(w, { actionType: "email.send", params: { subject: "Hello", body: "Text" } });
     const deal = await addDeal(w);
-    const run = await startStageRobots(w.owner, { dealId: deal.id, enteredStageId: w.stages.fresh });
+    const run = await startStageRobots(w.owner, {
+      entity: "deal",
+      id: deal.id,
+      enteredStageId: w.stages.fresh,
+    });
     const { effects } = await wakeRun(w.owner, { runId: run?.runId ?? "" });
     await move(w, deal.id, w.stages.work);
     for (const order of effects) await performEffect(w.owner, order);
@@ -304,7 +308,7 @@ describe("an outside effect", () => {
     await addRobot(w, { actionType: "email.send", params: { subject: "Hello", body: "Text" } });
     const deal = await addDeal(w);
     const ctx = { ...w.owner, now: clock.now };
-    const run = await startStageRobots(ctx, { dealId: deal.id, enteredStageId: w.stages.fresh });
+    const run = await startStageRobots(ctx, { entity: "deal", id: deal.id, enteredStageId: w.stages.fresh });
     const [order] = (await wakeRun(ctx, { runId: run?.runId ?? "" })).effects;
     if (!order) throw new Error("no letter was ordered");
     await inOrganization(ctx, (tx) =>
@@ -372,7 +376,11 @@ describe("the sweep", () => {
     await addRobot(w);
     await addRobot(w, after(60));
     const deal = await addDeal(w);
-    const run = await startStageRobots(w.owner, { dealId: deal.id, enteredStageId: w.stages.fresh });
+    const run = await startStageRobots(w.owner, {
+      entity: "deal",
+      id: deal.id,
+      enteredStageId: w.stages.fresh,
+    });
     const mine = async () => (await runsToWake(clock.now())).filter((ref) => ref.runId === run?.runId);
     expect(await mine()).toEqual([]);
     clock.advance(2);

@@ -1,17 +1,9 @@
 import { sql } from "drizzle-orm";
 import { processRun } from "@/db/schema/automation";
-import { getDeal } from "@/server/crm/deals";
-import type { DealCard } from "@/server/crm/deals/contract";
-import {
-  AppError,
-  type Context,
-  inOrganization,
-  joining,
-  recordEvent,
-  type Transaction,
-} from "@/server/platform";
+import { type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
 import { processRefused } from "../events";
 import { initialState } from "../interpreter/state";
+import { type Ref, standingOrGone } from "../record/read";
 import { compileRobots } from "../robots/compile";
 import { cutShort } from "./cut-short";
 import { editionOf } from "./edition";
@@ -29,16 +21,16 @@ import { takeSlot } from "./slots";
  */
 export async function startStageRobots(
   ctx: Context,
-  { dealId, enteredStageId }: { dealId: string; enteredStageId: string },
+  { enteredStageId, ...ref }: Ref & { enteredStageId: string },
 ): Promise<{ runId: string } | null> {
   return inOrganization(ctx, async (tx) => {
-    const deal = await leaveOldStages(tx, ctx, dealId);
-    if (!deal || deal.stageId !== enteredStageId) return null;
-    const robots = (await robotsOf(tx, ctx, deal.stageId)).filter((robot) => robot.enabled);
+    const now = await leaveOldStages(tx, ctx, ref);
+    if (!now || now.stageId !== enteredStageId) return null;
+    const robots = (await robotsOf(tx, ctx, now.stageId)).filter((robot) => robot.enabled);
     if (robots.length === 0) return null;
-    if (await stopLoop(tx, ctx, deal)) return null;
-    const versionId = await editionOf(tx, ctx, deal.stageId, compileRobots(robots));
-    return start(tx, ctx, deal, { versionId, startKey: visitKey(deal) });
+    if (await stopLoop(tx, ctx, now)) return null;
+    const versionId = await editionOf(tx, ctx, now.stageId, compileRobots(robots));
+    return start(tx, ctx, now, { versionId, startKey: visitKey(now) });
   });
 }
 
@@ -47,47 +39,50 @@ export async function startStageRobots(
  * delays anew. What had been done already is not repeated, since the record has not been anywhere else.
  * @returns the run to wake; null when nothing started
  */
-export async function resumeStageRobots(
-  ctx: Context,
-  { dealId }: { dealId: string },
-): Promise<{ runId: string } | null> {
+export async function resumeStageRobots(ctx: Context, ref: Ref): Promise<{ runId: string } | null> {
   return inOrganization(ctx, async (tx) => {
-    const deal = await leaveOldStages(tx, ctx, dealId);
-    const cut = deal && (await cutShort(tx, ctx, { dealId, visit: visitKey(deal) }));
-    if (!deal || !cut) return null;
-    const robots = (await robotsOf(tx, ctx, deal.stageId)).filter(
+    const now = await leaveOldStages(tx, ctx, ref);
+    const cut = now && (await cutShort(tx, ctx, { ...ref, visit: visitKey(now) }));
+    if (!now || !cut) return null;
+    const robots = (await robotsOf(tx, ctx, now.stageId)).filter(
       (robot) => robot.enabled && cut.robotIds.has(robot.id),
     );
     if (robots.length === 0) return null;
-    const versionId = await editionOf(tx, ctx, deal.stageId, compileRobots(robots));
-    return start(tx, ctx, deal, { versionId, startKey: `${visitKey(deal)}:after:${cut.runId}` });
+    const versionId = await editionOf(tx, ctx, now.stageId, compileRobots(robots));
+    return start(tx, ctx, now, { versionId, startKey: `${visitKey(now)}:after:${cut.runId}` });
   });
 }
 
 /** Stops the chains of stages the record does not stand on, all of them when it is gone. */
-export async function stopStageRobots(ctx: Context, { dealId }: { dealId: string }): Promise<void> {
-  await inOrganization(ctx, (tx) => leaveOldStages(tx, ctx, dealId));
+export async function stopStageRobots(ctx: Context, ref: Ref): Promise<void> {
+  await inOrganization(ctx, (tx) => leaveOldStages(tx, ctx, ref));
 }
 
-async function leaveOldStages(tx: Transaction, ctx: Context, dealId: string): Promise<DealCard | null> {
+/** A record with the visit to a stage that its robots belong to. */
+type Visit = Ref & { stageId: string; stageEnteredAt: Date };
+
+async function leaveOldStages(tx: Transaction, ctx: Context, ref: Ref): Promise<Visit | null> {
   // Two events about one record are worked on one after the other.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`robots:${dealId}`}, 0))`);
-  const runs = await lockActiveRuns(tx, ctx, dealId);
-  const deal = await dealNow(tx, ctx, dealId);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`robots:${ref.id}`}, 0))`);
+  const runs = await lockActiveRuns(tx, ctx, ref);
+  const standing = await standingOrGone(tx, ctx, ref);
+  const now = standing && { ...ref, ...visitOf(standing.row) };
   for (const run of runs) {
-    const stays = deal !== null && run.startKey?.startsWith(visitKey(deal));
-    if (!stays) await moveRun(tx, ctx, run, [{ type: "stop", reason: deal ? "stage_left" : "record_gone" }]);
+    const stays = now !== null && run.startKey?.startsWith(visitKey(now));
+    if (!stays) await moveRun(tx, ctx, run, [{ type: "stop", reason: now ? "stage_left" : "record_gone" }]);
   }
-  return deal;
+  return now;
 }
+
+const visitOf = ({ stageId, stageEnteredAt }: Omit<Visit, keyof Ref>) => ({ stageId, stageEnteredAt });
 
 async function start(
   tx: Transaction,
   ctx: Context,
-  deal: DealCard,
+  now: Visit,
   { versionId, startKey }: { versionId: string; startKey: string },
 ): Promise<{ runId: string } | null> {
-  const run = { id: ctx.newId(), entity: "deal", recordId: deal.id };
+  const run = { id: ctx.newId(), entity: now.entity, recordId: now.id };
   const inserted = await tx
     .insert(processRun)
     .values({
@@ -95,7 +90,7 @@ async function start(
       organizationId: ctx.organizationId,
       kind: "robots",
       versionId,
-      stageId: deal.stageId,
+      stageId: now.stageId,
       startKey,
       status: "running",
       state: initialState(),
@@ -106,30 +101,25 @@ async function start(
     .onConflictDoNothing()
     .returning({ id: processRun.id });
   if (inserted.length === 0) return null;
-  if (!(await takeSlot(tx, ctx, run))) return refuse(tx, ctx, deal, run.id);
+  if (!(await takeSlot(tx, ctx, run))) return refuse(tx, ctx, now, run.id);
   await putSignal(tx, ctx, run.id, { type: "start" });
   return { runId: run.id };
 }
 
-async function refuse(tx: Transaction, ctx: Context, deal: DealCard, runId: string): Promise<null> {
-  const runs = await lockActiveRuns(tx, ctx, deal.id);
+async function refuse(tx: Transaction, ctx: Context, now: Visit, runId: string): Promise<null> {
+  const runs = await lockActiveRuns(tx, ctx, now);
   const [refused] = runs.filter((run: Run) => run.id === runId);
   if (refused) await moveRun(tx, ctx, refused, [{ type: "stop", reason: "process_limit" }]);
   const since = runs.filter((run) => run.id !== runId).map((run) => run.startedAt.toISOString());
-  await recordEvent(tx, ctx, processRefused, { recordId: deal.id, data: { stageId: deal.stageId, since } });
+  await recordEvent(tx, ctx, processRefused, {
+    recordId: now.id,
+    entity: now.entity,
+    data: { stageId: now.stageId, since },
+  });
   return null;
 }
 
 /** Names one visit of the record to a stage: coming back is another visit. */
-function visitKey(deal: DealCard): string {
-  return `robots:${deal.id}:${deal.stageId}:${deal.stageEnteredAt.toISOString()}`;
-}
-
-async function dealNow(tx: Transaction, ctx: Context, dealId: string): Promise<DealCard | null> {
-  try {
-    return await getDeal(joining(ctx, tx), { dealId });
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
+function visitKey({ id, stageId, stageEnteredAt }: Visit): string {
+  return `robots:${id}:${stageId}:${stageEnteredAt.toISOString()}`;
 }

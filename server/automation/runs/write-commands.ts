@@ -60,7 +60,7 @@ async function tellTimeline(tx: Transaction, ctx: Context, run: Run, lines: LogC
     const robot = names.get(origin) ?? "";
     const as = { ...ctx, actor: { type: "robot" as const, id: origin, name: robot }, causes: run.causes };
     const data = { runId: run.id, robotId: origin, robot, action };
-    const at = { recordId: run.recordId };
+    const at = { entity: run.entity, recordId: run.recordId };
     if (status === "failed" && error)
       await recordEvent(tx, as, robotFailed, { ...at, data: { ...data, error } });
     if (status === "ran" && actionOf(action)?.told === "by robot") {

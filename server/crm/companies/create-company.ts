@@ -1,5 +1,5 @@
 import { company } from "@/db/schema/crm";
-import { reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
+import { type Creation, reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
 import { readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
@@ -12,14 +12,14 @@ import { companyCreated } from "./events";
 export async function createCompany(
   ctx: Context,
   input: CreateCompany,
-  { isSample = false }: { isSample?: boolean } = {},
+  { isSample = false, incomplete = false }: Creation = {},
 ): Promise<Company> {
   const { custom, points: given, ...values } = CreateCompany.parse(input);
   const ownerId = values.ownerId === undefined ? (ctx.member?.id ?? null) : values.ownerId;
   authorize(ctx, "company.create", { ownerId });
   return inOrganization(ctx, async (tx) => {
     await assertMember(tx, ctx, ownerId);
-    const own = custom ? await readCustom(ctx, tx, "company", custom, null) : null;
+    const own = custom ? await readCustom(ctx, tx, "company", custom, incomplete ? {} : null) : null;
     const { points, phone, email } = reachedBy({ ...values, points: given });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "company", title: values.name });

@@ -1,4 +1,4 @@
 export { companyType } from "./company-type";
 export { createCompany } from "./create-company";
 export { companyFields } from "./fields";
-export { assertCompany, findCompanies } from "./queries";
+export { assertCompany, companiesNamed, findCompanies } from "./queries";

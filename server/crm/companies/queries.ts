@@ -1,6 +1,8 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { company } from "@/db/schema/crm";
 import { startingWith } from "@/server/crm/records";
+import { fold } from "@/server/filter";
 import {
   assertReference,
   authorize,
@@ -20,6 +22,25 @@ export async function findCompanies(
   const { where, orderBy } = startingWith(ctx, company, search);
   return inOrganization(ctx, (tx) =>
     tx.select(companyShape).from(company).where(where).orderBy(orderBy).limit(20),
+  );
+}
+
+/** Organisations of exactly this name, in whatever case; the first five. */
+export async function companiesNamed(ctx: Context, name: string): Promise<{ id: string; name: string }[]> {
+  authorize(ctx, "company.view");
+  return inOrganization(ctx, (tx) =>
+    tx
+      .select({ id: company.id, name: company.name })
+      .from(company)
+      .where(
+        and(
+          eq(company.organizationId, ctx.organizationId),
+          eq(company.nameLower, fold(name)),
+          isNull(company.deletedAt),
+        ),
+      )
+      .orderBy(company.id)
+      .limit(5),
   );
 }
 

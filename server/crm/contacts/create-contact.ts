@@ -1,6 +1,6 @@
 import { contact } from "@/db/schema/crm";
 import { assertCompany } from "@/server/crm/companies";
-import { reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
+import { type Creation, reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
 import { readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
@@ -13,7 +13,7 @@ import { contactCreated } from "./events";
 export async function createContact(
   ctx: Context,
   input: CreateContact,
-  { isSample = false }: { isSample?: boolean } = {},
+  { isSample = false, incomplete = false }: Creation = {},
 ): Promise<Contact> {
   const { custom, points: given, ...values } = CreateContact.parse(input);
   const ownerId = values.ownerId === undefined ? (ctx.member?.id ?? null) : values.ownerId;
@@ -21,7 +21,7 @@ export async function createContact(
   return inOrganization(ctx, async (tx) => {
     await assertCompany(tx, ctx, values.companyId);
     await assertMember(tx, ctx, ownerId);
-    const own = custom ? await readCustom(ctx, tx, "contact", custom, null) : null;
+    const own = custom ? await readCustom(ctx, tx, "contact", custom, incomplete ? {} : null) : null;
     const { points, phone, email } = reachedBy({ ...values, points: given });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "contact", title: values.name });

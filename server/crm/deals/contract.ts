@@ -1,19 +1,7 @@
 import { z } from "zod";
-import { filterSchema } from "@/server/filter/tree";
+import { type BoardColumn, listNarrowing, MoveRecord, type Outcome } from "@/server/crm/staged/contract";
 import { amountMinor, currency } from "@/server/platform/money";
-import { optionalText, requiredText, text } from "@/server/platform/text";
-
-export type Outcome = "open" | "won" | "lost";
-
-/** Fields a stage may require before a deal enters it. */
-export const requirableFields = [
-  "amountMinor",
-  "contactId",
-  "companyId",
-  "ownerId",
-  "sourceId",
-  "closesAt",
-] as const;
+import { optionalText, requiredText } from "@/server/platform/text";
 
 export type Deal = {
   id: string;
@@ -95,53 +83,17 @@ export const UpdateDeal = z.strictObject({
 });
 export type UpdateDeal = z.output<typeof UpdateDeal>;
 
-export const MoveDeal = z.strictObject({
-  dealId: z.uuid(),
-  stageId: z.uuid(),
-  /** The card it is dropped under; null for the top; absent for the top as well. */
-  afterId: z.uuid().nullish(),
-  version: z.number().int().positive().optional(),
-  lossReasonId: z.uuid().nullish(),
-});
+export const MoveDeal = MoveRecord.extend({ dealId: z.uuid() });
 export type MoveDeal = z.output<typeof MoveDeal>;
 
 export const DealId = z.strictObject({ dealId: z.uuid() });
 
-const narrowing = {
-  ownerId: z.uuid().nullish(),
-  search: text(200).optional(),
-  filter: filterSchema.optional(),
-};
-
-export const BoardQuery = z.strictObject({ pipelineId: z.uuid(), ...narrowing });
-export type BoardQuery = z.output<typeof BoardQuery>;
-
-export const ColumnQuery = z.strictObject({
-  pipelineId: z.uuid(),
-  stageId: z.uuid(),
-  cursor: z.strictObject({ position: z.string().max(200), id: z.uuid() }).nullish(),
-  ...narrowing,
-});
-export type ColumnQuery = z.output<typeof ColumnQuery>;
-
 export const listSorts = ["createdAt", "title", "amountMinor", "closesAt", "updatedAt"] as const;
 
 export const ListDeals = z.strictObject({
-  pipelineId: z.uuid().optional(),
-  stageIds: z.array(z.uuid()).max(100).optional(),
-  outcome: z.enum(["open", "won", "lost"]).optional(),
+  ...listNarrowing,
   sort: z.enum(listSorts).default("createdAt"),
-  direction: z.enum(["asc", "desc"]).default("desc"),
-  cursor: z.number().int().min(0).max(100_000).default(0),
-  limit: z.number().int().min(1).max(100).default(40),
-  ...narrowing,
 });
 export type ListDeals = z.output<typeof ListDeals>;
 
-/** Count and sums of a column over everything the filter holds, not only the loaded cards. */
-export type StageTotal = {
-  stageId: string;
-  count: number;
-  sums: { currency: string; amountMinor: number }[];
-};
-export type BoardColumn = StageTotal & { cards: DealCard[]; hasMore: boolean };
+export type DealColumn = BoardColumn<DealCard>;

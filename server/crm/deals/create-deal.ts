@@ -1,32 +1,31 @@
 import { deal } from "@/db/schema/crm";
 import { createContact } from "@/server/crm/contacts";
-import { registerRecord } from "@/server/crm/records";
+import { type Creation, registerRecord } from "@/server/crm/records";
+import { enterStage, standingOn } from "@/server/crm/staged";
 import { readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, invariant, joining, recordEvent } from "@/server/platform";
 import type { CreateDeal, Deal } from "./contract";
-import { dealShape } from "./deal-type";
+import { dealShape, dealType } from "./deal-type";
 import { dealCreated } from "./events";
-import { positionAfter } from "./place";
 import { assertReferences } from "./references";
-import { enterStage } from "./stage-visits";
 
 /** Adds a deal at the top of a stage; its owner is the creator unless another is named. @throws STAGE_GONE, INVALID */
 export async function createDeal(
   ctx: Context,
   input: CreateDeal,
-  { isSample = false }: { isSample?: boolean } = {},
+  { isSample = false, incomplete = false }: Creation = {},
 ): Promise<Deal> {
   const ownerId = input.ownerId === undefined ? (ctx.member?.id ?? null) : input.ownerId;
   authorize(ctx, "deal.create", { ownerId });
   return inOrganization(ctx, async (tx) => {
-    const stage = await liveStage(tx, ctx, input.stageId);
+    const stage = await liveStage(tx, ctx, input.stageId, "deal");
     await assertReferences(tx, ctx, { ...input, ownerId });
     const contact = input.newContact
       ? await createContact(joining(ctx, tx), { ...input.newContact, companyId: input.companyId ?? null })
       : null;
-    const own = input.custom ? await readCustom(ctx, tx, "deal", input.custom, null) : null;
+    const own = input.custom ? await readCustom(ctx, tx, "deal", input.custom, incomplete ? {} : null) : null;
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "deal", title: input.title });
     const [created] = await tx
@@ -45,12 +44,7 @@ export async function createDeal(
         ownerId,
         sourceId: input.sourceId ?? null,
         closesAt: input.closesAt ?? null,
-        pipelineId: stage.pipelineId,
-        stageId: stage.id,
-        outcome: stage.outcome,
-        closedAt: stage.outcome === "open" ? null : ctx.now(),
-        position: await positionAfter(tx, ctx, stage, null, null),
-        stageEnteredAt: ctx.now(),
+        ...(await standingOn(tx, ctx, dealType, { stage })),
         createdAt: ctx.now(),
         updatedAt: ctx.now(),
         isSample,

@@ -1,10 +1,18 @@
 import { sql } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
-import { type RecordType, spelling } from "@/server/crm/records";
+import { spelling } from "@/server/crm/records";
+import type { StagedType } from "@/server/crm/staged";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
 import { type Deal, DealChanges } from "./contract";
-import { dealDeleted, dealRestored, dealUpdated } from "./events";
+import {
+  dealCreated,
+  dealDeleted,
+  dealReordered,
+  dealRestored,
+  dealStageChanged,
+  dealUpdated,
+} from "./events";
 import { dealFields } from "./fields";
 import { assertReferences } from "./references";
 
@@ -33,7 +41,7 @@ export const dealShape = {
 };
 
 /** What the general verbs need to know of deals. */
-export const dealType: RecordType<Deal> = {
+export const dealType: StagedType<Deal> = {
   entity: "deal",
   table: deal,
   fields: dealFields,
@@ -42,8 +50,15 @@ export const dealType: RecordType<Deal> = {
   title: (row) => row.title,
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
   check: assertReferences,
-  mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId)),
+  mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId, "deal")),
   search: (terms, most) => sql`select search_deals(${spelling(terms)}, ${most})`,
   about: ({ stageId, pipelineId }) => ({ stageId, pipelineId }),
-  events: { updated: dealUpdated, deleted: dealDeleted, restored: dealRestored },
+  events: {
+    created: dealCreated,
+    updated: dealUpdated,
+    deleted: dealDeleted,
+    restored: dealRestored,
+    stageChanged: dealStageChanged,
+    reordered: dealReordered,
+  },
 };

@@ -102,10 +102,3 @@ export const dealFields: readonly Field[] = defineFields<Deal>("deal", {
 });
 
 declareEntity({ entity: "deal", table: deal, fields: dealFields });
-
-/** A field's value on a deal, null for none. @throws on an unknown key */
-export function readDealField(record: Deal, key: string): unknown {
-  const field = dealFields.find((candidate) => candidate.key === key);
-  if (!field) throw new Error(`Unknown deal field: ${key}`);
-  return field.read(record) ?? null;
-}

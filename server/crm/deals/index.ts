@@ -2,7 +2,7 @@ export { board, column } from "./board";
 export { createDeal } from "./create-deal";
 export { dealType } from "./deal-type";
 export { deleteDeal, restoreDeal } from "./delete-deal";
-export { dealFields, readDealField } from "./fields";
+export { dealFields } from "./fields";
 export { getDeal } from "./get-deal";
 export { countDealsOf, handOverDeals } from "./hand-over-deals";
 export { listDeals } from "./list-deals";

@@ -1,9 +1,9 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { company, contact, deal } from "@/db/schema/crm";
-import { lockRecord, visibleRecords } from "@/server/crm/records";
+import type { CardSource } from "@/server/crm/staged";
 import { memberName } from "@/server/identity";
 import { AppError, type Context, type Transaction } from "@/server/platform";
-import type { BoardQuery, Deal, DealCard } from "./contract";
+import type { Deal, DealCard } from "./contract";
 import { dealShape, dealType } from "./deal-type";
 
 export const cardShape = {
@@ -12,11 +12,6 @@ export const cardShape = {
   companyName: company.name,
   ownerName: memberName(deal.organizationId, deal.ownerId),
 };
-
-/** Reads and locks a live deal. @throws NOT_FOUND */
-export function lockDeal(tx: Transaction, ctx: Context, dealId: string): Promise<Deal> {
-  return lockRecord(tx, ctx, dealType, dealId);
-}
 
 /** Cards for a condition, names joined in; the caller adds order and limit. */
 export function selectCards(tx: Transaction) {
@@ -37,10 +32,13 @@ export async function readCard(tx: Transaction, ctx: Context, dealId: string): P
   return row;
 }
 
-type Narrowing = Pick<BoardQuery, "ownerId" | "search" | "filter">;
-
-/** Live deals the actor may see, narrowed by owner, text and filter. @throws FILTER_INVALID */
-export async function visibleDeals(ctx: Context, tx: Transaction, narrowing: Narrowing): Promise<SQL> {
-  const visible = await visibleRecords(ctx, tx, dealType, narrowing);
-  return narrowing.ownerId ? sql`${visible} and ${deal.ownerId} = ${narrowing.ownerId}` : visible;
-}
+/** Deals as the board and the list show them. */
+export const dealCards: CardSource<DealCard, Deal> = {
+  type: dealType,
+  read(tx, { where, orderBy, limit }) {
+    const cards = selectCards(tx)
+      .where(where)
+      .orderBy(...orderBy);
+    return limit === undefined ? cards : cards.limit(limit);
+  },
+};

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { countOpenActivities } from "@/server/crm/activities";
 import { countDealsOf } from "@/server/crm/deals";
+import { countLeadsOf } from "@/server/crm/leads";
 import type { MemberId } from "@/server/identity/contract";
 import { authorize, type Context, inOrganization } from "@/server/platform";
 import type { Belongings } from "./contract";
@@ -13,6 +14,7 @@ export async function belongingsOf(
   if (memberId !== ctx.member?.id) authorize(ctx, "member.edit");
   return inOrganization(ctx, async (tx) => ({
     deals: await countDealsOf(tx, ctx, memberId),
+    leads: await countLeadsOf(tx, ctx, memberId),
     activities: await countOpenActivities(tx, ctx, memberId),
   }));
 }

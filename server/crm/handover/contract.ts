@@ -5,5 +5,5 @@ import { MemberId } from "@/server/identity/contract";
 export const RemoveMember = MemberId.extend({ newOwnerId: z.uuid().nullish() });
 export type RemoveMember = z.output<typeof RemoveMember>;
 
-/** What a member answers for: deals, won and lost ones too, and activities still to be done. */
-export type Belongings = { deals: number; activities: number };
+/** What a member answers for: deals and leads, closed ones too, and activities still to be done. */
+export type Belongings = { deals: number; leads: number; activities: number };

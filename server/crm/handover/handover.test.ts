@@ -19,7 +19,11 @@ async function sellerWithDeal() {
 describe("a member who is removed", () => {
   it("hands deals and open activities over to the colleague named, each deal telling so", async () => {
     const { w, dealId, sellerId, ownerId } = await sellerWithDeal();
-    expect(await belongingsOf(w.owner, { memberId: sellerId })).toEqual({ deals: 1, activities: 1 });
+    expect(await belongingsOf(w.owner, { memberId: sellerId })).toEqual({
+      deals: 1,
+      leads: 0,
+      activities: 1,
+    });
     await removeMember(w.owner, { memberId: sellerId, newOwnerId: ownerId });
     expect(await getDeal(w.owner, { dealId })).toMatchObject({ ownerId, version: 2 });
     expect(await listActivities(w.owner, { recordId: dealId })).toMatchObject([{ ownerId }]);
@@ -50,7 +54,11 @@ describe("a member who is removed", () => {
     await expect(removeMember(seller, { memberId: ownerId })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(belongingsOf(seller, { memberId: ownerId })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await removeMember(seller, { memberId: sellerId, newOwnerId: ownerId });
-    expect(await belongingsOf(w.owner, { memberId: sellerId })).toEqual({ deals: 0, activities: 0 });
+    expect(await belongingsOf(w.owner, { memberId: sellerId })).toEqual({
+      deals: 0,
+      leads: 0,
+      activities: 0,
+    });
   });
 
   it("is nobody of another workspace", async () => {
@@ -59,6 +67,10 @@ describe("a member who is removed", () => {
     await expect(removeMember(other.owner, { memberId: sellerId })).rejects.toMatchObject({
       code: "MEMBER_NOT_FOUND",
     });
-    expect(await belongingsOf(other.owner, { memberId: sellerId })).toEqual({ deals: 0, activities: 0 });
+    expect(await belongingsOf(other.owner, { memberId: sellerId })).toEqual({
+      deals: 0,
+      leads: 0,
+      activities: 0,
+    });
   });
 });

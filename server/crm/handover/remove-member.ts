@@ -1,5 +1,6 @@
 import { handOverActivities } from "@/server/crm/activities";
 import { handOverDeals } from "@/server/crm/deals";
+import { handOverLeads } from "@/server/crm/leads";
 import * as identity from "@/server/identity";
 import { AppError, type Context, inOrganization, joining } from "@/server/platform";
 import type { RemoveMember } from "./contract";
@@ -17,6 +18,7 @@ export async function removeMember(ctx: Context, { memberId, newOwnerId }: Remov
     await identity.assertMember(tx, ctx, newOwnerId);
     const between = { from: memberId, to: newOwnerId };
     await handOverDeals(tx, ctx, between);
+    await handOverLeads(tx, ctx, between);
     await handOverActivities(tx, ctx, between);
   });
 }

@@ -55,6 +55,20 @@ export const ListRecords = z.strictObject({
 export type ListRecords = z.input<typeof ListRecords>;
 
 export const RecordPage = z.strictObject({ entity: z.enum(entities), ...ListRecords.shape });
+/** How many records hold each value of a field of few values. */
+export const CountGroups = z.strictObject({
+  entity: z.enum(entities),
+  ...narrowing,
+  groupBy: z.string().min(1).max(60),
+});
+
+/** Pages of the trash, counted from the last deleted. */
+export const ListTrash = z.strictObject({
+  entity: z.enum(entities),
+  offset: z.number().int().min(0).max(100_000).default(0),
+});
+export type Trashed = { id: string; title: string; deletedAt: Date };
+
 export const RecordId = z.strictObject({ entity: z.enum(entities), id: z.uuid() });
 
 export const UpdateRecord = z.strictObject({

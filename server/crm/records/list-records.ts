@@ -34,40 +34,37 @@ export async function listRecords<Row extends BaseRecord>(
     const ordering = orderingOf(type.table.id, fields, query.sort);
     const visible = await visibleRecords(ctx, tx, type, query, action);
     const after = readCursor(query.cursor);
-    const total = query.count ? await tx.$count(type.table, visible) : null;
-    const page = await tx
-      .select({ id: type.table.id, at: sql<string | null>`${ordering.by}::text` })
+    const { id, organizationId } = type.table;
+    // Found by the narrow row, then read whole: what is sorted by need not lie in an index.
+    const found = tx
+      .select({
+        id: sql<string>`${id}`.as("found_id"),
+        at: sql<string | null>`${ordering.by}::text`.as("found_at"),
+      })
       .from(type.table)
       .where(after ? and(visible, afterCursor(ordering, after)) : visible)
       .orderBy(...orderBy(ordering))
       .offset(query.offset)
-      .limit(query.limit + 1);
+      .limit(query.limit + 1)
+      .as("found");
+    const total = sql<number | null>`(select count(*)::int from ${type.table} where ${visible})`;
+    const read: unknown = await tx
+      .select({ row: type.shape, at: found.at, total: query.count ? total : sql<null>`null` })
+      .from(found)
+      .innerJoin(type.table, and(eq(organizationId, ctx.organizationId), eq(id, found.id)))
+      .orderBy(...orderBy(ordering));
+    // The shape names the columns of Row, which a general table cannot tell the compiler.
+    const page = read as { row: Row; at: string | null; total: number | null }[];
     const wanted = page.slice(0, query.limit);
-    const rows = await rowsOf(wanted.map((one) => String(one.id)));
     const shown = query.columns ? fields.filter((field) => query.columns?.includes(field.key)) : fields;
-    const records = rows.map((row) => dataOf(type, shown, row));
+    const records = wanted.map(({ row }) => dataOf(type, shown, row));
     const last = wanted.at(-1);
     return {
       records,
       names: await namesIn(tx, ctx, shown, records),
-      nextCursor: page.length > query.limit && last ? cursorOf({ at: last.at, id: String(last.id) }) : null,
-      total,
+      nextCursor: page.length > query.limit && last ? cursorOf({ at: last.at, id: last.row.id }) : null,
+      total: query.count ? (page[0]?.total ?? (await tx.$count(type.table, visible))) : null,
     };
-
-    async function rowsOf(ids: string[]): Promise<Row[]> {
-      if (ids.length === 0) return [];
-      const found = await tx
-        .select(type.shape)
-        .from(type.table)
-        .where(
-          and(
-            eq(type.table.organizationId, ctx.organizationId),
-            sql`${type.table.id} = any (${sql.param(ids)}::uuid[])`,
-          ),
-        );
-      const byId = new Map((found as unknown as Row[]).map((row) => [row.id, row]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
-    }
   });
 }
 

@@ -8,13 +8,13 @@ import type { BaseRecord, RecordType } from "./record-type";
 import { renameRecord } from "./register";
 
 /** Somebody with a name and ways to be reached: the first phone and email are in the row, all of them are points. */
-type Reachable = BaseRecord & { name: string; phone: string | null; email: string | null };
+type Reachable = HasPoints & { name: string };
 
-/** What the types of people and of organisations have in common. */
-export function reachable<Row extends Reachable>() {
+type HasPoints = BaseRecord & { phone: string | null; email: string | null };
+
+/** What the types of records with contact points have in common: a first phone and email that their row repeats. */
+export function withPoints<Row extends HasPoints>() {
   return {
-    title: (row) => row.name,
-    repeated: ({ name }) => (name === undefined ? {} : { nameLower: fold(name) }),
     foundBy: ["phone", "email"],
     searchable: async (tx, ctx, row) => foundByPoints(await contactPointsOf(tx, ctx, row.id)),
     async written(tx, ctx, after, { phone, email }) {
@@ -23,6 +23,15 @@ export function reachable<Row extends Reachable>() {
       const phones = withFirst(points, "phone", after.phone);
       await writeContactPoints(tx, ctx, after.id, withFirst(phones, "email", after.email));
     },
+  } satisfies Partial<RecordType<Row>>;
+}
+
+/** What the types of people and of organisations have in common. */
+export function reachable<Row extends Reachable>() {
+  return {
+    ...withPoints<Row>(),
+    title: (row) => row.name,
+    repeated: ({ name }) => (name === undefined ? {} : { nameLower: fold(name) }),
     about: () => ({}),
   } satisfies Partial<RecordType<Row>>;
 }

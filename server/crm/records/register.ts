@@ -3,6 +3,12 @@ import { record } from "@/db/schema/crm-records";
 import type { Context, Entity, Transaction } from "@/server/platform";
 import { searchText } from "./spelling";
 
+/**
+ * How a record comes to be: as a sample of onboarding; incomplete, of what another record held, so that fields the
+ * organization requires may still be lacking.
+ */
+export type Creation = { isSample?: boolean; incomplete?: boolean };
+
 type Named = { id: string; title: string; others?: readonly string[] };
 
 /** Makes a record known before its own row is written. `others` are texts it is found by besides its title. */

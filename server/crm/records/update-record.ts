@@ -58,6 +58,22 @@ export async function updateRecord<Row extends BaseRecord>(
   });
 }
 
+/**
+ * Whether changes would be taken by records of the type at all, whoever's they are: before many are changed at once.
+ * @throws INVALID at the field
+ */
+export async function checkChanges<Row extends BaseRecord>(
+  tx: Transaction,
+  ctx: Context,
+  type: RecordType<Row>,
+  changes: Record<string, unknown>,
+): Promise<void> {
+  const [own, custom] = split(changes);
+  const declared = readDeclared(type, own);
+  if (custom) await readCustom(ctx, tx, type.entity, custom, {});
+  await type.check?.(tx, ctx, declared);
+}
+
 /** @throws VERSION_CONFLICT when somebody saved in between; a call without a version does not ask */
 export function assertVersion(record: { version: number }, version: number | undefined): void {
   if (version !== undefined && version !== record.version) throw new AppError("VERSION_CONFLICT");

@@ -1,11 +1,14 @@
 export { search } from "./search";
 export { type Seen, seersOf, visibleAmong } from "./seers";
 export { type Subject, subjectOf } from "./subject";
-export { type AnyRecordType, recordTypeOf, recordTypes } from "./types";
+export { type AnyRecordType, type AnyStagedType, recordTypeOf, recordTypes, stagedTypeOf } from "./types";
 export {
   changePoints,
+  countGroups,
   getRecord,
   listRecords,
+  listTrash,
+  moveRecord,
   recordPoints,
   restoreRecord,
   trashRecord,

@@ -1,8 +1,10 @@
 import { companyType } from "@/server/crm/companies";
 import { contactType } from "@/server/crm/contacts";
 import { dealType } from "@/server/crm/deals";
+import { leadType } from "@/server/crm/leads";
 import type { BaseRecord, RecordType } from "@/server/crm/records";
-import { AppError, type Entity } from "@/server/platform";
+import type { StagedRow, StagedType } from "@/server/crm/staged";
+import { AppError, type Entity, isStaged, type StagedEntity } from "@/server/platform";
 
 /** A record type whose row nobody here looks into. */
 export type AnyRecordType = RecordType<BaseRecord>;
@@ -13,6 +15,7 @@ const general = (type: unknown) => type as AnyRecordType;
 /** Every kind of record there is. A new one is a line here. */
 const types: Partial<Record<Entity, AnyRecordType>> = {
   deal: general(dealType),
+  lead: general(leadType),
   contact: general(contactType),
   company: general(companyType),
 };
@@ -22,6 +25,24 @@ export const recordTypes: readonly AnyRecordType[] = Object.values(types);
 /** The record type of an entity. @throws NOT_FOUND when it has no records here */
 export function recordTypeOf(entity: Entity): AnyRecordType {
   const type = types[entity];
+  if (!type) throw new AppError("NOT_FOUND");
+  return type;
+}
+
+/** A staged type whose row nobody here looks into. */
+export type AnyStagedType = StagedType<StagedRow>;
+
+const generalStaged = (type: unknown) => type as AnyStagedType;
+
+/** Every kind of record that stands on stages. A new one is a line here: the board's rules and robots then know it. */
+const staged: Partial<Record<StagedEntity, AnyStagedType>> = {
+  deal: generalStaged(dealType),
+  lead: generalStaged(leadType),
+};
+
+/** The type of an entity that stands on stages. @throws NOT_FOUND when it has none here */
+export function stagedTypeOf(entity: Entity): AnyStagedType {
+  const type = isStaged(entity) ? staged[entity] : undefined;
   if (!type) throw new AppError("NOT_FOUND");
   return type;
 }

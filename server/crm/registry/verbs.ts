@@ -3,15 +3,19 @@ import * as records from "@/server/crm/records";
 import type {
   ChangePoints,
   ContactPoint,
+  CountGroups,
   GetRecord,
+  ListTrash,
   Names,
   RecordData,
   RecordId,
   RecordPage,
+  Trashed,
   UpdateRecord,
 } from "@/server/crm/records/contract";
-import { type Context, inOrganization, joining } from "@/server/platform";
-import { recordTypeOf } from "./types";
+import { type Move, moveStaged, type StagedRow } from "@/server/crm/staged";
+import { type Context, type Entity, inOrganization, joining } from "@/server/platform";
+import { recordTypeOf, stagedTypeOf } from "./types";
 
 type Ref = z.output<typeof RecordId>;
 
@@ -21,6 +25,22 @@ export function listRecords(
   { entity, ...query }: z.input<typeof RecordPage>,
 ): Promise<records.RecordList> {
   return records.listRecords(ctx, recordTypeOf(entity), query);
+}
+
+/** How many records hold each value of a field. @throws INVALID at `groupBy`, FILTER_INVALID */
+export function countGroups(
+  ctx: Context,
+  { entity, ...query }: z.output<typeof CountGroups>,
+): Promise<records.GroupCount[]> {
+  return records.countGroups(ctx, recordTypeOf(entity), query);
+}
+
+/** The records of an entity in the trash. @throws FORBIDDEN */
+export function listTrash(
+  ctx: Context,
+  { entity, offset }: z.output<typeof ListTrash>,
+): Promise<{ records: Trashed[]; nextOffset: number | null }> {
+  return records.listTrash(ctx, recordTypeOf(entity), { offset });
 }
 
 /** One record with every field. @throws NOT_FOUND */
@@ -65,4 +85,9 @@ export function trashRecord(ctx: Context, { entity, id }: Ref): Promise<void> {
 /** Takes a record out of the trash. @throws NOT_FOUND, FORBIDDEN */
 export async function restoreRecord(ctx: Context, { entity, id }: Ref): Promise<void> {
   await records.restoreRecord(ctx, recordTypeOf(entity), { id });
+}
+
+/** Moves whatever stands on stages to another one, by its own rules. @throws as `moveDeal` and `moveLead` */
+export function moveRecord(ctx: Context, { entity, ...move }: Move & { entity: Entity }): Promise<StagedRow> {
+  return moveStaged(ctx, stagedTypeOf(entity), move);
 }

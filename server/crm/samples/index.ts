@@ -1,8 +1,10 @@
 import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { company, contact, deal } from "@/db/schema/crm";
+import { lead } from "@/db/schema/crm-leads";
 import { authorize, type Context, defineEvent, inOrganization, recordEvent } from "@/server/platform";
 import { dealDeleted } from "../deals/events";
+import { leadDeleted } from "../leads/events";
 import { markDeleted } from "../records";
 
 const samplesRemoved = defineEvent<{ deals: number }>("organization.samples_removed", "organization");
@@ -10,15 +12,19 @@ const samplesRemoved = defineEvent<{ deals: number }>("organization.samples_remo
 /** Are there sample records still? */
 export async function hasSamples(ctx: Context): Promise<boolean> {
   return inOrganization(ctx, async (tx) => {
-    const found = await tx.$count(
+    const deals = await tx.$count(
       deal,
       and(eq(deal.organizationId, ctx.organizationId), eq(deal.isSample, true), isNull(deal.deletedAt)),
     );
-    return found > 0;
+    const leads = await tx.$count(
+      lead,
+      and(eq(lead.organizationId, ctx.organizationId), eq(lead.isSample, true), isNull(lead.deletedAt)),
+    );
+    return deals + leads > 0;
   });
 }
 
-/** Moves sample deals to the trash, so that their robots stop, and takes out people nobody else's deal names. */
+/** Moves sample deals and leads to the trash, so that their robots stop, and takes out people nobody else's deal names. */
 export async function removeSampleRecords(ctx: Context): Promise<{ deals: number }> {
   authorize(ctx, "organization.edit");
   return inOrganization(ctx, async (tx) => {
@@ -31,6 +37,17 @@ export async function removeSampleRecords(ctx: Context): Promise<{ deals: number
     for (const { id, version, ...data } of gone) {
       await markDeleted(tx, ctx, id, ctx.now());
       await recordEvent(tx, ctx, dealDeleted, { recordId: id, version, data });
+    }
+    const enquiries = await tx
+      .update(lead)
+      .set({ deletedAt: ctx.now(), version: sql`${lead.version} + 1` })
+      .where(
+        and(eq(lead.organizationId, ctx.organizationId), eq(lead.isSample, true), isNull(lead.deletedAt)),
+      )
+      .returning({ id: lead.id, title: lead.title, stageId: lead.stageId, version: lead.version });
+    for (const { id, version, ...data } of enquiries) {
+      await markDeleted(tx, ctx, id, ctx.now());
+      await recordEvent(tx, ctx, leadDeleted, { recordId: id, version, data });
     }
     const living = (column: AnyPgColumn, id: AnyPgColumn) =>
       notExists(

@@ -1,6 +1,12 @@
 import { titlesOf } from "@/server/crm/records";
 import { memberNames } from "@/server/identity";
-import { type Context, inOrganization, recordHistory, type Transaction } from "@/server/platform";
+import {
+  type Context,
+  inOrganization,
+  recordHistory,
+  stagedEntities,
+  type Transaction,
+} from "@/server/platform";
 import { subjectOf } from "../registry";
 import { withComments } from "./comment-texts";
 import type { RecordTimelineQuery, TimelineEntry, TimelineKind, TimelineQuery } from "./contract";
@@ -8,17 +14,28 @@ import { idsIn } from "./entry-names";
 
 // Facts nobody reads as history: an order inside a stage, what happened to a comment that stands there itself.
 const silent = [
-  "deal.reordered",
+  ...stagedEntities.map((entity) => `${entity}.reordered`),
   "comment.removed",
   "comment.edited",
   "activity.remind_due",
   "activity.overdue",
 ];
 
+const changes = [
+  "created",
+  "stage_changed",
+  "updated",
+  "deleted",
+  "restored",
+  "converted",
+  "returned",
+  "kind_changed",
+];
+
 const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots: boolean }> => ({
   comments: { names: ["comment.added"], byRobots: false },
   changes: {
-    names: ["created", "stage_changed", "updated", "deleted", "restored"].map((what) => `${entity}.${what}`),
+    names: changes.map((what) => `${entity}.${what}`),
     byRobots: false,
   },
   activities: {

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import { event } from "@/db/schema/platform";
 import type { Actor, Context } from "../context";
 import type { Transaction } from "../db";
+import type { Entity } from "../permissions";
 
 export type HistoryEntry = {
   id: string;
@@ -47,6 +48,28 @@ export function recordHistory(tx: Transaction, ctx: Context, query: Query): Prom
     )
     .orderBy(desc(occurredAt), desc(id))
     .limit(query.limit);
+}
+
+/** Which of these records a person has done something to, besides what `except` names; robots do not count. */
+export async function touchedByPeople(
+  tx: Transaction,
+  ctx: Context,
+  { recordIds, entities, except }: { recordIds: string[]; entities: Entity[]; except: string[] },
+): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ recordId: event.recordId })
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, ctx.organizationId),
+        inArray(event.entity, entities),
+        inArray(event.recordId, recordIds),
+        notInArray(event.name, except),
+        sql`${event.actor} ->> 'type' = 'member'`,
+      ),
+    );
+  return new Set(rows.map((row) => row.recordId));
 }
 
 function narrowed({ names, byRobots }: NonNullable<Query["only"]>) {

@@ -2,6 +2,8 @@ import { Client } from "pg";
 import { directUrl } from "@/db/client";
 import { log } from "../log";
 
+const retryMs = 500;
+
 type Handler = (payload: string) => void;
 
 /**
@@ -19,22 +21,28 @@ export function listen(
   async function connect(first: boolean): Promise<void> {
     const next = new Client({ connectionString: directUrl(), keepAlive: true });
     client = next;
-    next.on("error", (error) => log.warn({ err: error }, "listen connection failed"));
-    next.on("end", () => {
-      if (!closed) retry = setTimeout(() => void connect(false).catch(again), 500);
-    });
+    next.on("error", (error) => lost(next, error));
+    next.on("end", () => lost(next, null));
     next.on("notification", ({ channel, payload }) => channels[channel]?.(payload ?? ""));
-    await next.connect();
-    for (const channel of Object.keys(channels)) await next.query(`listen ${channel}`);
-    if (!first) onReconnect();
+    try {
+      await next.connect();
+      for (const channel of Object.keys(channels)) await next.query(`listen ${channel}`);
+      if (!first) onReconnect();
+    } catch (error) {
+      lost(next, error);
+    }
   }
 
-  function again(error: unknown): void {
-    log.warn({ err: error }, "listen connection could not be opened");
-    if (!closed) retry = setTimeout(() => void connect(false).catch(again), 1000);
+  // A connection that fails says so two or three times over; it is followed by one other.
+  function lost(which: Client, error: unknown): void {
+    if (closed || client !== which) return;
+    client = null;
+    if (error) log.warn({ err: error }, "listen connection failed");
+    which.end().catch(() => undefined);
+    retry = setTimeout(() => void connect(false), retryMs);
   }
 
-  void connect(true).catch(again);
+  void connect(true);
   return {
     async close() {
       closed = true;

@@ -18,9 +18,9 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(5 * SECOND);
+      await world.pass(8 * SECOND);
       expect(log).toEqual(["before", 0]);
-      await world.pass(40 * SECOND);
+      await world.pass(48 * SECOND);
       expect(log).toEqual(["before", 0, 1, "after"]);
     },
   },
@@ -35,7 +35,7 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(45 * SECOND);
+      await world.pass(50 * SECOND);
       expect(log).toEqual(["once", "done"]);
     },
   },
@@ -97,15 +97,15 @@ export const failures: Case[] = [
       client.createFunction({ id: name("f"), triggers: { event: name("go") } }, async ({ step, attempt }) => {
         await step.run("later", () => {
           log.push(attempt);
-          if (attempt === 0) throw new RetryAfterError("busy", "5s");
+          if (attempt === 0) throw new RetryAfterError("busy", "12s");
         });
       }),
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(2 * SECOND);
+      await world.pass(6 * SECOND);
       expect(log).toEqual([0]);
-      await world.pass(5 * SECOND);
+      await world.pass(14 * SECOND);
       expect(log).toEqual([0, 1]);
     },
   },
@@ -119,9 +119,9 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(25 * SECOND);
+      await world.pass(22 * SECOND);
       expect(log).toEqual([0]);
-      await world.pass(8 * SECOND);
+      await world.pass(20 * SECOND);
       expect(log).toEqual([0, 1]);
     },
   },
@@ -145,6 +145,7 @@ export const failures: Case[] = [
     },
   },
   {
+    // The server adds up to 30 seconds to every wait.
     title: "four attempts by default, 15 seconds, 30 seconds and a minute apart",
     functions: ({ client, name, log }) => [
       client.createFunction({ id: name("f"), triggers: { event: name("go") } }, ({ attempt }) => {
@@ -154,18 +155,16 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(13 * SECOND);
+      await world.settle();
       expect(log).toEqual([0]);
-      await world.pass(7 * SECOND);
-      expect(log).toEqual([0, 1]);
-      await world.pass(20 * SECOND);
-      expect(log).toEqual([0, 1]);
-      await world.pass(15 * SECOND);
-      expect(log).toEqual([0, 1, 2]);
-      await world.pass(40 * SECOND);
-      expect(log).toEqual([0, 1, 2]);
-      expect(await world.outcomes()).toEqual(["Running"]);
-      await world.pass(75 * SECOND);
+      for (const [attempt, wait] of [15, 30, 60].entries()) {
+        const began = await world.now();
+        while (log.length === attempt + 1) await world.pass(SECOND);
+        const waited = (await world.now()).getTime() - began.getTime();
+        expect(waited).toBeGreaterThanOrEqual((wait - 5) * SECOND);
+        expect(waited).toBeLessThanOrEqual((wait + 35) * SECOND);
+      }
+      await world.settle();
       expect(log).toEqual([0, 1, 2, 3]);
       expect(await world.outcomes()).toEqual(["Failed"]);
     },
@@ -186,7 +185,7 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(45 * SECOND);
+      await world.pass(100 * SECOND);
       expect(log).toEqual([
         ["a", 0],
         ["a", 1],
@@ -230,7 +229,7 @@ export const failures: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(45 * SECOND);
+      await world.pass(50 * SECOND);
       expect(log).toEqual(["good", "after"]);
     },
   },

@@ -16,7 +16,7 @@ export const steps: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go", data: { n: 1 } });
-      await world.pass(3 * SECOND);
+      await world.pass(10 * SECOND);
       expect(log).toEqual(["a", "b", { n: 2 }]);
       expect(await world.outcomes()).toEqual(["Completed"]);
     },
@@ -46,7 +46,7 @@ export const steps: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(3 * SECOND);
+      await world.pass(10 * SECOND);
       expect(log).toEqual([[1, 2, 3]]);
     },
   },
@@ -62,7 +62,7 @@ export const steps: Case[] = [
       await world.send({ name: "go" });
       await world.pass(4 * SECOND);
       expect(log).toEqual([]);
-      await world.pass(6 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual(["awake"]);
     },
   },
@@ -98,7 +98,7 @@ export const steps: Case[] = [
       await world.send({ name: "go", data: { until } });
       await world.pass(4 * SECOND);
       expect(log).toEqual([]);
-      await world.pass(6 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual(["awake"]);
     },
   },
@@ -130,7 +130,7 @@ export const steps: Case[] = [
     ],
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(4 * SECOND);
+      await world.pass(8 * SECOND);
       expect(inAnyOrder(log.slice(0, 2))).toEqual(["a", "b"]);
       expect(log.slice(2)).toEqual([[1, 2, 3]]);
     },
@@ -191,7 +191,7 @@ export const steps: Case[] = [
     },
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(4 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual([42]);
     },
   },
@@ -233,7 +233,7 @@ export const steps: Case[] = [
     },
     async play(world, log) {
       await world.send({ name: "go" });
-      await world.pass(6 * SECOND);
+      await world.pass(12 * SECOND);
       expect(log).toEqual(["timed out"]);
     },
   },

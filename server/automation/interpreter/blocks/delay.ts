@@ -1,3 +1,4 @@
+import { parseDay, startOfDay } from "@/server/filter";
 import type { DelayBlock } from "../definition";
 import { type Draft, type Progress, visit } from "../draft";
 import { valueOf } from "../read";
@@ -50,7 +51,9 @@ function isDue(draft: Draft, dueAt: string | null): boolean {
 function dateOf(draft: Draft, until: Exclude<DelayBlock["until"], { after: number }>): string | null {
   const date = valueOf(until.date, draft.read);
   if (typeof date !== "string" || Number.isNaN(Date.parse(date))) return null;
-  return later(date, until.offsetMinutes);
+  const day = parseDay(date);
+  const at = day ? startOfDay(day, draft.timeZone).toISOString() : date;
+  return later(at, until.offsetMinutes);
 }
 
 function later(instant: string, minutes: number): string {

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RecordsPage } from "@/components/records/records-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("records"))("entity.contact.many") };
+}
+
+export default function Page() {
+  return <RecordsPage entity="contact" />;
+}

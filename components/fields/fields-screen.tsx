@@ -1,0 +1,115 @@
+"use client";
+
+import { ListPlus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+import { requestIdOf } from "@/components/api/refusal";
+import { listedEntities } from "@/components/records/entities";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Segmented } from "@/components/ui/segmented";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useMay } from "@/components/workspace/workspace";
+import type { Entity, FieldInfo } from "@/server/fields/contract";
+import { ArchivedFields } from "./archived-fields";
+import { BuiltInFields } from "./built-in-fields";
+import { FieldDialog } from "./field-dialog";
+import { FieldList } from "./field-list";
+import { SectionDialog } from "./section-dialog";
+import { useFields } from "./use-fields";
+
+/** Which fields records of each kind have besides Pult's own. */
+export function FieldsScreen() {
+  const t = useTranslations("fields");
+  const names = useTranslations("records.entity");
+  const [entity, setEntity] = useQueryState("of", parseAsStringLiteral(listedEntities).withDefault("deal"));
+  return (
+    <>
+      <Segmented
+        label={t("kind")}
+        className="self-start"
+        segments={listedEntities.map((one) => ({ value: one, label: names(`${one as "contact"}.many`) }))}
+        value={entity}
+        onValueChange={(next) => void setEntity(next)}
+      />
+      <Fields key={entity} entity={entity} />
+    </>
+  );
+}
+
+function Fields({ entity }: { entity: Entity }) {
+  const t = useTranslations("fields");
+  const editable = useMay()("fields.edit");
+  const { query, archived, lay, archive, restore } = useFields(entity, editable);
+  const [edited, setEdited] = useState<FieldInfo | "new" | null>(null);
+  const [empty, setEmpty] = useState<string[]>([]);
+  const [naming, setNaming] = useState(false);
+  if (query.isPending) return <SkeletonRows rows={6} />;
+  if (query.isError) {
+    return <ErrorState requestId={requestIdOf(query.error)} onRetry={() => void query.refetch()} />;
+  }
+  const own = query.data.filter((field) => field.customId !== null);
+  const sections = [...new Set([...own.flatMap((field) => field.section ?? []), ...empty])];
+  const add = (
+    <Button variant="primary" onClick={() => setEdited("new")}>
+      <Plus />
+      {t("add")}
+    </Button>
+  );
+  return (
+    <>
+      <Card>
+        <CardHeader
+          title={t("title")}
+          className="max-md:flex-col"
+          text={editable ? t("text") : t("readOnly")}
+          actions={
+            editable &&
+            own.length > 0 && (
+              <>
+                <Button onClick={() => setNaming(true)}>
+                  <ListPlus />
+                  <span className="max-md:sr-only">{t("addSection")}</span>
+                </Button>
+                {add}
+              </>
+            )
+          }
+        />
+        {own.length === 0 && empty.length === 0 ? (
+          <EmptyState icon={<ListPlus />} title={t("empty")} text={t("emptyText")} action={editable && add} />
+        ) : (
+          <FieldList
+            fields={query.data}
+            emptySections={empty}
+            editable={editable}
+            onLay={lay}
+            onEmptySections={setEmpty}
+            onEdit={setEdited}
+            onArchive={(fieldId) => archive.mutate({ fieldId })}
+          />
+        )}
+      </Card>
+      <ArchivedFields fields={archived.data ?? []} onRestore={(fieldId) => restore.mutate({ fieldId })} />
+      <BuiltInFields fields={query.data.filter((field) => field.customId === null)} />
+      {edited && (
+        <FieldDialog
+          entity={entity}
+          field={edited === "new" ? null : edited}
+          sections={sections}
+          onClose={() => setEdited(null)}
+        />
+      )}
+      {naming && (
+        <SectionDialog
+          taken={sections}
+          onSave={(name) => setEmpty([...empty, name])}
+          onClose={() => setNaming(false)}
+        />
+      )}
+    </>
+  );
+}

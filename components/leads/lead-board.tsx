@@ -1,0 +1,74 @@
+"use client";
+
+import { Inbox, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { CardBoard } from "@/components/board/card-board";
+import { useDealFilters, useRobotsStage } from "@/components/deals/use-deal-filters";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useMay } from "@/components/workspace/workspace";
+import type { Pipeline } from "@/server/pipelines/contract";
+import { LeadFace } from "./lead-face";
+import { useLeadMoves } from "./lead-moves";
+import { LeadQuickAdd } from "./lead-quick-add";
+import { useOpenLead } from "./use-lead";
+import { useLeadsApi } from "./use-leads-api";
+
+/** A pipeline's leads by stage. */
+export function LeadBoard({ pipeline }: { pipeline: Pipeline }) {
+  const t = useTranslations("lead");
+  const api = useLeadsApi();
+  const { narrowing, narrowed, setFilters } = useDealFilters();
+  const [, openLead] = useOpenLead();
+  const [, openRobots] = useRobotsStage();
+  const { move } = useLeadMoves();
+  const may = useMay();
+  return (
+    <CardBoard
+      api={api}
+      pipeline={pipeline}
+      narrowing={narrowing}
+      nothing={
+        narrowed
+          ? {
+              text: t("board.nothing"),
+              reset: t("board.reset"),
+              onReset: () => void setFilters({ q: null, owner: null }),
+            }
+          : null
+      }
+      words={{
+        count: (count) => t("board.count", { count }),
+        add: (stage) => t("board.add", { stage }),
+      }}
+      mayAdd={may("lead.create")}
+      movable={(lead) => may("lead.move", lead)}
+      move={move}
+      quickAdd={(stageId, onClose) => <LeadQuickAdd stageId={stageId} onClose={onClose} />}
+      first={(onAdd) => <FirstLead onAdd={onAdd} />}
+      face={(lead) => <LeadFace lead={lead} onOpen={(leadId) => void openLead(leadId)} />}
+      onRobots={(stageId) => void openRobots(stageId)}
+    />
+  );
+}
+
+function FirstLead({ onAdd }: { onAdd: () => void }) {
+  const t = useTranslations("lead.empty");
+  const may = useMay();
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title={t("title")}
+      text={t("text")}
+      className="px-2 py-6"
+      action={
+        may("lead.create") && (
+          <Button variant="primary" onClick={onAdd}>
+            <Plus />
+            {t("add")}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
+import { useDirectory } from "@/components/deals/use-directory";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { useDates } from "@/components/workspace/dates";
+import { useWorkspace } from "@/components/workspace/workspace";
+import type { LeadCard } from "@/server/crm/leads/contract";
+import { formatMoney } from "@/server/platform/money";
+
+/** A lead on the board. Its link opens the card over the board; with Ctrl, its page in a new tab. */
+export function LeadFace({ lead, onOpen }: { lead: LeadCard; onOpen: (leadId: string) => void }) {
+  const { slug } = useWorkspace();
+  const locale = useLocale();
+  const { ago } = useDates();
+  const { source } = useDirectory();
+  const who = [lead.name, lead.companyName].filter((part) => part && part !== lead.title).join(" · ");
+  const reach = [lead.phone ?? lead.email, source(lead.sourceId)].filter(Boolean).join(" · ");
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(lead.id);
+  };
+  return (
+    <div className="flex flex-col gap-1 p-2.5">
+      <a
+        href={`/${slug}/leads/${lead.id}`}
+        draggable={false}
+        onClick={open}
+        className="line-clamp-2 pr-5 font-medium break-words outline-none after:absolute after:inset-0 after:rounded-lg"
+      >
+        {lead.title}
+      </a>
+      {who && <p className="truncate text-sm text-ink-muted">{who}</p>}
+      {reach && <p className="truncate text-sm text-ink-muted">{reach}</p>}
+      <div className="flex min-h-5 items-center gap-2">
+        <KindBadge lead={lead} />
+        {lead.amountMinor > 0 && (
+          <span className="tabular truncate font-semibold">
+            {formatMoney(lead.amountMinor, lead.currency, locale)}
+          </span>
+        )}
+        <span className="ml-auto flex shrink-0 items-center gap-2 text-sm text-ink-muted">
+          {lead.outcome === "open" && ago(lead.createdAt)}
+          {lead.ownerName && lead.ownerId && <Avatar name={lead.ownerName} seed={lead.ownerId} size="xs" />}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** What a lead turned out to be, where it is no real enquiry. */
+export function KindBadge({ lead }: { lead: Pick<LeadCard, "kind"> }) {
+  const t = useTranslations("lead.kind");
+  if (lead.kind === "real") return null;
+  return <Badge tone="warn">{t(`is.${lead.kind}`)}</Badge>;
+}

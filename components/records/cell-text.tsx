@@ -1,0 +1,89 @@
+"use client";
+
+import { Check, TriangleAlert } from "lucide-react";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge, StageBadge } from "@/components/ui/badge";
+import { useDates } from "@/components/workspace/dates";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { formatMoney } from "@/server/platform/money";
+import { moneyIn, valueIn } from "./cell-value";
+import type { ListField } from "./use-list-fields";
+import type { ListWords } from "./use-list-words";
+import type { ListedRecord } from "./use-record-pages";
+
+type CellTextProps = {
+  record: ListedRecord;
+  field: ListField;
+  names: Record<string, string>;
+  words: ListWords;
+};
+
+/** A field's value as a list shows it. */
+export function CellText({ record, field, names, words }: CellTextProps) {
+  const t = useTranslations("records.cell");
+  const language = useLocale();
+  const format = useFormatter();
+  const { day, moment } = useDates();
+  const { currency } = useWorkspace();
+  const value = valueIn(record, field);
+  const type = field.type === "formula" ? (field.more.returns ?? "text") : field.type;
+  if (value === undefined) {
+    return (
+      <span className="inline-flex items-center gap-1 text-ink-muted" title={t("formulaFailed")}>
+        <TriangleAlert className="size-3.5" aria-hidden />
+        {t("failed")}
+      </span>
+    );
+  }
+  if (value === null || value === "") return null;
+  if (type === "money") {
+    const money = moneyIn(record, value, currency);
+    return (
+      money && <span className="tabular">{formatMoney(money.amountMinor, money.currency, language)}</span>
+    );
+  }
+  if (type === "number" && typeof value === "number") {
+    return <span className="tabular">{format.number(value, { maximumFractionDigits: 4 })}</span>;
+  }
+  if (type === "date" || type === "datetime") {
+    const at = value instanceof Date ? value : new Date(String(value));
+    if (Number.isNaN(at.getTime())) return null;
+    return (
+      <span className="whitespace-nowrap" title={moment(at)}>
+        {day(at)}
+      </span>
+    );
+  }
+  if (type === "checkbox") {
+    return value === true ? <Check aria-label={t("yes")} className="size-4 text-ok-text" /> : null;
+  }
+  if (type === "member" && typeof value === "string") {
+    const name = names[value] ?? words.choices(field).find((one) => one.value === value)?.label;
+    return name ? (
+      <span className="flex min-w-0 items-center gap-1.5">
+        <Avatar name={name} seed={value} size="xs" />
+        <span className="truncate">{name}</span>
+      </span>
+    ) : null;
+  }
+  if (type === "link" && typeof value === "string") return <span className="truncate">{names[value]}</span>;
+  if (type === "multi_list" && Array.isArray(value)) {
+    return (
+      <span className="flex min-w-0 gap-1 overflow-hidden">
+        {value.map((id: string) => (
+          <Badge key={id}>{words.choices(field).find((one) => one.value === id)?.label ?? t("gone")}</Badge>
+        ))}
+      </span>
+    );
+  }
+  if (type === "file" && Array.isArray(value)) return t("files", { count: value.length });
+  if (type === "text" || type === "url") return <span className="truncate">{String(value)}</span>;
+  const label = words.choices(field).find((one) => one.value === value)?.label ?? t("gone");
+  const colour = words.colour(field, value);
+  return colour ? (
+    <StageBadge colour={colour}>{label}</StageBadge>
+  ) : (
+    <span className="truncate">{label}</span>
+  );
+}

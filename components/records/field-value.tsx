@@ -1,0 +1,155 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox } from "@/components/ui/combobox";
+import { DatePicker } from "@/components/ui/date-picker";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { MoneyInput } from "@/components/ui/money-input";
+import { MultiCombobox } from "@/components/ui/multi-combobox";
+import { useDates } from "@/components/workspace/dates";
+import { useWorkspace } from "@/components/workspace/workspace";
+import type { ListField } from "./use-list-fields";
+import type { ListWords } from "./use-list-words";
+
+type FieldValueProps = {
+  field: ListField;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  words: ListWords;
+  error?: string | undefined;
+};
+
+/** A field of a form: the control of its type under its name; the value is what the server takes, null for none. */
+export function FieldValue({ field, value, onChange, words, error }: FieldValueProps) {
+  const t = useTranslations("records.cell");
+  const { toDay, fromDay } = useDates();
+  const { currency } = useWorkspace();
+  const shared = { label: field.label, error, required: field.required };
+  const { type } = field;
+  if (type === "checkbox") {
+    return (
+      <Checkbox
+        label={field.label}
+        checked={value === true}
+        onCheckedChange={(on) => onChange(on === true)}
+      />
+    );
+  }
+  if (type === "money") {
+    const unit = field.more.currency ?? currency;
+    const minor =
+      typeof value === "number" ? value : ((value as { amountMinor?: number } | null)?.amountMinor ?? null);
+    return (
+      <Field {...shared}>
+        <MoneyInput
+          currency={unit}
+          value={minor}
+          onValueChange={(next) =>
+            onChange(next === null || !field.customId ? next : { amountMinor: next, currency: unit })
+          }
+        />
+      </Field>
+    );
+  }
+  if (type === "date" || type === "datetime") {
+    const isDay = type === "date" && field.customId !== null;
+    return (
+      <Field {...shared}>
+        <DatePicker
+          value={isDay ? (value as string | null) : toDay(value ? new Date(value as string) : null)}
+          onValueChange={(day) => onChange(isDay ? day : fromDay(day))}
+        />
+      </Field>
+    );
+  }
+  if (type === "link") return <LinkValue field={field} value={value} onChange={onChange} {...shared} />;
+  if (type === "multi_list") {
+    return (
+      <Field {...shared}>
+        <MultiCombobox
+          options={words.offered(field)}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onValueChange={(ids) => onChange(ids.length > 0 ? ids : null)}
+        />
+      </Field>
+    );
+  }
+  if (type === "text" || type === "url" || type === "number") {
+    const isNumber = type === "number";
+    return (
+      <Field {...shared}>
+        <Input
+          type={isNumber ? "number" : "text"}
+          step={isNumber ? "any" : undefined}
+          maxLength={1_000}
+          value={typeof value === "string" || typeof value === "number" ? value : ""}
+          onChange={({ target }) =>
+            onChange(target.value === "" ? null : isNumber ? target.valueAsNumber : target.value)
+          }
+        />
+      </Field>
+    );
+  }
+  return (
+    <Field {...shared}>
+      <Combobox
+        clearable
+        placeholder={t("none")}
+        options={words.offered(field)}
+        value={typeof value === "string" ? value : null}
+        onValueChange={onChange}
+      />
+    </Field>
+  );
+}
+
+type LinkValueProps = {
+  field: ListField;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  label: string;
+  error?: string | undefined;
+  required: boolean;
+};
+
+function LinkValue({ field, value, onChange, ...shared }: LinkValueProps) {
+  const t = useTranslations("records.cell");
+  const trpc = useTRPC();
+  const [search, setSearch] = useState("");
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
+  const found = useQuery(
+    trpc.records.list.queryOptions(
+      {
+        entity: field.linksTo ?? "contact",
+        search: search.trim() || undefined,
+        columns: [],
+        limit: 20,
+      },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const listed = (found.data?.records ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  const known = !chosen || listed.some((one) => one.value === chosen.value);
+  const options = known ? listed : [chosen, ...listed];
+  return (
+    <Field {...shared}>
+      <Combobox
+        clearable
+        placeholder={t("none")}
+        options={options}
+        loading={found.isPending}
+        onSearch={setSearch}
+        value={typeof value === "string" ? value : null}
+        onValueChange={(id) => {
+          setChosen(options.find((one) => one.value === id) ?? null);
+          onChange(id);
+        }}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { FilterButton, FilterChips } from "@/components/filter-builder/filter-bar";
+import { GroupInput, InputGroup } from "@/components/ui/input";
+import { useWorkspace } from "@/components/workspace/workspace";
+import type { Entity } from "@/server/fields/contract";
+import type { Filter } from "@/server/filter/tree";
+import { both } from "./both";
+import { BulkProgress } from "./bulk-bar";
+import { usualWidth } from "./cell-value";
+import type { Columns } from "./columns";
+import { ColumnsMenu } from "./columns-menu";
+import { listedEntity } from "./entities";
+import { GroupMenu } from "./group-menu";
+import { GroupedRecords } from "./grouped-records";
+import { ListedRecords, type ListShape } from "./listed-records";
+import { type ListField, useListFields } from "./use-list-fields";
+import { type ListState, useListState } from "./use-list-state";
+import { useListWords } from "./use-list-words";
+import type { ListedRecord } from "./use-record-pages";
+import { ChangedView, ViewTabs } from "./view-tabs";
+
+type RecordListProps = {
+  entity: Entity;
+  /** Holds for every record shown, whatever the person asks besides: the pipeline of a page. */
+  within?: Filter;
+  /** Buttons at the end of the toolbar: export, import. */
+  actions?: ReactNode;
+  /** Opens a record otherwise than by going to its page. */
+  onOpen?: (record: ListedRecord) => void;
+  /** Said when there is nothing at all yet. */
+  empty: ReactNode;
+};
+
+/** The list of an entity's records: saved views, search, filter, columns, groups, editing, changes of many. */
+export function RecordList({ entity, within, actions, onOpen, empty }: RecordListProps) {
+  const { slug } = useWorkspace();
+  const state = useListState(entity);
+  const { fields, query } = useListFields(entity);
+  const { path, titleField } = listedEntity(entity);
+  const columns = useColumns(fields, state, titleField);
+  const words = useListWords(fields);
+  const filter = both(within ?? null, state.filter);
+  const keys = columns.map((column) => column.field.key);
+  const shape: ListShape = {
+    entity,
+    columns,
+    words,
+    state,
+    empty,
+    onOpen,
+    hrefOf: (record) => `/${slug}/${path}/${record.id}`,
+    pending: query.isPending || state.pending,
+    failure: query.error,
+    query: {
+      entity,
+      filter,
+      search: state.search,
+      sort: state.sort,
+      // An amount is read in its record's currency.
+      columns: fields.some((field) => field.key === "currency") ? [...keys, "currency"] : keys,
+    },
+  };
+  const group = fields.find((field) => field.key === state.groupBy);
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col px-6 pb-4 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-2 pb-2">
+        <ViewTabs entity={entity} state={state} />
+        <SearchBox state={state} />
+        <FilterButton entity={entity} value={state.filter} onChange={(next) => void state.setFilter(next)} />
+        <GroupMenu fields={fields} value={state.groupBy} onChange={(key) => void state.setGroup(key)} />
+        <ColumnsMenu
+          fields={fields}
+          columns={state.columns}
+          titleField={titleField}
+          onChange={(next) => void state.setColumns(next)}
+        />
+        {actions}
+      </div>
+      {(state.filter || state.broken || state.changed) && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-2">
+          <FilterChips
+            entity={entity}
+            value={state.filter}
+            broken={state.broken}
+            onChange={(next) => void state.setFilter(next)}
+          />
+          {!state.broken && <ChangedView entity={entity} state={state} />}
+        </div>
+      )}
+      <BulkProgress />
+      {group ? <GroupedRecords {...shape} group={group} /> : <ListedRecords {...shape} />}
+    </div>
+  );
+}
+
+function useColumns(fields: readonly ListField[], { columns }: ListState, titleField: string): Columns {
+  const text = JSON.stringify(columns);
+  return useMemo(() => {
+    const wanted = JSON.parse(text) as typeof columns;
+    // The record's name is always there: without it a row leads nowhere.
+    const withTitle = wanted.some(({ key }) => key === titleField)
+      ? wanted
+      : [{ key: titleField }, ...wanted];
+    return withTitle.flatMap(({ key, width }) => {
+      const field = fields.find((one) => one.key === key);
+      const isTitle = key === titleField;
+      return field ? [{ field, isTitle, width: width ?? usualWidth(field, isTitle) }] : [];
+    });
+  }, [fields, text, titleField]);
+}
+
+function SearchBox({ state }: { state: ListState }) {
+  const t = useTranslations("records.table");
+  const { search, setSearch } = state;
+  const [text, setText] = useState(search);
+  const apply = useEffectEvent(() => {
+    if (text !== search) void setSearch(text);
+  });
+  // The address follows a pause in typing, not every letter.
+  useEffect(() => {
+    const timer = setTimeout(() => apply(), 250);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const [applied, setApplied] = useState(search);
+  if (applied !== search) {
+    setApplied(search);
+    setText(search);
+  }
+  return (
+    <InputGroup
+      className="w-56 max-md:w-full"
+      before={<Search aria-hidden />}
+      after={
+        text !== "" && (
+          <button type="button" aria-label={t("clearSearch")} onClick={() => setText("")}>
+            <X />
+          </button>
+        )
+      }
+    >
+      <GroupInput
+        type="search"
+        aria-label={t("search")}
+        placeholder={t("search")}
+        maxLength={200}
+        className="[&::-webkit-search-cancel-button]:hidden"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && setText("")}
+      />
+    </InputGroup>
+  );
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRefusals } from "@/components/api/refusal";
+import { useTRPC } from "@/components/api/trpc";
+import { toast } from "@/components/ui/toast";
+import type { Entity } from "@/server/fields/contract";
+
+/** Changes to saved views; the tabs show what the server then has. */
+export function useViews(entity: Entity) {
+  const t = useTranslations("records.views");
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { say } = useRefusals();
+  const refresh = () => client.invalidateQueries(trpc.views.list.queryFilter({ entity }));
+  const told = (done?: string) => ({
+    onSuccess: async () => {
+      await refresh();
+      if (done) toast.success(done);
+    },
+    onError: (error: unknown) => toast.error(say(error)),
+  });
+  return {
+    create: useMutation(trpc.views.create.mutationOptions({ onSuccess: refresh })),
+    update: useMutation(trpc.views.update.mutationOptions(told(t("saved")))),
+    remove: useMutation(trpc.views.delete.mutationOptions(told(t("deleted")))),
+    reorder: useMutation(trpc.views.reorder.mutationOptions(told())),
+    setDefault: useMutation(trpc.views.setDefault.mutationOptions(told(t("defaultSet")))),
+  };
+}

@@ -1,0 +1,62 @@
+import { type Field, isMoney } from "@/server/fields";
+import { parseDay, plainText, utc } from "@/server/filter";
+import { type Context, formatMoney } from "@/server/platform";
+import type { Json } from "../interpreter/definition";
+
+const words = { en: { true: "yes", false: "no" }, ru: { true: "да", false: "нет" } };
+
+/** A field's value ready to read, in the organization's language; null for none. */
+export function displayed(
+  ctx: Context,
+  field: Field,
+  record: unknown,
+  names: Readonly<Record<string, string>>,
+): Json {
+  const { type } = field;
+  const value = resultOf(field.read(record));
+  if (value === null || value === undefined) return null;
+  if (isMoney(value)) return formatMoney(value.amountMinor, value.currency, ctx.language);
+  if (type === "money" && typeof value === "number") {
+    return formatMoney(value, currencyOf(record) ?? ctx.currency, ctx.language);
+  }
+  if (typeof value === "number") return new Intl.NumberFormat(ctx.language).format(value);
+  if (typeof value === "boolean") return words[ctx.language][`${value}`];
+  if (Array.isArray(value)) return value.map((one) => named(field, one, names)).join(", ");
+  if (value instanceof Date) return type === "date" ? dateOf(ctx, value) : momentOf(ctx, value);
+  const text = plainText(value);
+  if (type === "date") return dayOf(ctx, text);
+  if (type === "datetime") return momentOf(ctx, new Date(text));
+  return named(field, text, names);
+}
+
+// A formula answers its result, or why there is none.
+function resultOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if ("error" in value) return null;
+  return "value" in value ? value.value : value;
+}
+
+function named(field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
+  if (typeof value === "object" && value !== null && "name" in value) return plainText(value.name);
+  const id = plainText(value);
+  return field.options?.find((option) => option.id === id)?.name ?? names[id] ?? id;
+}
+
+function currencyOf(record: unknown): string | null {
+  const { currency } = record as { currency?: unknown };
+  return typeof currency === "string" ? currency : null;
+}
+
+function dateOf(ctx: Context, value: Date, timeZone = ctx.timeZone): string {
+  return new Intl.DateTimeFormat(ctx.language, { dateStyle: "long", timeZone }).format(value);
+}
+
+function momentOf(ctx: Context, value: Date): string {
+  const look = { dateStyle: "long", timeStyle: "short", timeZone: ctx.timeZone } as const;
+  return new Intl.DateTimeFormat(ctx.language, look).format(value);
+}
+
+function dayOf(ctx: Context, text: string): string {
+  const day = parseDay(text);
+  return day ? dateOf(ctx, new Date(utc(day)), "UTC") : dateOf(ctx, new Date(text));
+}

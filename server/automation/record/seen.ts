@@ -1,0 +1,15 @@
+import { authorize, type Context, type Transaction } from "@/server/platform";
+import type { RecordRef } from "../contract";
+import { readStanding, type Standing } from "./read";
+
+/** The record, when the actor may look at it or change it. @throws NOT_FOUND, FORBIDDEN */
+export async function assertSeen(
+  tx: Transaction,
+  ctx: Context,
+  { entity, recordId }: RecordRef,
+  action: "view" | "edit",
+): Promise<Standing["row"]> {
+  const { row } = await readStanding(tx, ctx, { entity, id: recordId });
+  authorize(ctx, `${entity}.${action}`, row);
+  return row;
+}

@@ -1,0 +1,29 @@
+import type { Field } from "@/server/fields";
+
+/** What a field is called in templates: `closesAt` is `closes_at`, `sourceId` is `source`, `amountMinor` is `amount`. */
+export function templateName(key: string): string {
+  if (key.startsWith("c_")) return key;
+  return key.replace(/(Id|Minor)$/, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export type TemplateName = { name: string; label: { en: string; ru: string }; group: string };
+
+const person = [
+  { key: "name", label: { en: "Name", ru: "Имя" } },
+  { key: "email", label: { en: "Email", ru: "Эл. почта" } },
+];
+
+/** Every name a template over the entity may use, in the order the editor offers them. */
+export function templateNames(
+  entity: string,
+  catalogs: { record: readonly Field[]; contact: readonly Field[]; company: readonly Field[] },
+): TemplateName[] {
+  const of = (group: string, fields: readonly Pick<Field, "key" | "label">[]) =>
+    fields.map(({ key, label }) => ({ name: `${group}.${templateName(key)}`, label, group }));
+  return [
+    ...of(entity, catalogs.record),
+    ...of("contact", catalogs.contact),
+    ...of("company", catalogs.company),
+    ...of("owner", person),
+  ];
+}

@@ -1,0 +1,6 @@
+export { cancelBulk } from "./cancel-bulk";
+export { failBulk } from "./fail-bulk";
+export { getBulk, unfinishedBulk } from "./get-bulk";
+export { runBulkBatch } from "./run-bulk";
+export { startBulk } from "./start-bulk";
+export { undoBulk } from "./undo-bulk";

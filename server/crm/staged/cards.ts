@@ -1,0 +1,26 @@
+import { type SQL, sql } from "drizzle-orm";
+import { visibleRecords } from "@/server/crm/records";
+import type { Context, Transaction } from "@/server/platform";
+import type { BoardCard, BoardQuery } from "./contract";
+import type { StagedRow, StagedType } from "./staged-type";
+
+export type Wanted = { where: SQL; orderBy: SQL[]; limit?: number };
+
+/** Where a board or a list gets its cards from: the record's type, and its rows with the names they show. */
+export type CardSource<Card extends BoardCard, Row extends StagedRow = StagedRow> = {
+  type: StagedType<Row>;
+  read(tx: Transaction, wanted: Wanted): Promise<Card[]>;
+};
+
+type Narrowing = Pick<BoardQuery, "ownerId" | "search" | "filter">;
+
+/** Live records the actor may see, narrowed by owner, text and filter. @throws FILTER_INVALID */
+export async function visibleCards<Row extends StagedRow>(
+  ctx: Context,
+  tx: Transaction,
+  type: StagedType<Row>,
+  narrowing: Narrowing,
+): Promise<SQL> {
+  const visible = await visibleRecords(ctx, tx, type, narrowing);
+  return narrowing.ownerId ? sql`${visible} and ${type.table.ownerId} = ${narrowing.ownerId}` : visible;
+}

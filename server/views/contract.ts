@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { filterSchema } from "@/server/filter/tree";
+import { entities } from "@/server/platform/permissions";
+import { requiredText } from "@/server/platform/text";
+
+const key = z.string().regex(/^\w{1,60}$/);
+
+/** A column and, when somebody changed it, its width in CSS pixels. */
+const column = z.strictObject({ key, width: z.number().int().min(40).max(1_000).optional() });
+export type ViewColumn = z.output<typeof column>;
+
+const sort = z.strictObject({ field: key, direction: z.enum(["asc", "desc"]) });
+export type ViewSort = z.output<typeof sort>;
+
+/** What a view keeps; null is the list's own way. */
+const kept = {
+  filter: filterSchema.nullable(),
+  columns: z.array(column).min(1).max(60).nullable(),
+  sort: sort.nullable(),
+  groupBy: key.nullable(),
+};
+
+/** A saved way to look at a list. */
+export type SavedView = {
+  id: string;
+  entity: (typeof entities)[number];
+  name: string;
+  filter: z.output<typeof filterSchema> | null;
+  columns: ViewColumn[] | null;
+  sort: ViewSort | null;
+  groupBy: string | null;
+  /** Everybody sees it. */
+  shared: boolean;
+  /** Whether the asker may change it. */
+  mine: boolean;
+  /** Whether the asker's list opens with it. */
+  isDefault: boolean;
+};
+
+const entity = z.enum(entities);
+const name = requiredText(60);
+
+export const ListViews = z.strictObject({ entity });
+
+export const CreateView = z.strictObject({ entity, name, ...kept, shared: z.boolean().default(false) });
+export type CreateView = z.input<typeof CreateView>;
+
+export const UpdateView = z.strictObject({
+  viewId: z.uuid(),
+  changes: z.strictObject({ name, ...kept, shared: z.boolean() }).partial(),
+});
+export type UpdateView = z.input<typeof UpdateView>;
+
+export const ViewId = z.strictObject({ viewId: z.uuid() });
+
+/** The views the asker sees, in the order wanted; those left out stay behind them. */
+export const ReorderViews = z.strictObject({ entity, viewIds: z.array(z.uuid()).max(200) });
+
+/** Null: the list opens with everything again. */
+export const SetDefaultView = z.strictObject({ entity, viewId: z.uuid().nullable() });

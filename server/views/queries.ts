@@ -1,0 +1,56 @@
+import { and, asc, eq, or, type SQL } from "drizzle-orm";
+import { defaultView, savedView } from "@/db/schema/views";
+import { AppError, authorize, type Context, type Entity, type Transaction } from "@/server/platform";
+
+const shape = {
+  id: savedView.id,
+  entity: savedView.entity,
+  name: savedView.name,
+  filter: savedView.filter,
+  columns: savedView.columns,
+  sort: savedView.sort,
+  groupBy: savedView.groupBy,
+  shared: savedView.shared,
+  ownerId: savedView.ownerId,
+  position: savedView.position,
+};
+
+/** The views of an entity that the member sees, in order, with the one their list opens with. */
+export function seenViews(tx: Transaction, ctx: Context, entity: Entity) {
+  return tx
+    .select({ ...shape, defaultId: defaultView.viewId })
+    .from(savedView)
+    .leftJoin(
+      defaultView,
+      and(
+        eq(defaultView.organizationId, savedView.organizationId),
+        eq(defaultView.viewId, savedView.id),
+        eq(defaultView.entity, entity),
+        eq(defaultView.id, memberOf(ctx)),
+      ),
+    )
+    .where(and(eq(savedView.organizationId, ctx.organizationId), eq(savedView.entity, entity), seen(ctx)))
+    .orderBy(asc(savedView.position), asc(savedView.id));
+}
+
+/** Locks a view the member may change: their own, or a shared one with the right to share. @throws NOT_FOUND, FORBIDDEN */
+export async function lockView(tx: Transaction, ctx: Context, viewId: string) {
+  const [view] = await tx
+    .select(shape)
+    .from(savedView)
+    .where(and(eq(savedView.organizationId, ctx.organizationId), eq(savedView.id, viewId), seen(ctx)))
+    .for("update");
+  if (!view) throw new AppError("NOT_FOUND");
+  if (view.ownerId !== memberOf(ctx)) authorize(ctx, "view.share");
+  return view;
+}
+
+/** Views are people's: a robot has none. @throws FORBIDDEN */
+export function memberOf(ctx: Context): string {
+  if (!ctx.member) throw new AppError("FORBIDDEN");
+  return ctx.member.id;
+}
+
+function seen(ctx: Context): SQL | undefined {
+  return or(eq(savedView.shared, true), eq(savedView.ownerId, memberOf(ctx)));
+}
