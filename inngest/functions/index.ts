@@ -10,6 +10,7 @@ import {
 import { bulkRun } from "./bulk-run";
 import { importCheck, importCleanup, importRun, importUndo } from "./import";
 import { invoicesOverdue } from "./invoices-overdue";
+import { activityAlarms, digestLetter, digestSweep, notificationFunctions } from "./notifications";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -37,4 +38,8 @@ export const functions: InngestFunction.Any[] = [
   apiHousekeeping,
   stageTallies,
   invoicesOverdue,
+  ...notificationFunctions,
+  activityAlarms,
+  digestSweep,
+  digestLetter,
 ];

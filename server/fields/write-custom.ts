@@ -12,6 +12,7 @@ import {
 import type { CustomField } from "./contract";
 import { heldFields } from "./custom-fields";
 import { slotValue } from "./slots";
+import { heldTags, tagsKey } from "./tags-field";
 import { valuesSchema } from "./values";
 
 /** Custom values as they are written: the whole object, and the slots of those that changed. */
@@ -33,7 +34,8 @@ export async function readCustom(
   input: Record<string, unknown>,
   before: Record<string, unknown> | null,
 ): Promise<CustomChanges> {
-  const fields = await heldFields(ctx, tx, entity);
+  const held = await heldFields(ctx, tx, entity);
+  const fields = tagsKey in input ? [...held, await heldTags(ctx, tx, entity)] : held;
   const changes = laidOver(fields, parsed(fields, input), before);
   for (const field of fields) await assertThere(tx, ctx, field, changes.values[field.key]);
   return changes;
