@@ -53,15 +53,16 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
     if (boards.some(({ moveKey }) => client.isMutating({ mutationKey: moveKey }) > 0)) return schedule();
     const changes = [...waiting.values()];
     waiting.clear();
-    for (const { entity, keys, cardKey } of boards) {
+    for (const board of boards) {
+      const { keys } = board;
       const news = changes.filter(
-        (change) => change.entity === entity && change.version !== undefined && !isKnown(change),
+        (change) => change.entity === board.entity && change.version !== undefined && !isKnown(change),
       );
       if (news.length > 0) {
         void client.invalidateQueries({ queryKey: keys.boards });
         void client.invalidateQueries({ queryKey: keys.lists });
       }
-      for (const { id } of news) void client.invalidateQueries({ queryKey: cardKey(id) });
+      for (const { id } of news) void client.invalidateQueries({ queryKey: board.cardKey(id) });
     }
     for (const { id, version } of changes) if (version !== undefined) refreshRecord(client, trpc, id);
   };
