@@ -7,6 +7,7 @@ import {
   recordUpdated,
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
+import { filesSweep } from "./files-sweep";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -24,4 +25,5 @@ export const functions: InngestFunction.Any[] = [
   processSweep,
   bulkRun,
   stageTallies,
+  filesSweep,
 ];

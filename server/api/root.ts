@@ -2,6 +2,7 @@ import { automationRouter } from "./routers/automation";
 import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
+import { filesRouter } from "./routers/files";
 import { identityRouter } from "./routers/identity";
 import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
@@ -20,6 +21,7 @@ export const appRouter = router({
   companies: companiesRouter,
   records: recordsRouter,
   fields: fieldsRouter,
+  files: filesRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   pipelines: pipelinesRouter,

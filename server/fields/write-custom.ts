@@ -11,6 +11,7 @@ import {
 } from "@/server/platform";
 import type { CustomField } from "./contract";
 import { heldFields } from "./custom-fields";
+import { checkedFiles, filesIn } from "./file-values";
 import { slotValue } from "./slots";
 import { valuesSchema } from "./values";
 
@@ -20,11 +21,13 @@ export type CustomChanges = {
   slots: Record<string, unknown>;
   /** What was read, by key. */
   values: Record<string, unknown>;
+  /** The files among them, for `keepFiles` once the record is written. */
+  files: string[];
 };
 
 /**
  * Reads custom values from outside and lays them over those a record has. `before` is null for a new record, which must
- * then bring every required field. @throws INVALID or REQUIRED at the field's key
+ * then bring every required field; `recordId` is null for one too. @throws INVALID or REQUIRED at the field's key
  */
 export async function readCustom(
   ctx: Context,
@@ -32,11 +35,20 @@ export async function readCustom(
   entity: Entity,
   input: Record<string, unknown>,
   before: Record<string, unknown> | null,
+  recordId: string | null = null,
 ): Promise<CustomChanges> {
   const fields = await heldFields(ctx, tx, entity);
   const values = parsed(fields, input);
   if (!before) assertRequired(fields, values);
   for (const field of fields) await assertThere(tx, ctx, field, values[field.key]);
+  const files: string[] = [];
+  for (const field of fields) {
+    if (field.type !== "file" || filesIn(values[field.key]).length === 0) continue;
+    const value = values[field.key];
+    const checked = await checkedFiles(tx, ctx, field, { value, before: before?.[field.key], recordId });
+    values[field.key] = checked;
+    files.push(...checked.map(({ id }) => id));
+  }
   const custom = { ...before, ...values };
   const slots: Record<string, unknown> = {};
   for (const field of fields) {
@@ -45,7 +57,7 @@ export async function readCustom(
     if (value === null || value === undefined) delete custom[field.key];
     if (field.slot) slots[field.slot] = slotValue(field, value);
   }
-  return { custom, slots, values };
+  return { custom, slots, values, files };
 }
 
 function parsed(fields: readonly CustomField[], input: Record<string, unknown>): Record<string, unknown> {

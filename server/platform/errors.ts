@@ -41,6 +41,10 @@ export const errorCodes = {
   TOO_MANY_FIELDS: 409,
   TOO_MANY_VIEWS: 409,
   BULK_TOO_LARGE: 400,
+  FILE_TOO_LARGE: 413,
+  FILE_QUOTA: 413,
+  FILE_CUT_OFF: 400,
+  FILE_STORE_FAILED: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
