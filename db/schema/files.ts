@@ -15,6 +15,8 @@ import { instant, ownRow, stamps, table } from "./_columns";
 import { record } from "./crm-records";
 import { member, organization } from "./identity";
 
+// Where a member goes altogether, with their workspace, only their id is emptied: the migration names that column.
+
 /**
  * A file of a record, by the name it is shown under. Without a record it waits for one: it was uploaded into a form that
  * is not saved yet, and is its uploader's alone.
@@ -44,7 +46,7 @@ export const file = table(
     foreignKey({
       columns: [t.organizationId, t.createdById],
       foreignColumns: [member.organizationId, member.id],
-    }),
+    }).onDelete("set null"),
   ],
 );
 
@@ -76,7 +78,7 @@ export const fileVersion = table(
     foreignKey({
       columns: [t.organizationId, t.uploadedById],
       foreignColumns: [member.organizationId, member.id],
-    }),
+    }).onDelete("set null"),
     check("file_version_size", sql`${t.size} >= 0`),
   ],
 );

@@ -33,6 +33,6 @@ CREATE INDEX "file_deleted" ON "file" ("deleted_at") WHERE "deleted_at" is not n
 CREATE INDEX "file_waiting" ON "file" ("created_at") WHERE "record_id" is null;--> statement-breakpoint
 ALTER TABLE "file" ADD CONSTRAINT "file_organization_id_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "file" ADD CONSTRAINT "file_organization_id_record_id_record_organization_id_id_fkey" FOREIGN KEY ("organization_id","record_id") REFERENCES "record"("organization_id","id") ON DELETE CASCADE;--> statement-breakpoint
-ALTER TABLE "file" ADD CONSTRAINT "file_75exBr0nFen4_fkey" FOREIGN KEY ("organization_id","created_by_id") REFERENCES "member"("organization_id","id");--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_75exBr0nFen4_fkey" FOREIGN KEY ("organization_id","created_by_id") REFERENCES "member"("organization_id","id") ON DELETE SET NULL ("created_by_id");--> statement-breakpoint
 ALTER TABLE "file_version" ADD CONSTRAINT "file_version_vESxJBZaapLj_fkey" FOREIGN KEY ("organization_id","file_id") REFERENCES "file"("organization_id","id") ON DELETE CASCADE;--> statement-breakpoint
-ALTER TABLE "file_version" ADD CONSTRAINT "file_version_ffmt8TJ2Pi3j_fkey" FOREIGN KEY ("organization_id","uploaded_by_id") REFERENCES "member"("organization_id","id");
+ALTER TABLE "file_version" ADD CONSTRAINT "file_version_ffmt8TJ2Pi3j_fkey" FOREIGN KEY ("organization_id","uploaded_by_id") REFERENCES "member"("organization_id","id") ON DELETE SET NULL ("uploaded_by_id");
