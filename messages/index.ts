@@ -4,6 +4,7 @@ import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
 import fieldsEn from "./en/fields.json";
+import filesEn from "./en/files.json";
 import filterEn from "./en/filter.json";
 import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
@@ -19,6 +20,7 @@ import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
 import fieldsRu from "./ru/fields.json";
+import filesRu from "./ru/files.json";
 import filterRu from "./ru/filter.json";
 import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
@@ -38,6 +40,7 @@ const en = {
   deal: dealEn,
   errors: errorsEn,
   fields: fieldsEn,
+  files: filesEn,
   filter: filterEn,
   lead: leadEn,
   ops: opsEn,
@@ -59,6 +62,7 @@ const ru: Messages = {
   deal: dealRu,
   errors: errorsRu,
   fields: fieldsRu,
+  files: filesRu,
   filter: filterRu,
   lead: leadRu,
   ops: opsRu,

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { refusalOf, requestIdOf } from "@/components/api/refusal";
 import { LossLine } from "@/components/board/loss-line";
 import { StagePath } from "@/components/board/stage-path";
+import { FilesPanel } from "@/components/files/files-panel";
 import { Timeline } from "@/components/timeline/timeline";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -57,6 +58,7 @@ function Card({ deal }: { deal: DealCard }) {
               {t("activities")}
               {open > 0 && <span className="tabular text-sm text-ink-muted">{open}</span>}
             </TabsTrigger>
+            <TabsTrigger value="files">{t("files")}</TabsTrigger>
             {may("automation.view") && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
           </TabsList>
           <TabsContent value="history">
@@ -64,6 +66,9 @@ function Card({ deal }: { deal: DealCard }) {
           </TabsContent>
           <TabsContent value="activities">
             <ActivitiesPanel entity="deal" record={deal} />
+          </TabsContent>
+          <TabsContent value="files">
+            <FilesPanel recordId={deal.id} mayEdit={may("deal.edit", deal)} />
           </TabsContent>
           <TabsContent value="robots">
             <RecordProcesses entity="deal" record={deal} />

@@ -81,6 +81,7 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   return {
     receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
+      void client.invalidateQueries(trpc.files.list.queryFilter({ recordId: change.id }));
       const listed = listedVersion(client, trpc, change.id);
       const seen = listed !== null && change.version !== undefined && listed >= change.version;
       if (change.version !== undefined && !seen) scheduleLists();

@@ -16,6 +16,7 @@ type Names = TimelineEntry["names"];
 export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
   const lead = useTranslations("lead.timeline");
+  const file = useTranslations("files.timeline");
   const directory = useDirectory();
   const details = useChangeWords(currency);
   const failure = useFailureWords();
@@ -50,6 +51,17 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
       data.removed
         ? { title: t("commentRemoved"), details: [] }
         : { title: t("commented"), details: [], quote: textOf(data.text) },
+    "file.added": (data) => ({ title: file("added", { name: textOf(data.name) }), details: [] }),
+    "file.version_added": (data) => ({
+      title: file("versionAdded", { name: textOf(data.name), number: Number(data.number) }),
+      details: [],
+    }),
+    "file.renamed": (data) => ({
+      title: file("renamed"),
+      details: [file("renamedText", { from: textOf(data.from), name: textOf(data.name) })],
+    }),
+    "file.removed": (data) => ({ title: file("removed", { name: textOf(data.name) }), details: [] }),
+    "file.restored": (data) => ({ title: file("restored", { name: textOf(data.name) }), details: [] }),
     "robot.acted": (data) => ({
       title: t("robotActed"),
       details: [],

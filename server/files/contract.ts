@@ -17,7 +17,7 @@ export type Upload = z.output<typeof Upload>;
 
 export const VersionRef = z.strictObject({
   fileId: z.uuid(),
-  number: z.coerce.number().int().positive().max(1_000_000),
+  number: z.union([z.literal("newest"), z.coerce.number().int().positive().max(1_000_000)]),
 });
 
 /** One upload of a file. */

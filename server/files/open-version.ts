@@ -29,7 +29,7 @@ export async function openVersion(
         and(
           eq(fileVersion.organizationId, ctx.organizationId),
           eq(fileVersion.fileId, fileId),
-          eq(fileVersion.number, number),
+          eq(fileVersion.number, number === "newest" ? row.version : number),
         ),
       );
     if (!version) throw new AppError("NOT_FOUND");
