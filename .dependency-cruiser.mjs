@@ -2,9 +2,19 @@
 const LAYERS = [
   ["filter"],
   ["platform"],
-  ["fields"],
+  ["fields", "outbound"],
   ["identity", "crm", "pipelines", "tasks", "lists", "messaging", "files", "notifications", "views"],
-  ["automation", "operations", "marketing", "analytics", "dedupe", "transfer", "public-api"],
+  [
+    "automation",
+    "operations",
+    "marketing",
+    "analytics",
+    "dedupe",
+    "transfer",
+    "public-api",
+    "webhooks",
+    "webforms",
+  ],
   ["onboarding"],
   ["api"],
 ];

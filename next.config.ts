@@ -13,17 +13,28 @@ const config: NextConfig = {
     "@neondatabase/serverless",
     "ws",
     "nodemailer",
+    "exceljs",
     "inngest",
+    "@react-pdf/renderer",
     "@opentelemetry/exporter-metrics-otlp-http",
     "@opentelemetry/resources",
     "@opentelemetry/sdk-metrics",
   ],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  // Fonts of printed invoices are read from their package at run time.
+  outputFileTracingIncludes: {
+    "/**/pdf": ["./node_modules/@expo-google-fonts/onest/{400Regular,600SemiBold}/*.ttf"],
+  },
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // A public form may stand in a frame of any site.
+    { source: "/((?!f/).*)", headers: [{ key: "x-frame-options", value: "DENY" }] },
+    // Printed invoices are shown inside their own pages.
+    { source: "/api/invoices/:path*", headers: [{ key: "x-frame-options", value: "SAMEORIGIN" }] },
+  ],
 };
 
 const securityHeaders = [
   { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
 ];

@@ -52,6 +52,8 @@ export default defineConfig({
       DATABASE_DIRECT_URL: "",
       PULT_DEV_MAIL: "1",
       RATE_LIMIT: "off",
+      // Webhooks reach the servers of the tests.
+      PULT_HTTP_ALLOW_PRIVATE: "1",
     },
   },
 });

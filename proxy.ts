@@ -9,7 +9,8 @@ import { isOwnHost } from "./server/platform/own-address";
 export function proxy(request: NextRequest): NextResponse {
   if (!isOwnHost(request.headers.get("host"), process.env.APP_URL ?? "http://localhost:3000"))
     return new NextResponse("This server is not known by this name. Set APP_URL to it.\n", { status: 421 });
-  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
+  // A public form has a policy of its own: it may be framed by any site.
+  if (/^\/(api|f)\//.test(request.nextUrl.pathname)) return NextResponse.next();
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce, { development: process.env.NODE_ENV === "development" });

@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    // Given by the launcher elsewhere; what tests seal nobody else reads.
+    env: { ENCRYPTION_KEY: "of the tests" },
     include: ["**/*.test.ts", "**/*.test.tsx"],
     exclude: ["node_modules/**", "e2e/**", ".next/**", ".test/**", ".data/**"],
     globalSetup: ["db/testing/setup.ts"],

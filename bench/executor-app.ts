@@ -2,7 +2,8 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 import type pg from "pg";
 import { createLocalExecutor, type LocalExecutor } from "@/inngest/local";
-import { directUrl, workerPool } from "@/server/platform";
+import { startRelay } from "@/inngest/relay";
+import { defineEvent, directUrl, workerPool } from "@/server/platform";
 
 export type BenchApp = {
   executor: LocalExecutor;
@@ -19,7 +20,10 @@ export type Heard = (what: "started" | "acted" | "done", at: number, organizatio
 
 export const relayed = 100;
 
-/** An executor of its own over connections like production's, and functions as production limits them. */
+/** An event that a workspace records, with a run of its own to act for. */
+export const acting = defineEvent<{ runId: string; at: number }>("act", "deal");
+
+/** An executor and a relay of their own over connections like production's, and functions as production limits them. */
 export function openApp(heard: Heard): BenchApp {
   const quiet = () => {};
   const problem = (fields: object, message: string) => console.error(message, fields);
@@ -37,6 +41,7 @@ export function openApp(heard: Heard): BenchApp {
     listen: { connectionString: directUrl() },
     logger,
   });
+  const relay = startRelay(async (events) => void (await client.send(events)));
   return {
     executor,
     pool,
@@ -45,6 +50,7 @@ export function openApp(heard: Heard): BenchApp {
         await client.send(events.slice(from, from + relayed));
     },
     async close() {
+      await relay.stop();
       await executor.stop();
       await pool.end();
     },

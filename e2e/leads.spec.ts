@@ -7,6 +7,7 @@ type Pipeline = { id: string; stages: { id: string; name: string }[] };
 test("a lead's robot acts, the lead becomes a deal with its contact, and comes back", async ({ page }) => {
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/deals`);
+  await expect(page.locator("[data-slot=kanban-column]").first()).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("l");
   await expect(page).toHaveURL(new RegExp(`/${slug}/leads`));

@@ -6,13 +6,17 @@ import errorsEn from "./en/errors.json";
 import fieldsEn from "./en/fields.json";
 import filesEn from "./en/files.json";
 import filterEn from "./en/filter.json";
+import integrationsEn from "./en/integrations.json";
+import invoicesEn from "./en/invoices.json";
 import leadEn from "./en/lead.json";
 import opsEn from "./en/ops.json";
+import productsEn from "./en/products.json";
 import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
 import shellEn from "./en/shell.json";
 import siteEn from "./en/site.json";
+import transferEn from "./en/transfer.json";
 import uiEn from "./en/ui.json";
 import authRu from "./ru/auth.json";
 import automationRu from "./ru/automation.json";
@@ -22,13 +26,17 @@ import errorsRu from "./ru/errors.json";
 import fieldsRu from "./ru/fields.json";
 import filesRu from "./ru/files.json";
 import filterRu from "./ru/filter.json";
+import integrationsRu from "./ru/integrations.json";
+import invoicesRu from "./ru/invoices.json";
 import leadRu from "./ru/lead.json";
 import opsRu from "./ru/ops.json";
+import productsRu from "./ru/products.json";
 import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
 import shellRu from "./ru/shell.json";
 import siteRu from "./ru/site.json";
+import transferRu from "./ru/transfer.json";
 import uiRu from "./ru/ui.json";
 
 export type Language = "en" | "ru";
@@ -41,14 +49,18 @@ const en = {
   errors: errorsEn,
   fields: fieldsEn,
   files: filesEn,
+  integrations: integrationsEn,
   filter: filterEn,
   lead: leadEn,
   ops: opsEn,
   records: recordsEn,
+  invoices: invoicesEn,
+  products: productsEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
   site: siteEn,
+  transfer: transferEn,
   ui: uiEn,
 };
 
@@ -63,14 +75,18 @@ const ru: Messages = {
   errors: errorsRu,
   fields: fieldsRu,
   files: filesRu,
+  integrations: integrationsRu,
   filter: filterRu,
   lead: leadRu,
   ops: opsRu,
   records: recordsRu,
+  invoices: invoicesRu,
+  products: productsRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,
   site: siteRu,
+  transfer: transferRu,
   ui: uiRu,
 };
 

@@ -1,8 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { useTRPC } from "@/components/api/trpc";
 import { MoneyInput } from "@/components/ui/money-input";
 import { useMay } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
@@ -10,8 +12,20 @@ import { currencies, formatMoney, inCurrency } from "@/server/platform/money";
 import { InlineText } from "./inline-text";
 import { useUpdateDeal } from "./use-update-deal";
 
-/** A deal's amount and its currency, edited together. */
+/** A deal's amount and its currency; with products on the deal it is theirs, and said so. */
 export function AmountRow({ deal }: { deal: DealCard }) {
+  const t = useTranslations("products.lines");
+  const lines = useQuery(useTRPC().lineItems.list.queryOptions({ recordId: deal.id }));
+  const counted = (lines.data?.lines.length ?? 0) > 0;
+  return (
+    <>
+      <AmountEditor deal={deal} counted={counted} />
+      {counted && <p className="px-2.5 text-sm text-ink-muted">{t("amountNote")}</p>}
+    </>
+  );
+}
+
+function AmountEditor({ deal, counted }: { deal: DealCard; counted: boolean }) {
   const t = useTranslations("deal");
   const locale = useLocale();
   const may = useMay();
@@ -29,7 +43,7 @@ export function AmountRow({ deal }: { deal: DealCard }) {
       shown={<span className="tabular text-lg font-semibold wrap-anywhere">{money}</span>}
       label={t("edit", { field: t("fields.amountMinor"), value: money })}
       className="mx-0 px-2.5"
-      disabled={!may("deal.edit", deal)}
+      disabled={counted || !may("deal.edit", deal)}
       pending={pending}
       error={fault}
       saveLabel={t("save")}

@@ -24,6 +24,13 @@ const RecordProcesses = dynamic(() =>
   import("@/components/robots/record-processes").then((file) => file.RecordProcesses),
 );
 
+const LinesEditor = dynamic(() =>
+  import("@/components/line-items/lines-editor").then((file) => file.LinesEditor),
+);
+const DealInvoices = dynamic(() =>
+  import("@/components/invoices/deal-invoices").then((file) => file.DealInvoices),
+);
+
 /** Everything about a deal. Two columns where there is room, one where there is not. */
 export function DealCardView({ query }: { query: DealQuery }) {
   const t = useTranslations("deal.gone");
@@ -59,6 +66,8 @@ function Card({ deal }: { deal: DealCard }) {
               {open > 0 && <span className="tabular text-sm text-ink-muted">{open}</span>}
             </TabsTrigger>
             <TabsTrigger value="files">{t("files")}</TabsTrigger>
+            <TabsTrigger value="products">{t("products")}</TabsTrigger>
+            {may("invoice.view") && <TabsTrigger value="invoices">{t("invoices")}</TabsTrigger>}
             {may("automation.view") && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
           </TabsList>
           <TabsContent value="history">
@@ -69,6 +78,12 @@ function Card({ deal }: { deal: DealCard }) {
           </TabsContent>
           <TabsContent value="files">
             <FilesPanel recordId={deal.id} mayEdit={may("deal.edit", deal)} />
+          </TabsContent>
+          <TabsContent value="products">
+            <LinesEditor recordId={deal.id} />
+          </TabsContent>
+          <TabsContent value="invoices">
+            <DealInvoices dealId={deal.id} />
           </TabsContent>
           <TabsContent value="robots">
             <RecordProcesses entity="deal" record={deal} />

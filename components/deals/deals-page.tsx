@@ -12,6 +12,7 @@ import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
+import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -64,12 +65,18 @@ function View({ pipeline }: { pipeline: Pipeline }) {
 function PipelineList({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("board.list");
   const [, openDeal] = useOpenDeal();
+  const within = { field: "pipelineId", operator: "in" as const, value: [pipeline.id] };
   return (
     <RecordList
       entity="deal"
-      within={{ field: "pipelineId", operator: "in", value: [pipeline.id] }}
+      within={within}
       onOpen={(deal) => void openDeal(deal.id)}
-      actions={<TrashLink entity="deal" />}
+      actions={
+        <>
+          <ListExport entity="deal" within={within} />
+          <TrashLink entity="deal" />
+        </>
+      }
       empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
     />
   );

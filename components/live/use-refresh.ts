@@ -106,6 +106,7 @@ function refreshAround(client: QueryClient, trpc: Api, about: { entity: "deal" |
   });
   void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId: about.recordId }));
   void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter(about));
+  refreshIdle(client, trpc.lineItems.pathKey());
 }
 
 function isAbout(queryKey: readonly unknown[], id: string): boolean {
@@ -122,10 +123,24 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.identity.notifications.queryFilter());
     void client.invalidateQueries(trpc.identity.members.queryFilter());
   }
+  if (entity === "api_key") void client.invalidateQueries(trpc.apiKeys.pathFilter());
+  if (entity === "webhook" || entity === "webhook_delivery")
+    void client.invalidateQueries(trpc.webhooks.pathFilter());
+  if (entity === "webform") void client.invalidateQueries(trpc.webforms.pathFilter());
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  if (entity === "import") refreshIdle(client, trpc.transfer.pathKey());
+  if (entity === "imported") {
+    for (const list of [trpc.deals.board, trpc.deals.list, trpc.records.list, trpc.contacts, trpc.companies])
+      void client.invalidateQueries(list.pathFilter());
+  }
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
+  if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
+  if (entity === "invoice") {
+    refreshIdle(client, trpc.invoices.pathKey());
+    refreshIdle(client, trpc.lineItems.pathKey());
+  }
   if (entity === "contact" || entity === "company") {
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());

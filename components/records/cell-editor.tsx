@@ -11,7 +11,7 @@ import { MoneyInput } from "@/components/ui/money-input";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
-import { moneyIn } from "./cell-value";
+import { instantIn, moneyIn } from "./cell-value";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
 import type { ListedRecord } from "./use-record-pages";
@@ -117,8 +117,7 @@ function TypedEditor({ record, field, draft, error, onSave, onCancel }: CellEdit
 function DayEditor({ field, draft, onSave, onCancel }: CellEditorProps) {
   const t = useTranslations("records.cell");
   const { toDay, fromDay } = useDates();
-  const day =
-    typeof draft === "string" && draft.length === 10 ? draft : toDay(draft ? new Date(String(draft)) : null);
+  const day = typeof draft === "string" && draft.length === 10 ? draft : toDay(instantIn(draft));
   // A day of the organization's own field is a day; other dates are the noon of theirs.
   const kept = (next: string | null) => (field.customId && field.type === "date" ? next : fromDay(next));
   return (

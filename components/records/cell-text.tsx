@@ -7,7 +7,7 @@ import { Badge, StageBadge } from "@/components/ui/badge";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { formatMoney } from "@/server/platform/money";
-import { moneyIn, valueIn } from "./cell-value";
+import { instantIn, moneyIn, valueIn } from "./cell-value";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
 import type { ListedRecord } from "./use-record-pages";
@@ -47,8 +47,8 @@ export function CellText({ record, field, names, words }: CellTextProps) {
     return <span className="tabular">{format.number(value, { maximumFractionDigits: 4 })}</span>;
   }
   if (type === "date" || type === "datetime") {
-    const at = value instanceof Date ? value : new Date(String(value));
-    if (Number.isNaN(at.getTime())) return null;
+    const at = instantIn(value);
+    if (!at) return null;
     return (
       <span className="whitespace-nowrap" title={moment(at)}>
         {day(at)}
@@ -78,7 +78,9 @@ export function CellText({ record, field, names, words }: CellTextProps) {
     );
   }
   if (type === "file" && Array.isArray(value)) return t("files", { count: value.length });
-  if (type === "text" || type === "url") return <span className="truncate">{String(value)}</span>;
+  if (type === "text" || type === "url") {
+    return <span className="truncate">{typeof value === "string" ? value : JSON.stringify(value)}</span>;
+  }
   const label = words.choices(field).find((one) => one.value === value)?.label ?? t("gone");
   const colour = words.colour(field, value);
   return colour ? (

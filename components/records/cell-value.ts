@@ -19,6 +19,12 @@ export function moneyIn(record: ListedRecord, value: unknown, currency: string):
   return { amountMinor: value, currency: typeof own === "string" ? own : currency };
 }
 
+/** A date's value as an instant; null for what is none. */
+export function instantIn(value: unknown): Date | null {
+  const at = value instanceof Date ? value : typeof value === "string" ? new Date(value) : null;
+  return at && !Number.isNaN(at.getTime()) ? at : null;
+}
+
 /** Whether a field's value is an amount, a number or a date: set to the right, in figures of one width. */
 export function isNumeric(field: ListField): boolean {
   const type = field.type === "formula" ? field.more.returns : field.type;

@@ -187,7 +187,7 @@ function useRecordTable({ columns, records, onColumns }: RecordTableProps) {
 function Spacer({ height, span }: { height: number; span: number }) {
   return (
     <tr aria-hidden>
-      <td colSpan={span} style={{ height, padding: 0 }} />
+      <td colSpan={span} aria-hidden style={{ height, padding: 0 }} />
     </tr>
   );
 }

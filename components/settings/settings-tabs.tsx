@@ -4,30 +4,40 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { useWorkspace } from "@/components/workspace/workspace";
+import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import type { Operation } from "@/server/platform/permissions";
 
 const tabs = [
   { key: "general", path: "" },
   { key: "members", path: "/members" },
   { key: "lossReasons", path: "/loss-reasons" },
+  { key: "import", path: "/import" },
   { key: "fields", path: "/fields" },
   { key: "trash", path: "/trash" },
+  { key: "forms", path: "/forms", needs: "forms.edit" },
+  { key: "api", path: "/api" },
+  { key: "webhooks", path: "/webhooks", needs: "integrations.edit" },
+  { key: "invoices", path: "/invoices" },
+  { key: "currencies", path: "/currencies" },
   { key: "account", path: "/account" },
-] as const;
+] as const satisfies { key: string; path: string; needs?: Operation }[];
 
 /** The pages of the settings, as links that look like tabs. */
 export function SettingsTabs() {
   const t = useTranslations("settings.tabs");
   const { slug } = useWorkspace();
   const here = usePathname();
+  const may = useMay();
   return (
     <nav
       aria-label={t("label")}
       className="-mb-2 flex w-full gap-5 overflow-x-auto shadow-[inset_0_-1px_var(--line)] [scrollbar-width:none]"
     >
-      {tabs.map(({ key, path }) => {
+      {tabs.map((tab) => {
+        const { key, path } = tab;
+        if ("needs" in tab && !may(tab.needs)) return null;
         const href = `/${slug}/settings${path}`;
-        const current = here === href;
+        const current = here === href || (path !== "" && here.startsWith(`${href}/`));
         return (
           <Link
             key={key}

@@ -3,6 +3,7 @@ export const knownEvents = [
   "deal.created",
   "deal.stage_changed",
   "deal.updated",
+  "deal.products_changed",
   "deal.deleted",
   "deal.restored",
   "lead.created",

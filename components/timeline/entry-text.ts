@@ -17,6 +17,7 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
   const t = useTranslations("deal.timeline");
   const lead = useTranslations("lead.timeline");
   const file = useTranslations("files.timeline");
+  const locale = useLocale();
   const directory = useDirectory();
   const details = useChangeWords(currency);
   const failure = useFailureWords();
@@ -25,6 +26,13 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
     "deal.created": (data) => ({ title: t("created"), details: stageLine(data.stageId) }),
     "deal.stage_changed": (data) => moved(data),
     "deal.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
+    "deal.products_changed": (data) => ({
+      title: t("productsChanged", {
+        count: Number(data.count),
+        total: formatMoney(Number(data.totalMinor), textOf(data.currency) || currency, locale),
+      }),
+      details: [],
+    }),
     "deal.deleted": () => ({ title: t("deleted"), details: [] }),
     "deal.restored": () => ({ title: t("restored"), details: [] }),
     "lead.created": (data) => ({ title: lead("created"), details: stageLine(data.stageId) }),

@@ -1,6 +1,17 @@
 "use client";
 
-import { Bot, Building2, Inbox, Kanban, Settings, Split, UserRound, Users } from "lucide-react";
+import {
+  Bot,
+  Building2,
+  Inbox,
+  Kanban,
+  Package,
+  ReceiptText,
+  Settings,
+  Split,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
@@ -9,6 +20,7 @@ import { LiveProvider } from "@/components/live/live-provider";
 import { LiveStatus } from "@/components/live/live-status";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavGroup } from "@/components/shell/nav";
+import { ImportCommands } from "@/components/transfer/import-commands";
 import { LanguageToggle } from "./language-toggle";
 import { NotificationBell } from "./notification-bell";
 import { UserMenu } from "./user-menu";
@@ -37,6 +49,7 @@ export function WorkspaceFrame({ workspace, collapsed, children }: WorkspaceFram
           }
         >
           <DealCommands />
+          <ImportCommands />
           <LeadCommands />
           {children}
         </AppShell>
@@ -66,6 +79,20 @@ function useNavigation(slug: string): NavGroup[] {
           label: t("companies"),
           icon: <Building2 />,
           shortcut: "g o",
+        },
+        {
+          id: "products",
+          href: `/${slug}/products`,
+          label: t("products"),
+          icon: <Package />,
+          shortcut: "g u",
+        },
+        {
+          id: "invoices",
+          href: `/${slug}/invoices`,
+          label: t("invoices"),
+          icon: <ReceiptText />,
+          shortcut: "g i",
         },
         {
           id: "automation",

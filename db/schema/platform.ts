@@ -22,7 +22,7 @@ export const event = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("event_timeline").on(t.organizationId, t.entity, t.recordId, t.occurredAt, t.id),
-    index("event_unrelayed").on(t.id).where(sql`relayed_at is null`),
+    index("event_waiting").on(t.organizationId, t.id).where(sql`relayed_at is null`),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
   ],
 );

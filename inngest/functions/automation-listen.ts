@@ -15,6 +15,8 @@ type Happened = {
   stageId?: string;
   causes?: Cause[];
   runId?: string;
+  /** Of an import whose robots were to keep still. */
+  muted?: boolean;
 };
 
 /** The same happening of everything that stands on stages. */
@@ -29,7 +31,8 @@ export const recordEnteredStage = inngest.createFunction(
     concurrency: [{ key: "event.data.organizationId", limit: 5 }],
   },
   async ({ event, step }) => {
-    const { organizationId, entity, recordId, stageId = "", causes } = event.data as Happened;
+    const { organizationId, entity, recordId, stageId = "", causes, muted } = event.data as Happened;
+    if (muted) return;
     const run = await step.run("start", async () =>
       startStageRobots(await automationContext(organizationId, causes), {
         ...{ entity, id: recordId },

@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { apiHousekeeping } from "./api-housekeeping";
 import {
   processRetried,
   recordDeleted,
@@ -8,10 +9,14 @@ import {
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
 import { filesSweep } from "./files-sweep";
+import { importCheck, importCleanup, importRun, importUndo } from "./import";
+import { invoicesOverdue } from "./invoices-overdue";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
 import { stageTallies } from "./stage-tallies";
+import { webformRetry } from "./webform-retry";
+import { webhookDeliver } from "./webhook-deliver";
 
 /** Every function of the app, for whichever engine runs them. */
 export const functions: InngestFunction.Any[] = [
@@ -23,7 +28,15 @@ export const functions: InngestFunction.Any[] = [
   processRunWake,
   processTimer,
   processSweep,
+  importCheck,
+  importRun,
+  importUndo,
+  importCleanup,
   bulkRun,
+  webhookDeliver,
+  webformRetry,
+  apiHousekeeping,
   stageTallies,
   filesSweep,
+  invoicesOverdue,
 ];

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Engine, JobRow, RunRow } from "./engine";
+import type { Engine, StepRow, Taken } from "./engine";
 import { Op, queueItemId } from "./protocol";
-import type { StepRow } from "./steps";
 
 /** When a failed attempt may be repeated: after the default backoff, a number of milliseconds, at an instant, never. */
 export type Retry = "backoff" | "never" | { afterMs: number } | { at: Date };
@@ -13,15 +12,9 @@ export type Outcome =
   | { kind: "ops"; ops: Op[]; retry: Retry; race: boolean };
 
 /** Calls a function in-process by Inngest's protocol. Never throws: what goes wrong is a failed attempt. */
-export async function callFunction(
-  engine: Engine,
-  run: RunRow,
-  job: JobRow,
-  steps: StepRow[],
-  maxAttempts: number,
-): Promise<Outcome> {
+export async function callFunction(engine: Engine, taken: Taken, maxAttempts: number): Promise<Outcome> {
   try {
-    const response = await engine.handler(request(run, job, steps, maxAttempts));
+    const response = await engine.handler(request(taken, maxAttempts));
     return await readResponse(response);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
@@ -29,10 +22,10 @@ export async function callFunction(
   }
 }
 
-function request(run: RunRow, job: JobRow, steps: StepRow[], maxAttempts: number): Request {
+function request({ run, job, steps }: Taken, maxAttempts: number): Request {
   const query = new URLSearchParams({ fnId: run.function_id, stepId: job.step_id ?? "step" });
   const body = {
-    version: 2,
+    version: SDK_DECIDES,
     event: run.event,
     events: [run.event],
     steps: Object.fromEntries(steps.map((step) => [step.id, memoized(step)])),
@@ -54,6 +47,9 @@ function request(run: RunRow, job: JobRow, steps: StepRow[], maxAttempts: number
     body: JSON.stringify(body),
   });
 }
+
+/** Which version of the protocol answers; the SDK never lets the caller choose. */
+const SDK_DECIDES = -1;
 
 const memoized = (step: StepRow) =>
   step.status === "failed" ? { type: "error", error: step.error } : { type: "data", data: step.data };

@@ -1,7 +1,10 @@
+/** A statement with a name is parsed and planned once a connection. */
+export type Statement = string | { name: string; text: string };
+
 /** The part of a `pg` client the executor uses. */
 export interface Queryable {
   query<Row extends object>(
-    text: string,
+    statement: Statement,
     values?: unknown[],
   ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }
@@ -94,6 +97,13 @@ function isOutage(error: unknown): boolean {
 /** Holds everyone else with the same key until the transaction ends. */
 export async function lockKey(tx: Queryable, ...key: string[]): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [JSON.stringify(key)]);
+}
+
+/** Rows for `json_to_recordset`, which refuses lone surrogates; JSON of other people's goes in as text of a field. */
+export function rowsAsJson(rows: object[]): string {
+  return JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed() : value,
+  );
 }
 
 /** The only row of a query that always yields one. */

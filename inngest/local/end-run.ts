@@ -59,7 +59,8 @@ async function tellOthers(tx: Queryable, engine: Engine, run: RunRow, ending: En
     );
 }
 
-function isHeard(engine: Engine, name: string): boolean {
+/** Whether an event with this name starts a function. */
+export function isHeard(engine: Engine, name: string): boolean {
   return [...engine.functions.values()].some(({ triggers }) =>
     triggers.some((trigger) => "event" in trigger && trigger.event === name),
   );

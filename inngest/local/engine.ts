@@ -1,5 +1,6 @@
 import type { Database, Queryable } from "./database";
 import type { FunctionConfig } from "./function-config";
+import type { Gathering } from "./gathering";
 
 /** Structured log lines, as pino writes them. */
 export interface Logger {
@@ -29,6 +30,8 @@ export interface Engine {
   readonly logger: Logger;
   /** Null while nobody measures. */
   observer: Observer | null;
+  /** Stores what calls came to, many together. */
+  readonly settling: Gathering<PlainOutcome>;
   /** Records the executor's own events (`inngest/…`) and what they set going. */
   record(tx: Queryable, events: { name: string; data: Record<string, unknown> }[]): Promise<void>;
   /** Tells the worker of this process that there may be work. */
@@ -43,6 +46,7 @@ export interface RunRow {
   event_id: string | null;
   event: EventPayload;
   lane: string;
+  queue: string[];
   lanes: string[];
   limits: number[];
   plan_only: boolean;
@@ -61,6 +65,32 @@ export interface JobRow {
   attempt: number;
   fence: string;
   losses: number;
+}
+
+export interface StepRow {
+  id: string;
+  status: "pending" | "retrying" | "completed" | "failed";
+  data: unknown;
+  error: unknown;
+}
+
+/** A claimed job with what its call needs: the run, the steps whose results are known in their order, and the time. */
+export interface Taken {
+  job: JobRow;
+  run: RunRow;
+  steps: StepRow[];
+  now: Date;
+}
+
+/** What most calls and checkpoints come to: steps that ran, and perhaps the run's end. */
+export interface PlainOutcome {
+  claim: Pick<JobRow, "id" | "fence">;
+  runId: string;
+  /** The run's return value as JSON; null while it goes on. */
+  output: string | null;
+  /** Rows for `inngest_local.finish_steps`. */
+  results: object[];
+  told: { outcome: StepOutcome; ms: number | null }[];
 }
 
 /** An event as functions see it. */

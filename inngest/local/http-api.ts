@@ -14,20 +14,28 @@ const CHECKPOINT_PATH = /^\/v1\/checkpoint\/([^/]+)\/async$/;
  */
 export function createFetch(engine: Engine, ready: () => Promise<void>): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname } = new URL(request.url);
+    const { method, url, headers, body } = await read(input, init);
+    const { pathname } = new URL(url);
     await ready();
-    if (request.method === "POST" && EVENT_PATH.test(pathname)) return receiveEvents(engine, request);
+    if (method === "POST" && EVENT_PATH.test(pathname)) return receiveEvents(engine, headers, body);
     const runId = CHECKPOINT_PATH.exec(pathname)?.[1];
-    if (request.method === "POST" && runId)
-      return receiveCheckpoint(engine, decodeURIComponent(runId), request);
-    const error = `${request.method} ${pathname} is not supported by the local executor`;
+    if (method === "POST" && runId) return receiveCheckpoint(engine, decodeURIComponent(runId), body);
+    const error = `${method} ${pathname} is not supported by the local executor`;
     return Response.json({ error, status: 501 }, { status: 501 });
   };
 }
 
-async function receiveEvents(engine: Engine, request: Request): Promise<Response> {
-  const parsed = Events.safeParse(await request.json());
+/** What a request says. The SDK sends text, which need not become a stream to be read. */
+async function read(...[input, init]: Parameters<typeof fetch>) {
+  const { method = "GET", body } = init ?? {};
+  if (!(input instanceof Request) && typeof body === "string")
+    return { method, url: String(input), headers: new Headers(init?.headers), body };
+  const request = new Request(input, init);
+  return { method: request.method, url: request.url, headers: request.headers, body: await request.text() };
+}
+
+async function receiveEvents(engine: Engine, headers: Headers, body: string): Promise<Response> {
+  const parsed = Events.safeParse(JSON.parse(body));
   if (!parsed.success) return refuse(400, `Invalid event: ${parsed.error.message}`);
   const events = parsed.data.map(({ id, ts, data, ...rest }) => ({
     ...rest,
@@ -41,14 +49,14 @@ async function receiveEvents(engine: Engine, request: Request): Promise<Response
     return refuse(400, `More than ${LIMITS.eventsPerRequest} events`);
   const large = events.find((event) => jsonBytes(event) > LIMITS.eventBytes);
   if (large) return refuse(413, `Event "${large.name}" is larger than ${LIMITS.eventBytes} bytes`);
-  const seed = request.headers.get("x-inngest-event-id-seed");
+  const seed = headers.get("x-inngest-event-id-seed");
   const ids = await transaction(engine.database, (tx) => ingest(tx, engine, events, seed));
   engine.wake();
   return Response.json({ ids, status: 200 });
 }
 
-async function receiveCheckpoint(engine: Engine, runId: string, request: Request): Promise<Response> {
-  const parsed = Checkpoint.safeParse(await request.json());
+async function receiveCheckpoint(engine: Engine, runId: string, body: string): Promise<Response> {
+  const parsed = Checkpoint.safeParse(JSON.parse(body));
   if (!parsed.success) return refuse(400, `Invalid checkpoint: ${parsed.error.message}`);
   const claim = parseQueueItemId(parsed.data.qi_id);
   const stored = claim !== null && (await settleCheckpoint(engine, runId, claim, parsed.data.steps));

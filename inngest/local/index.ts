@@ -1,9 +1,11 @@
 import { type Database, untilReached } from "./database";
 import type { Engine, Logger, Observer } from "./engine";
+import { Gathering } from "./gathering";
 import { createFetch } from "./http-api";
 import { ingest } from "./ingest";
 import { createInspection } from "./inspect";
 import { Notifications } from "./notifications";
+import { settlePlain } from "./plain-outcome";
 import { databaseNow, LEASE_SECONDS, nextDue } from "./queue";
 import { forgetOld } from "./retention";
 import { createRuns } from "./runs";
@@ -50,6 +52,10 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
     functions: new Map(),
     logger: options.logger,
     observer: null,
+    settling: new Gathering(
+      ({ runId }) => runId,
+      (plain) => settlePlain(engine, plain),
+    ),
     record: async (tx, events) => void (await ingest(tx, engine, events)),
     wake: () => {
       worker.wake();

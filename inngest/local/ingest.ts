@@ -1,13 +1,14 @@
 import { v7 as uuid } from "uuid";
-import { lockKey, type Queryable } from "./database";
+import type { Queryable } from "./database";
 import { cancelRun } from "./end-run";
 import { type Engine, type EventPayload, isActive } from "./engine";
 import { holds } from "./expression";
+import type { FunctionConfig } from "./function-config";
 import { seededId } from "./identifiers";
 import { matchKeys } from "./listeners";
 import { databaseNow } from "./queue";
 import { organizationOf } from "./search-keys";
-import { startRun } from "./start-run";
+import { insertRuns, type NewRun, newRun, startRun, startsPlainly } from "./start-run";
 import { lockRun, resumeStep } from "./steps";
 
 export interface IncomingEvent {
@@ -24,53 +25,70 @@ export interface IncomingEvent {
 export async function ingest(
   tx: Queryable,
   engine: Engine,
-  events: IncomingEvent[],
+  incoming: IncomingEvent[],
   seed: string | null = null,
 ): Promise<string[]> {
-  const ids: string[] = [];
   const now = await databaseNow(tx);
-  for (const [index, incoming] of events.entries()) {
-    const id = seed ? seededId(seed, index) : uuid();
-    ids.push(id);
-    await ingestOne(tx, engine, id, incoming, now);
+  const received = incoming.map((event, index) => {
+    const key = seed ? seededId(seed, index) : uuid();
+    return { key, given: event.id !== undefined, event: complete(event, key, now) };
+  });
+  const stored = new Map((await record(tx, received)).map((one) => [one.key, one]));
+  const functions = [...engine.functions.values()];
+  // Somebody will wait for these once an event before them has started what it starts.
+  const cancelling = new Set(functions.flatMap(({ cancel }) => cancel.map(({ event }) => event)));
+  const starting: NewRun[] = [];
+  for (const { key, event } of received) {
+    const { heard, repeated } = stored.get(key) ?? {};
+    if (repeated === undefined) continue;
+    if (heard || cancelling.has(event.name)) await wakeListeners(tx, engine, event, now);
+    if (repeated) continue;
+    for (const config of functions.filter(({ triggers }) => isTriggered(triggers, event))) {
+      const origin = { now, event, eventId: key };
+      if (startsPlainly(config)) starting.push(newRun(config, origin));
+      else await startRun(tx, engine, config, origin);
+    }
   }
-  return ids;
+  await insertRuns(tx, starting);
+  return received.map(({ key }) => key);
 }
 
-async function ingestOne(
-  tx: Queryable,
-  engine: Engine,
-  id: string,
-  incoming: IncomingEvent,
-  now: Date,
-): Promise<void> {
-  const event: EventPayload = { ...incoming, id: incoming.id ?? id, ts: incoming.ts ?? now.getTime() };
-  const repeated = incoming.id !== undefined && (await wasSeen(tx, incoming.id));
-  const { rowCount } = await tx.query(
-    `insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
-    [id, event.id, event.name, JSON.stringify(event), organizationOf(event), now],
-  );
-  if (rowCount === 0) return;
-  await wakeListeners(tx, engine, event, now);
-  if (repeated) return;
-  for (const config of engine.functions.values()) {
-    const triggered = config.triggers.some(
-      (trigger) =>
-        "event" in trigger && matchesName(trigger.event, event.name) && holds(trigger.expression, { event }),
-    );
-    if (triggered) await startRun(tx, engine, config, { now, event, eventId: id });
-  }
+const complete = (event: IncomingEvent, key: string, now: Date): EventPayload => ({
+  ...event,
+  id: event.id ?? key,
+  ts: event.ts ?? now.getTime(),
+});
+
+type Received = { key: string; given: boolean; event: EventPayload };
+
+const recordSql = {
+  name: "inngest_local.record",
+  text: "select key, repeated, heard from inngest_local.record($1, $2, $3, $4, $5, $6)",
+};
+
+type Recorded = { key: string; repeated: boolean; heard: boolean };
+
+/**
+ * Stores events; those that were stored already are left out. A repeated one has an id that came in the last 24 hours and
+ * starts nothing; `heard` says whether somebody waits for its name.
+ */
+async function record(tx: Queryable, received: Received[]): Promise<Recorded[]> {
+  const { rows } = await tx.query<Recorded>(recordSql, [
+    received.map(({ key }) => key),
+    received.map(({ event }) => event.id),
+    received.map(({ given }) => given),
+    received.map(({ event }) => event.name),
+    received.map(({ event }) => JSON.stringify(event)),
+    received.map(({ event }) => organizationOf(event)),
+  ]);
+  return rows;
 }
 
-async function wasSeen(tx: Queryable, externalId: string): Promise<boolean> {
-  await lockKey(tx, "event", externalId);
-  const { rows } = await tx.query(
-    `select from inngest_local.event
-     where external_id = $1 and received_at > inngest_local.now() - interval '24 hours' limit 1`,
-    [externalId],
+function isTriggered(triggers: FunctionConfig["triggers"], event: EventPayload): boolean {
+  return triggers.some(
+    (trigger) =>
+      "event" in trigger && matchesName(trigger.event, event.name) && holds(trigger.expression, { event }),
   );
-  return rows.length > 0;
 }
 
 async function wakeListeners(tx: Queryable, engine: Engine, event: EventPayload, now: Date): Promise<void> {

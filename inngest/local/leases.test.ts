@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { freePort } from "@/db/launcher/free-port";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { transaction } from "./database";
+import { type Database, transaction } from "./database";
 import { EFFECTS, effectFunctions } from "./fixtures/effects";
 import { LEASE_SECONDS } from "./queue";
 import { createTestApp, silentLogger, type TestApp } from "./testing";
@@ -203,7 +203,9 @@ describe("leases", { timeout: 60_000 }, () => {
     await app.client.send({ name: "work" });
     let claims = 0;
     for (let second = 0; second < 200; second += 2) {
-      const { rows } = await pool.query("select from inngest_local.claim('dead', 10, interval '1 second')");
+      const { rows } = await pool.query(
+        "select from inngest_local.claim('dead', 10, 10, interval '1 second')",
+      );
       claims += rows.length;
       await pool.query("update inngest_local.setting set clock_offset = clock_offset + interval '2 seconds'");
     }
@@ -297,7 +299,11 @@ describe("leases", { timeout: 60_000 }, () => {
           {
             id: "work",
             triggers: { event: "work" },
-            concurrency: { key: "event.data.organizationId", limit: 5 },
+            // As the app's functions name them: a key of its own for every run, then the organization's.
+            concurrency: [
+              { key: "event.id", limit: 1 },
+              { key: "event.data.organizationId", limit: 5 },
+            ],
           },
           ({ event }) => void order.push(event.data.organizationId),
         ),
@@ -310,6 +316,77 @@ describe("leases", { timeout: 60_000 }, () => {
     await app.executor.drain();
     expect(order).toHaveLength(121);
     expect(order.indexOf("quiet")).toBeLessThan(8);
+  });
+
+  it("one organization leaves slots to others, even when its calls last", async () => {
+    const lasting = gate();
+    const done: string[] = [];
+    const app = await open(
+      (client) => [
+        client.createFunction({ id: "work", triggers: { event: "work" } }, async ({ event }) => {
+          if (event.data.organizationId === "loud") await lasting.pass(null);
+          done.push(event.data.organizationId);
+        }),
+      ],
+      { concurrency: 5, pollMs: 20 },
+    );
+    await app.executor.start();
+    await app.client.send(
+      Array.from({ length: 9 }, () => ({ name: "work", data: { organizationId: "loud" } })),
+    );
+    await lasting.reached;
+    await app.client.send({ name: "work", data: { organizationId: "quiet" } });
+    await until(async () => done.length > 0);
+    expect(done).toEqual(["quiet"]);
+    lasting.open();
+    await until(allEnded);
+  });
+
+  it("an organization's other work looks past what its limits hold back", async () => {
+    const lasting = gate();
+    const done: string[] = [];
+    const app = await open(
+      (client) => [
+        client.createFunction(
+          {
+            id: "limited",
+            triggers: { event: "limited" },
+            concurrency: { key: "event.data.organizationId", limit: 1 },
+          },
+          () => lasting.pass(null),
+        ),
+        client.createFunction({ id: "free", triggers: { event: "free" } }, () => void done.push("free")),
+      ],
+      { pollMs: 20 },
+    );
+    await app.executor.start();
+    const data = { organizationId: "o1" };
+    await app.client.send(Array.from({ length: 1_200 }, () => ({ name: "limited", data })));
+    await lasting.reached;
+    await app.client.send({ name: "free", data });
+    await until(async () => done.length > 0);
+    lasting.open();
+    await app.executor.stop();
+  });
+
+  it("results that cannot be stored together are stored one by one", async () => {
+    const said: string[] = [];
+    const refusing: Database = {
+      connect: () => pool.connect(),
+      query: (statement, values) =>
+        typeof statement === "object" && statement.name === "inngest_local.settle"
+          ? Promise.reject(new Error("refused"))
+          : pool.query(statement, values),
+    };
+    const app = await open((client) => effectFunctions(client, pool, false), {
+      pool: refusing,
+      logger: { ...silentLogger, warn: (_fields, message) => void said.push(message) },
+    });
+    await app.client.send(Array.from({ length: 5 }, () => ({ name: "work" })));
+    await app.executor.drain();
+    expect(said).toContain("results could not be stored together");
+    expect(await effects()).toHaveLength(15);
+    expect(await app.executor.runs.list({ status: "completed" })).toHaveLength(5);
   });
 });
 

@@ -17,7 +17,11 @@ const PLAIN_MATCH = /^event\.([\w.]+) == async\.([\w.]+)$/;
 const MATCH_DEPTH = 6;
 
 /** Registers what a run waits for, or, without a step, what cancels it. */
-export async function listen(tx: Queryable, run: RunRow, listening: Listening): Promise<void> {
+export async function listen(
+  tx: Queryable,
+  run: Pick<RunRow, "id" | "event">,
+  listening: Listening,
+): Promise<void> {
   await tx.query(
     `insert into inngest_local.listener (run_id, step_id, event_name, expression, match_key, expires_at)
      values ($1, $2, $3, $4, $5, $6)`,
@@ -35,7 +39,7 @@ export async function listen(tx: Queryable, run: RunRow, listening: Listening): 
 /** Registers a function's `cancelOn`. */
 export async function listenForCancel(
   tx: Queryable,
-  run: RunRow,
+  run: Pick<RunRow, "id" | "event">,
   config: FunctionConfig,
   now: Date,
 ): Promise<void> {

@@ -5,8 +5,9 @@ import type { Logger } from "./engine";
 
 const CHANNEL = "inngest_local";
 const RECONNECT_MS = 2_000;
-/** Announcements within this time are one. */
+/** An announcement waits this long for others, and the next one so much longer while there are many. */
 const GATHER_MS = 5;
+const APART_MS = 30;
 
 /** Tells the other processes of new work, and hears of theirs. Polling covers whatever is lost on the way. */
 export class Notifications {
@@ -14,6 +15,7 @@ export class Notifications {
   #client: Client | undefined;
   #reconnect: NodeJS.Timeout | undefined;
   #announce: NodeJS.Timeout | undefined;
+  #announcedAt = 0;
   #closed = false;
 
   constructor(
@@ -26,12 +28,15 @@ export class Notifications {
    * bring all of them into single file.
    */
   announce(): void {
-    this.#announce ??= setTimeout(() => {
+    if (this.#announce || this.#closed) return;
+    const wait = Math.max(GATHER_MS, this.#announcedAt + APART_MS - performance.now());
+    this.#announce = setTimeout(() => {
       this.#announce = undefined;
+      this.#announcedAt = performance.now();
       this.database.query("select pg_notify($1, $2)", [CHANNEL, this.#id]).catch((error: unknown) => {
         if (!this.#closed) this.logger.warn({ err: error }, "new work was not announced");
       });
-    }, GATHER_MS).unref();
+    }, wait).unref();
   }
 
   /** Listens on a connection of its own, reconnecting, until closed. */

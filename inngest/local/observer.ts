@@ -9,10 +9,15 @@ const OUTCOMES: Record<string, StepOutcome> = {
   StepError: "failed",
 };
 
-/** Tells of an attempt at a step, which is what some operations report; of the others there is nothing to tell. */
-export function observeStep(tx: Queryable, engine: Engine, run: RunRow, op: Op, retried: boolean): void {
+/** The attempt at a step that some operations report; null of the others. */
+export function outcomeOf(op: Op, retried: boolean): { outcome: StepOutcome; ms: number | null } | null {
   const outcome = retried ? "retrying" : OUTCOMES[op.op];
-  if (!engine.observer || !outcome) return;
-  const ms = op.timing ? op.timing.b / 1e6 : null;
-  afterCommit(tx, () => engine.observer?.stepEnded({ functionId: run.function_id, outcome, ms }));
+  return outcome ? { outcome, ms: op.timing ? op.timing.b / 1e6 : null } : null;
+}
+
+/** Tells of an attempt at a step, once it is stored. */
+export function observeStep(tx: Queryable, engine: Engine, run: RunRow, op: Op, retried: boolean): void {
+  const step = outcomeOf(op, retried);
+  if (engine.observer && step)
+    afterCommit(tx, () => engine.observer?.stepEnded({ functionId: run.function_id, ...step }));
 }

@@ -1,5 +1,5 @@
 import { one, type Queryable } from "./database";
-import type { JobRow, RunRow } from "./engine";
+import type { JobRow, RunRow, StepRow, Taken } from "./engine";
 
 /** How long a claim holds without a heartbeat, unless the executor is told otherwise. */
 export const LEASE_SECONDS = 15;
@@ -10,45 +10,51 @@ export async function databaseNow(tx: Queryable): Promise<Date> {
 }
 
 /** Queues a call of the run's function: to discover what comes next, or to run the planned step `stepId`. */
-export async function queueCall(
-  tx: Queryable,
-  run: RunRow,
-  stepId: string | null,
-  dueAt?: Date,
-): Promise<void> {
+export async function queueCall(tx: Queryable, run: RunRow, stepId: string | null): Promise<void> {
   await tx.query(
-    `insert into inngest_local.job (run_id, kind, step_id, lane, lanes, limits, due_at)
-     values ($1, 'call', $2, $3, $4, $5, coalesce($6, inngest_local.now()))`,
-    [run.id, stepId, run.lane, run.lanes, run.limits, dueAt ?? null],
+    `insert into inngest_local.job (run_id, kind, step_id, lane, queue, lanes, limits, due_at, ready)
+     values ($1, 'call', $2, $3, $4, $5, $6, inngest_local.now(), true)`,
+    [run.id, stepId, run.lane, run.queue, run.lanes, run.limits],
   );
 }
 
-/** Queues a timer; timers have a lane of their own and count towards no limit. */
+/** Queues a timer, which counts towards no limit. */
 export async function queueTimer(
   tx: Queryable,
-  run: { id: string },
+  run: { id: string; lane: string },
   kind: JobRow["kind"],
   dueAt: Date,
   stepId: string | null = null,
 ): Promise<void> {
   await tx.query(
-    `insert into inngest_local.job (run_id, kind, step_id, lane, due_at) values ($1, $2, $3, '', $4)`,
-    [run.id, kind, stepId, dueAt],
+    `insert into inngest_local.job (run_id, kind, step_id, lane, due_at) values ($1, $2, $3, $4, $5)`,
+    [run.id, kind, stepId, run.lane, dueAt],
   );
 }
 
-/** Leases up to `wanted` due jobs. */
-export async function claimJobs(
+const takeSql = {
+  name: "inngest_local.take",
+  text: `select inngest_local.now() as now, (job).id::text as job_id, (job).kind, (job).step_id, (job).attempt, (job).fence::text,
+      (job).losses, (run).id, (run).function_id, (run).status, (run).event_id, (run).event, (run).lane, (run).queue,
+      (run).lanes, (run).limits, (run).plan_only, (run).parent_run_id, (run).parent_step_id, (run).started_at,
+      (run).finish_by, steps
+    from inngest_local.take($1, $2, $3, make_interval(secs => $4))`,
+};
+
+/** Leases up to `wanted` due jobs, no more than `most` of one lane in this process, and reads what their calls need. */
+export async function takeJobs(
   tx: Queryable,
   worker: string,
-  wanted: number,
-  leaseSeconds: number,
-): Promise<JobRow[]> {
-  const { rows } = await tx.query<JobRow>(
-    "select id::text, run_id, kind, step_id, attempt, fence::text, losses from inngest_local.claim($1, $2, make_interval(secs => $3))",
-    [worker, wanted, leaseSeconds],
-  );
-  return rows;
+  { wanted, most, leaseSeconds }: { wanted: number; most: number; leaseSeconds: number },
+): Promise<Taken[]> {
+  type Row = RunRow & Omit<JobRow, "id" | "run_id"> & { job_id: string; now: Date; steps: StepRow[] | null };
+  const { rows } = await tx.query<Row>(takeSql, [worker, wanted, most, leaseSeconds]);
+  return rows.map(({ job_id, kind, step_id, attempt, fence, losses, now, steps, ...run }) => ({
+    job: { id: job_id, run_id: run.id, kind, step_id, attempt, fence, losses },
+    run,
+    steps: steps ?? [],
+    now,
+  }));
 }
 
 /** Locks a job if this claim of it still stands. */
@@ -89,8 +95,8 @@ export async function returnLeases(tx: Queryable, jobs: Iterable<JobRow>): Promi
 /** Makes the same job due again for its next attempt. */
 export async function retryJob(tx: Queryable, job: JobRow, dueAt: Date): Promise<void> {
   await tx.query(
-    `update inngest_local.job set attempt = attempt + 1, losses = 0, due_at = $2, lease_until = null, worker = null,
-       fence = fence + 1 where id = $1`,
+    `update inngest_local.job set attempt = attempt + 1, losses = 0, due_at = $2, ready = false, lease_until = null,
+       worker = null, fence = fence + 1 where id = $1`,
     [job.id, dueAt],
   );
 }
@@ -110,7 +116,7 @@ export async function nextDue(tx: Queryable, schedules = true): Promise<{ now: D
   return one(
     tx,
     `select c.now, least(
-       (select min(due_at) from inngest_local.job where lease_until is null and due_at > c.now),
+       (select min(due_at) from inngest_local.job where lease_until is null and not ready),
        (select min(lease_until) from inngest_local.job where lease_until is not null),
        (select min(next_at) from inngest_local.cron where $1)) as next
      from (select inngest_local.now() as now) c`,

@@ -4,6 +4,7 @@ import { nextOccurrence } from "./cron";
 import { throughOutages } from "./database";
 import { durationMs, instantOf } from "./duration";
 import { holds, keyOf } from "./expression";
+import { Gathering } from "./gathering";
 
 const event = { data: { id: "d1", amount: 1.5, count: 3, tags: ["a"], owner: { id: null } } };
 const async = { data: { id: "d1" } };
@@ -69,6 +70,23 @@ describe("times", () => {
     ]);
     expect(backoffMs(0, 1)).toBe(16_500);
     expect(backoffMs(9, 1)).toBe(7_230_000);
+  });
+});
+
+describe("gathering", () => {
+  it("gathers what is asked for while it works, but never two of one key", async () => {
+    const batches: string[][] = [];
+    const gathering = new Gathering<string>(
+      (item) => item.slice(0, 1),
+      async (items) => {
+        batches.push(items);
+        return new Set(items.filter((item) => item !== "b1"));
+      },
+    );
+    const told = await Promise.all(["a1", "a2", "b1", "c1"].map((item) => gathering.add(item)));
+    expect(batches).toEqual([["a1", "b1", "c1"], ["a2"]]);
+    expect(told).toEqual([true, true, false, true]);
+    expect(await gathering.add("a3")).toBe(true);
   });
 });
 

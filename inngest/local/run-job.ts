@@ -1,10 +1,10 @@
 import { callFunction } from "./call-function";
 import { type Queryable, throughOutages, transaction } from "./database";
 import { cancelRun, failRun } from "./end-run";
-import { type Engine, isActive, type JobRow, type RunRow } from "./engine";
+import { type Engine, isActive, type JobRow, type RunRow, type Taken } from "./engine";
 import { holdJob } from "./queue";
 import { settleCall } from "./settle-call";
-import { finishedSteps, lockRun, type StepRow } from "./steps";
+import { lockRun } from "./steps";
 import { settleTimer } from "./timers";
 
 /** Attempts of a function this process does not know, such as one removed by a deployment. */
@@ -16,32 +16,17 @@ const MAX_LOSSES = 25;
  * Does the work of one claimed job and stores what came of it. Every part that touches the database is safe to do
  * twice, since what is stored once makes the claim stale. @throws when the database stays away
  */
-export async function runJob(engine: Engine, job: JobRow): Promise<void> {
+export async function runJob(engine: Engine, taken: Taken): Promise<void> {
+  const { job, run, now } = taken;
   if (job.kind !== "call") return throughOutages(() => settleTimer(engine, job));
-  const begun = await throughOutages(() => beginCall(engine, job));
-  if (!begun) return;
-  const maxAttempts = engine.functions.get(begun.run.function_id)?.maxAttempts ?? UNKNOWN_FUNCTION_ATTEMPTS;
-  const outcome = await callFunction(engine, begun.run, job, begun.steps, maxAttempts);
-  await throughOutages(() => settleCall(engine, job, outcome, maxAttempts));
-}
-
-/**
- * Reads what the call needs and marks the run as running; null when there is nothing to call any more. Nothing is
- * locked: what changes meanwhile makes the claim stale, and then the call's result is not stored.
- */
-async function beginCall(engine: Engine, job: JobRow): Promise<{ run: RunRow; steps: StepRow[] } | null> {
-  const { rows } = await engine.database.query<RunRow & { now: Date }>(
-    `select r.*, inngest_local.now() as now from inngest_local.job j join inngest_local.run r on r.id = j.run_id
-     where j.id = $1 and j.fence = $2`,
-    [job.id, job.fence],
-  );
-  const run = rows[0];
-  if (!run) return null;
-  const end = endBeforeCall(engine, run, job, run.now);
-  if (end) await endHeld(engine, job, end);
-  if (end) return null;
-  if (run.status === "queued") await markStarted(engine, run, run.now);
-  return { run, steps: await finishedSteps(engine.database, run.id) };
+  const config = engine.functions.get(run.function_id);
+  const end = endBeforeCall(engine, run, job, now);
+  if (end) return throughOutages(() => endHeld(engine, job, end));
+  const limit = run.finish_by ? undefined : config?.timeouts?.finish;
+  if (run.status === "queued" || limit) await throughOutages(() => markStarted(engine, run, limit));
+  const maxAttempts = config?.maxAttempts ?? UNKNOWN_FUNCTION_ATTEMPTS;
+  const outcome = await callFunction(engine, taken, maxAttempts);
+  await throughOutages(() => settleCall(engine, taken, outcome, maxAttempts));
 }
 
 type End = (tx: Queryable, run: RunRow) => Promise<unknown>;
@@ -61,15 +46,15 @@ async function endHeld(engine: Engine, job: JobRow, end: End): Promise<void> {
   });
 }
 
-async function markStarted(engine: Engine, run: RunRow, now: Date): Promise<void> {
-  const limit = engine.functions.get(run.function_id)?.timeouts?.finish;
-  const finishBy = limit ? new Date(now.getTime() + limit) : null;
+/** Marks a run that the claim could not mark, and sets the time by which it has to end. */
+async function markStarted(engine: Engine, run: RunRow, limit: number | undefined): Promise<void> {
   await engine.database.query(
     `with started as (
-       update inngest_local.run set status = 'running', started_at = coalesce(started_at, $2), finish_by = $3
-       where id = $1 and status = 'queued' returning id)
+       update inngest_local.run set status = 'running', started_at = coalesce(started_at, inngest_local.now()),
+         finish_by = inngest_local.now() + $2 * interval '1 ms'
+       where id = $1 and finish_by is null and status in ('queued', 'running') returning id, lane, finish_by)
      insert into inngest_local.job (run_id, kind, lane, due_at)
-     select id, 'expire-finish', '', $3 from started where $3::timestamptz is not null`,
-    [run.id, now, finishBy],
+     select id, 'expire-finish', lane, finish_by from started where finish_by is not null`,
+    [run.id, limit ?? null],
   );
 }

@@ -40,7 +40,7 @@ create table if not exists inngest_local.run (
   organization_id text,
   output json,
   error json,
-  -- Concurrency keys and their limits, the first of them being the lane of the fair claim.
+  -- Concurrency keys and their limits, and where the run's jobs line up.
   lane text not null,
   lanes text[] not null,
   limits int[] not null,
@@ -62,6 +62,7 @@ create index if not exists run_ended on inngest_local.run (ended_at) where ended
 create index if not exists run_failed on inngest_local.run (created_at desc) where status = 'failed';
 -- Ids of records named in the event's data, for an operator's search.
 alter table inngest_local.run add column if not exists record_ids text[] not null default '{}';
+alter table inngest_local.run add column if not exists queue text[] not null default '{}';
 create index if not exists run_records on inngest_local.run using gin (record_ids);
 create index if not exists run_parent on inngest_local.run (parent_run_id) where parent_run_id is not null;
 create index if not exists run_event on inngest_local.run (event_id);
@@ -115,8 +116,13 @@ create table if not exists inngest_local.job (
   worker text,
   losses int not null default 0
 ) with (autovacuum_vacuum_scale_factor = 0.02);
-create index if not exists job_lane on inngest_local.job (lane, due_at, id) where lease_until is null;
-create index if not exists job_due on inngest_local.job (due_at) where lease_until is null;
+-- Where a job lines up: `lane` is whose turn it is, `queue` the limits that hold the whole line back or nobody in it.
+alter table inngest_local.job add column if not exists queue text[] not null default '{}';
+-- Set by the claim, or at once for what is due already, so that a claim never meets those that sleep.
+alter table inngest_local.job add column if not exists ready boolean not null default false;
+drop index if exists inngest_local.job_lane, inngest_local.job_due;
+create index if not exists job_ready on inngest_local.job (lane, queue, due_at, id) where ready and lease_until is null;
+create index if not exists job_later on inngest_local.job (due_at) where not ready and lease_until is null;
 create index if not exists job_leased on inngest_local.job (lease_until) where lease_until is not null;
 create index if not exists job_run on inngest_local.job (run_id);
 
@@ -142,60 +148,183 @@ create table if not exists inngest_local.cron (
   primary key (function_id, expression)
 );
 
--- Leases due jobs fairly: first a turn of every lane, fewest running first, never over a concurrency limit.
--- Claims are serialized by an advisory lock, which makes the limits exact; one takes about a millisecond.
-create or replace function inngest_local.claim(claimant text, wanted int, lease interval)
--- A queue is read by its indexes, whatever the planner expects of a table that changes as fast as this one.
-returns setof inngest_local.job language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
+-- Records events and returns those that were not stored already: whether an event with that id came in the last 24 hours, or
+-- before it in the same request, and whether somebody waits for its name.
+create or replace function inngest_local.record(
+  keys uuid[], ids text[], given boolean[], names text[], payloads text[], organizations text[])
+returns table (key uuid, repeated boolean, heard boolean) language plpgsql as $$
 declare
   instant timestamptz;
+  seen text[];
+begin
+  -- Locked in an order that is everybody's.
+  perform pg_advisory_xact_lock(hash) from (
+    select distinct hashtextextended('event ' || e.id, 0) as hash from unnest(ids, given) as e (id, given)
+    where e.given order by hash) ordered;
+  instant := inngest_local.now();
+  seen := array(select external_id from inngest_local.event
+    where external_id = any (ids) and received_at > instant - interval '24 hours');
+  return query
+    with stored as (
+      insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
+      select e.key, e.id, e.name, e.payload::json, e.organization, instant
+      from unnest(keys, ids, names, payloads, organizations) as e (key, id, name, payload, organization)
+      on conflict (id) do nothing returning id
+    ), told as (
+      select e.key, e.name, e.given and e.id = any (seen) or row_number() over (partition by e.id order by e.place) > 1 as again
+      from unnest(keys, ids, given, names) with ordinality as e (key, id, given, name, place)
+    )
+    select told.key, told.again, exists (select from inngest_local.listener where event_name = told.name)
+    from told join stored on stored.id = told.key;
+end $$;
+
+drop function if exists inngest_local.claim(text, int, interval);
+
+-- Leases due jobs fairly: the lanes take turns, fewest running first; no lane has more than `most` in one process, and
+-- no limit is passed. Claims are serialized by an advisory lock, which makes the limits exact.
+create or replace function inngest_local.claim(claimant text, wanted int, most int, lease interval)
+returns setof inngest_local.job language plpgsql as $$
+declare
+  instant timestamptz;
+  filled text[];
+  busy text[];
   candidate record;
-  taken int := 0;
+  taken bigint[] := '{}';
 begin
   perform pg_advisory_xact_lock(hashtext('inngest_local.claim'));
   instant := inngest_local.now();
   -- The first losses are made good at once; then a job waits, twice as long each time, so that neither a machine that
   -- keeps dying ends the runs on it nor a job that kills its process keeps all the others from work.
-  update inngest_local.job set lease_until = null, worker = null, fence = fence + 1, losses = losses + 1,
+  update inngest_local.job set lease_until = null, worker = null, fence = fence + 1, losses = losses + 1, ready = false,
     due_at = case when losses < 5 then due_at else instant + least(2 ^ (losses - 4), 3600) * interval '1 second' end
     where id in (select id from inngest_local.job where lease_until < instant for update skip locked);
+  update inngest_local.job set ready = true where id in (
+    select id from inngest_local.job where not ready and lease_until is null and due_at <= instant
+    order by due_at limit 500 for update skip locked);
+  busy := array(select unnest(lanes) from inngest_local.job where lease_until is not null);
+  filled := array(
+    select held.name from inngest_local.job, unnest(lanes, limits) as held (name, cap)
+    where lease_until is not null group by held.name having count(*) >= min(held.cap));
   for candidate in
-    with recursive lane (name) as (
-      (select lane from inngest_local.job where lease_until is null order by lane limit 1)
+    with recursive line as (
+      (select lane, queue from inngest_local.job where ready and lease_until is null order by lane, queue limit 1)
       union all
-      select (select j.lane from inngest_local.job j where j.lease_until is null and j.lane > l.name order by j.lane limit 1)
-      from lane l where l.name is not null
-    ), filled (name) as (
-      select held.name from inngest_local.job, unnest(lanes, limits) as held (name, cap)
-      where lease_until is not null group by held.name having count(*) >= min(held.cap)
+      select next.* from line cross join lateral (
+        select lane, queue from inngest_local.job j
+        where j.ready and j.lease_until is null and (j.lane, j.queue) > (line.lane, line.queue)
+        order by j.lane, j.queue limit 1) next
     ), running as (
-      select lane as name, count(*) as running from inngest_local.job where lease_until is not null group by lane
+      select lane, count(*) as running, count(*) filter (where worker = claimant) as here
+      from inngest_local.job where lease_until is not null group by lane
+    ), head as (
+      select line.lane, first.*, row_number() over (partition by line.lane order by due_at, id) as rank
+      from line cross join lateral (
+        select * from (
+          -- So far, and no further, a claim looks for jobs that no limit of their own holds back.
+          select id, lanes, limits, due_at from inngest_local.job
+          where ready and lease_until is null and lane = line.lane and queue = line.queue
+          order by due_at, id limit 1000
+        ) near where not lanes && filled order by due_at, id limit wanted
+      ) first
+      where not line.queue && filled
     )
-    select due.*, due.rank + coalesce(running.running, 0) as turn
-    from lane left join running using (name)
-    cross join lateral (
-      select id, lanes, limits, due_at, row_number() over (order by due_at, id) as rank
-      from (
-        select id, lanes, limits, due_at from inngest_local.job
-        where lease_until is null and lane = lane.name and due_at <= instant
-          and not lanes && array(select filled.name from filled)
-        order by due_at, id limit wanted
-      ) head
-    ) due
-    where lane.name is not null and lane.name not in (select filled.name from filled)
-    order by turn, due.due_at, due.id
-    limit wanted * 4
+    select head.id, head.lanes, head.limits from head left join running using (lane)
+    where head.rank + coalesce(running.here, 0) <= most
+    order by head.rank + coalesce(running.running, 0), head.due_at, head.id limit wanted * 4
   loop
-    exit when taken >= wanted;
+    exit when cardinality(taken) >= wanted;
     continue when exists (
       select from unnest(candidate.lanes, candidate.limits) as l (name, cap)
-      where (select count(*) from inngest_local.job where lease_until is not null and l.name = any (lanes)) >= l.cap
-    );
-    return query
-      update inngest_local.job set lease_until = instant + lease, worker = claimant, fence = fence + 1
-      where id = (select id from inngest_local.job where id = candidate.id and lease_until is null for update skip locked)
-      returning *;
-    if found then taken := taken + 1; end if;
+      where (select count(*) from unnest(busy) as one where one = l.name) >= l.cap);
+    taken := taken || candidate.id;
+    busy := busy || candidate.lanes;
+  end loop;
+  return query
+    update inngest_local.job set lease_until = instant + lease, worker = claimant, fence = fence + 1
+    where id in (select id from inngest_local.job where id = any (taken) and lease_until is null for update skip locked)
+    returning *;
+end $$;
+
+-- Claims, marks the runs as running and reads what their calls need. A run that somebody holds is not waited for, since
+-- whoever locks a run may want its jobs next: it is marked by the process itself.
+create or replace function inngest_local.take(claimant text, wanted int, most int, lease interval)
+returns table (job inngest_local.job, run inngest_local.run, steps json) language plpgsql as $$
+#variable_conflict use_column
+declare
+  claimed inngest_local.job[];
+  calls uuid[];
+begin
+  claimed := array(select c from inngest_local.claim(claimant, wanted, most, lease) c);
+  calls := array(select run_id from unnest(claimed) where kind = 'call');
+  update inngest_local.run set status = 'running', started_at = coalesce(started_at, inngest_local.now())
+    where id in (select id from inngest_local.run where id = any (calls) and status = 'queued' for update skip locked);
+  return query
+    select c, r, (
+      select json_agg(json_build_object('id', s.id, 'status', s.status, 'data', s.data, 'error', s.error) order by s.completion)
+      from inngest_local.step s
+      where c.kind = 'call' and s.run_id = c.run_id and s.status in ('completed', 'failed'))
+    from unnest(claimed) c join inngest_local.run r on r.id = c.run_id;
+end $$;
+
+-- Stores results of steps of these runs once each; a second result for the same step changes nothing.
+create or replace function inngest_local.finish_steps(runs uuid[], results json) returns void language plpgsql as $$
+declare
+  instant timestamptz := inngest_local.now();
+begin
+  insert into inngest_local.step as s (run_id, id, op, name, status, data, error, race, completion, created_at, ended_at)
+  select r.run_id, r.id, r.op, r.name, case when r.error is null then 'completed' else 'failed' end, r.data::json, r.error::json,
+    r.race, nextval('inngest_local.completion'), instant - r.began * interval '1 ms', instant - r.ended * interval '1 ms'
+  from json_to_recordset(results) as r (run_id uuid, id text, op text, name text, data text, error text, race boolean,
+    began float8, ended float8)
+  where r.run_id = any (runs)
+  on conflict (run_id, id) do update set status = excluded.status, data = excluded.data, error = excluded.error,
+    completion = excluded.completion, ended_at = excluded.ended_at,
+    created_at = case when s.status = 'pending' and excluded.created_at < excluded.ended_at
+      then excluded.created_at else s.created_at end
+    where s.status in ('pending', 'retrying');
+end $$;
+
+-- Stores what many calls came to in one transaction: their steps' results and, of those with an output, the end of the
+-- run. Returns the claims that still stood and that nobody else was at; of the others nothing is stored.
+create or replace function inngest_local.settle(claims json, results json)
+returns table (job bigint, function_id text, ms float8) language plpgsql as $$
+#variable_conflict use_column
+declare
+  instant timestamptz;
+  held uuid[];
+  over uuid[];
+begin
+  held := array(select id from inngest_local.run
+    where id in (select run_id from json_to_recordset(claims) as c (run_id uuid)) and status in ('queued', 'running')
+    for update skip locked);
+  held := array(select run_id from inngest_local.job j join json_to_recordset(claims) as c (id bigint, fence bigint) using (id, fence)
+    where run_id = any (held) and lease_until is not null for update of j skip locked);
+  over := array(select run_id from json_to_recordset(claims) as c (run_id uuid, output text)
+    where run_id = any (held) and output is not null);
+  perform inngest_local.finish_steps(held, results);
+  instant := inngest_local.now();
+  update inngest_local.run r set status = 'completed', output = c.output::json, error = null, ended_at = instant
+    from json_to_recordset(claims) as c (run_id uuid, output text) where r.id = c.run_id and r.id = any (over);
+  delete from inngest_local.job where run_id = any (over);
+  delete from inngest_local.listener where run_id = any (over);
+  update inngest_local.job j set losses = 0
+    from json_to_recordset(claims) as c (id bigint) where j.id = c.id and j.run_id = any (held) and j.losses > 0;
+  return query
+    select c.id, r.function_id, coalesce(extract(epoch from r.ended_at - r.started_at) * 1000, 0)::float8
+    from json_to_recordset(claims) as c (id bigint, run_id uuid) join inngest_local.run r on r.id = c.run_id
+    where r.id = any (held);
+end $$;
+
+-- Queues are read by their indexes, by a plan made once: whatever the planner expects of tables that change as fast as
+-- these, it is wrong a moment later.
+do $$
+declare
+  called regprocedure;
+begin
+  for called in select oid from pg_proc where pronamespace = 'inngest_local'::regnamespace and prolang = (
+    select oid from pg_language where lanname = 'plpgsql')
+  loop
+    execute format('alter function %s set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan', called);
   end loop;
 end $$;
 

@@ -1,22 +1,25 @@
 import { backoffMs } from "./backoff";
 import type { Outcome, Retry } from "./call-function";
 import { afterCommit, type Queryable, transaction } from "./database";
-import { completeRun, failRun } from "./end-run";
-import { type Engine, isActive, type JobRow, type RunRow } from "./engine";
+import { completeRun, failRun, isHeard } from "./end-run";
+import { type Engine, isActive, type JobRow, type PlainOutcome, type RunRow, type Taken } from "./engine";
 import { jsonBytes, LIMITS } from "./limits";
 import { observeStep } from "./observer";
 import { carryOut, describe, Refusal } from "./operations";
+import { plainOutcome } from "./plain-outcome";
 import type { Op } from "./protocol";
 import { databaseNow, forgiveLosses, holdJob, removeJob, retryJob } from "./queue";
-import { finishStep, json, lockRun, noteRetry, proceed } from "./steps";
+import { finishStep, isRunId, json, lockRun, noteRetry, proceed } from "./steps";
 
 /** Writes what a call came to and what follows from it in one transaction, unless the claim has gone stale. */
 export async function settleCall(
   engine: Engine,
-  job: JobRow,
+  { job, run: called }: Taken,
   outcome: Outcome,
   maxAttempts: number,
 ): Promise<void> {
+  const plain = ending(engine, called, job, outcome);
+  if (plain && (await engine.settling.add(plain))) return;
   await transaction(engine.database, async (tx) => {
     const run = await lockRun(tx, job.run_id);
     if (!run || !(await holdJob(tx, job))) return;
@@ -32,6 +35,15 @@ export async function settleCall(
   });
 }
 
+/** The plain form of a call that ends a run which nobody else hears of; null for all others. */
+function ending(engine: Engine, run: RunRow, job: JobRow, outcome: Outcome): PlainOutcome | null {
+  if (outcome.kind === "failed" || run.parent_run_id || isHeard(engine, "inngest/function.finished"))
+    return null;
+  const ops = outcome.kind === "ops" ? outcome.ops : [{ id: "", op: "RunComplete", data: outcome.output }];
+  const plain = plainOutcome(run.id, job, ops, outcome.kind === "ops" && outcome.race);
+  return plain?.output === null ? null : plain;
+}
+
 /** Stores the steps of a checkpoint; false when the run must not go on: its claim has gone stale or it was refused. */
 export async function settleCheckpoint(
   engine: Engine,
@@ -39,6 +51,8 @@ export async function settleCheckpoint(
   claim: Pick<JobRow, "id" | "fence">,
   ops: Op[],
 ): Promise<boolean> {
+  const plain = isRunId(runId) ? plainOutcome(runId, claim, ops, false) : null;
+  if (plain?.output === null && (await engine.settling.add(plain))) return true;
   return transaction(engine.database, async (tx) => {
     const run = await lockRun(tx, runId);
     if (!run || !isActive(run) || !(await holdJob(tx, claim))) return false;

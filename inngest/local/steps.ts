@@ -1,17 +1,10 @@
-import type { Queryable } from "./database";
+import { type Queryable, rowsAsJson } from "./database";
 import type { RunRow } from "./engine";
 import type { Op } from "./protocol";
 import { queueCall } from "./queue";
 
 /** What a step came to: its data, or the error its promise rejects with. */
 export type StepResult = { data: unknown } | { error: unknown };
-
-export interface StepRow {
-  id: string;
-  status: "pending" | "retrying" | "completed" | "failed";
-  data: unknown;
-  error: unknown;
-}
 
 const RUN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -25,16 +18,6 @@ export async function lockRun(tx: Queryable, runId: string): Promise<RunRow | nu
     runId,
   ]);
   return rows[0] ?? null;
-}
-
-/** Steps whose results the function may see, in the order they became known. */
-export async function finishedSteps(tx: Queryable, runId: string): Promise<StepRow[]> {
-  const { rows } = await tx.query<StepRow>(
-    `select id, status, data, error from inngest_local.step
-     where run_id = $1 and status in ('completed', 'failed') order by completion`,
-    [runId],
-  );
-  return rows;
 }
 
 export interface StepDescription {
@@ -77,34 +60,24 @@ export async function noteRetry(
 
 /** Stores a step's result once; a second result for the same step changes nothing. */
 export async function finishStep(tx: Queryable, run: RunRow, step: StepDescription, result: StepResult) {
-  const failed = "error" in result;
-  const since = sinceMs(step);
-  await tx.query(
-    `insert into inngest_local.step as s (run_id, id, op, name, status, data, error, race, completion, created_at, ended_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, nextval('inngest_local.completion'),
-       inngest_local.now() - $9 * interval '1 ms', inngest_local.now() - $10 * interval '1 ms')
-     on conflict (run_id, id) do update set status = excluded.status, data = excluded.data, error = excluded.error,
-       completion = excluded.completion, ended_at = excluded.ended_at,
-       created_at = case when $11 and s.status = 'pending' then excluded.created_at else s.created_at end
-       where s.status in ('pending', 'retrying')`,
-    [
-      run.id,
-      step.id,
-      step.op,
-      step.name,
-      failed ? "failed" : "completed",
-      failed ? null : json(result.data),
-      failed ? json(result.error) : null,
-      step.race,
-      since.began,
-      since.ended,
-      Boolean(step.timing),
-    ],
-  );
+  await tx.query(finishSql, [[run.id], rowsAsJson([resultRow(run.id, step, result)])]);
+}
+
+const finishSql = { name: "inngest_local.finish_steps", text: "select inngest_local.finish_steps($1, $2)" };
+
+/** A step's result as `inngest_local.finish_steps` takes it. */
+export function resultRow(
+  runId: string,
+  { id, op, name, race, ...step }: StepDescription,
+  result: StepResult,
+) {
+  const outcome =
+    "error" in result ? { data: null, error: json(result.error) } : { data: json(result.data), error: null };
+  return { run_id: runId, id, op, name, race, ...sinceMs(step), ...outcome };
 }
 
 /** How long ago a step began and ended: ages, since the executor's clock may not be this process's. */
-function sinceMs({ timing }: StepDescription): { began: number; ended: number } {
+function sinceMs({ timing }: Pick<StepDescription, "timing">): { began: number; ended: number } {
   if (!timing) return { began: 0, ended: 0 };
   const ended = Math.max(0, Date.now() - (timing.a + timing.b) / 1e6);
   return { began: ended + Math.max(0, timing.b / 1e6), ended };

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { startScheduled } from "./cron";
-import type { Engine, JobRow } from "./engine";
-import { claimJobs, extendLeases, nextDue, returnLeases } from "./queue";
+import type { Engine, JobRow, Taken } from "./engine";
+import { Pace } from "./pace";
+import { extendLeases, nextDue, returnLeases, takeJobs } from "./queue";
 import { runJob } from "./run-job";
 
 export interface WorkerOptions {
@@ -29,10 +30,12 @@ export class Worker {
   #woken = false;
   #scheduledAt = 0;
   #rouse: () => void = () => {};
+  readonly #pace: Pace;
 
   constructor(engine: Engine, options: WorkerOptions) {
     this.#engine = engine;
     this.#options = options;
+    this.#pace = new Pace(options.concurrency);
   }
 
   get running(): number {
@@ -98,15 +101,19 @@ export class Worker {
   }
 
   async #claim(): Promise<number> {
-    const free = this.#options.concurrency - this.#held.size;
-    if (free <= 0) return 0;
-    const jobs = await claimJobs(this.#engine.database, this.#id, free, this.#options.leaseSeconds);
-    for (const job of jobs) this.#take(job);
-    return jobs.length;
+    const { concurrency, leaseSeconds } = this.#options;
+    const wanted = concurrency - this.#held.size;
+    if (wanted <= 0) return 0;
+    const most = this.#pace.most();
+    const taken = await takeJobs(this.#engine.database, this.#id, { wanted, most, leaseSeconds });
+    this.#pace.note(taken.map(({ run }) => run.lane));
+    for (const one of taken) this.#take(one);
+    return taken.length;
   }
 
-  #take(job: JobRow): void {
-    const work = runJob(this.#engine, job)
+  #take(taken: Taken): void {
+    const { job } = taken;
+    const work = runJob(this.#engine, taken)
       .catch((error: unknown) => this.#giveBack(job, error))
       .finally(() => {
         this.#held.delete(job);

@@ -4,11 +4,15 @@ import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
 import { filesRouter } from "./routers/files";
 import { identityRouter } from "./routers/identity";
+import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
+import { invoicesRouter } from "./routers/invoices";
 import { leadsRouter } from "./routers/leads";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
+import { currenciesRouter, lineItemsRouter, productsRouter } from "./routers/products";
 import { recordsRouter } from "./routers/records";
+import { transferRouter } from "./routers/transfer";
 import { viewsRouter } from "./routers/views";
 import { router } from "./trpc";
 
@@ -19,6 +23,10 @@ export const appRouter = router({
   leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
+  products: productsRouter,
+  lineItems: lineItemsRouter,
+  currencies: currenciesRouter,
+  invoices: invoicesRouter,
   records: recordsRouter,
   fields: fieldsRouter,
   files: filesRouter,
@@ -27,6 +35,10 @@ export const appRouter = router({
   pipelines: pipelinesRouter,
   onboarding: onboardingRouter,
   automation: automationRouter,
+  apiKeys: apiKeysRouter,
+  webhooks: webhooksRouter,
+  webforms: webformsRouter,
+  transfer: transferRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Context, type Entity, invariant, type Transaction } from "@/server/platform";
+import { AppError, type Context, type Entity, type Transaction } from "@/server/platform";
 import type { CustomField } from "./contract";
 import { customFields } from "./custom-fields";
 import { columnOf, type Field } from "./define-field";
@@ -22,7 +22,8 @@ export async function catalog(ctx: Context, tx: Transaction, entity: Entity): Pr
 /** The catalog, given the organization's own fields. */
 export function catalogOf(ctx: Context, entity: Entity, own: readonly CustomField[]): readonly Field[] {
   const declaration = declarationOf(entity);
-  invariant(declaration, `${entity} is declared`);
+  // An entity may have a name, and no records yet.
+  if (!declaration) throw new AppError("INVALID", {}, { field: "entity" });
   const live = own.filter((field) => field.entity === entity && field.archivedAt === null);
   const written = live
     .filter((field) => field.type !== "formula")

@@ -2,7 +2,7 @@ export { archiveCustomField, restoreCustomField } from "./archive-field";
 export { catalog, catalogOf, isCustomKey } from "./catalog";
 export { checkFormula } from "./check-formula";
 export { createCustomField } from "./create-field";
-export { customFields, heldFields } from "./custom-fields";
+export { customFields, forgetFields, heldFields } from "./custom-fields";
 export {
   columnOf,
   comparable,
@@ -25,4 +25,4 @@ export { type Computed, formulaName } from "./formula";
 export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
 export { updateCustomField } from "./update-field";
-export { type CustomChanges, readCustom } from "./write-custom";
+export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";

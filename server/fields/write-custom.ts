@@ -38,17 +38,50 @@ export async function readCustom(
   recordId: string | null = null,
 ): Promise<CustomChanges> {
   const fields = await heldFields(ctx, tx, entity);
-  const values = parsed(fields, input);
-  if (!before) assertRequired(fields, values);
-  for (const field of fields) await assertThere(tx, ctx, field, values[field.key]);
+  const changes = laidOver(fields, parsed(fields, input), before);
+  for (const field of fields) await assertThere(tx, ctx, field, changes.values[field.key]);
   const files: string[] = [];
   for (const field of fields) {
-    if (field.type !== "file" || filesIn(values[field.key]).length === 0) continue;
-    const value = values[field.key];
+    const value = changes.values[field.key];
+    if (field.type !== "file" || filesIn(value).length === 0) continue;
     const checked = await checkedFiles(tx, ctx, field, { value, before: before?.[field.key], recordId });
-    values[field.key] = checked;
+    changes.values[field.key] = checked;
+    changes.custom[field.key] = checked;
     files.push(...checked.map(({ id }) => id));
   }
+  return { ...changes, files };
+}
+
+/** Reads the custom values of one record among many. @throws INVALID at the field's key */
+export type CustomReader = {
+  /** The slots in use: a bulk insert names the same columns for every row. */
+  slots: readonly string[];
+  read(input: Record<string, unknown>, before: Record<string, unknown> | null): CustomChanges;
+};
+
+/**
+ * As `readCustom` for many records: fields are read and held once. Members and records that values name are not looked
+ * up: the caller did. Files are not written so.
+ */
+export async function customReader(ctx: Context, tx: Transaction, entity: Entity): Promise<CustomReader> {
+  const fields = await heldFields(ctx, tx, entity);
+  const schema = valuesSchema(fields);
+  return {
+    slots: fields.flatMap((field) => field.slot ?? []),
+    read(input, before) {
+      const values = schema.safeParse(input);
+      if (!values.success) throw invalidInput(values.error);
+      return laidOver(fields, values.data, before);
+    },
+  };
+}
+
+function laidOver(
+  fields: readonly CustomField[],
+  values: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+): CustomChanges {
+  if (!before) assertRequired(fields, values);
   const custom = { ...before, ...values };
   const slots: Record<string, unknown> = {};
   for (const field of fields) {
@@ -57,7 +90,7 @@ export async function readCustom(
     if (value === null || value === undefined) delete custom[field.key];
     if (field.slot) slots[field.slot] = slotValue(field, value);
   }
-  return { custom, slots, values, files };
+  return { custom, slots, values, files: [] };
 }
 
 function parsed(fields: readonly CustomField[], input: Record<string, unknown>): Record<string, unknown> {

@@ -18,11 +18,18 @@ export {
   memberNames,
   removeMember,
 } from "./members";
-export { absentMemberContext, memberContext, type Workplace, workplaceOf } from "./membership";
+export {
+  absentMemberContext,
+  memberContext,
+  type Workplace,
+  workplaceOf,
+  workplaceOfMember,
+} from "./membership";
 export {
   createOrganization,
   organizationById,
   organizationBySlug,
+  organizationName,
   organizationsOf,
   type User,
   updateOrganization,

@@ -23,11 +23,16 @@ export function workplaceOf(userId: string, slug: string): Promise<Workplace | n
  * now; null when they have left the workspace.
  */
 export async function absentMemberContext(organizationId: string, memberId: string): Promise<Context | null> {
-  const place = await placeWhere(and(eq(organization.id, organizationId), eq(member.id, memberId)));
+  const place = await workplaceOfMember(organizationId, memberId);
   if (!place) return null;
   const { organization: workspace, membership, name } = place;
   const actor = { type: "member" as const, id: membership.id, name };
   return contextOf({ organization: workspace, actor, member: membership });
+}
+
+/** The place of a member known by their id; null when there is none, or it was taken away. */
+export function workplaceOfMember(organizationId: string, memberId: string): Promise<Workplace | null> {
+  return placeWhere(and(eq(member.organizationId, organizationId), eq(member.id, memberId)));
 }
 
 function placeWhere(which: SQL | undefined): Promise<Workplace | null> {
@@ -49,7 +54,12 @@ function placeWhere(which: SQL | undefined): Promise<Workplace | null> {
         : [];
     return {
       organization: { ...row.organization, language: row.organization.language as Language },
-      membership: { id: row.member.id, userId, role, teamMemberIds: colleagues.map((one) => one.id) },
+      membership: {
+        id: row.member.id,
+        userId: row.member.userId,
+        role,
+        teamMemberIds: colleagues.map((one) => one.id),
+      },
       name: row.member.name,
     };
   });

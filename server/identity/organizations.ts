@@ -9,6 +9,7 @@ import {
   inOrganization,
   newId,
   recordEvent,
+  type Transaction,
 } from "@/server/platform";
 import type { CreateOrganization, Organization, UpdateOrganization } from "./contract";
 import { memberJoined, organizationChanged } from "./events";
@@ -88,6 +89,15 @@ export async function organizationBySlug(slug: string): Promise<Organization | n
 export async function organizationById(id: string): Promise<Organization | null> {
   const [row] = await asWorker((tx) => tx.select(shape).from(organization).where(eq(organization.id, id)));
   return row ?? null;
+}
+
+/** What the workspace of the context is called, asked within its transaction. */
+export async function organizationName(tx: Transaction, ctx: Context): Promise<string> {
+  const [row] = await tx
+    .select({ name: organization.name })
+    .from(organization)
+    .where(eq(organization.id, ctx.organizationId));
+  return row?.name ?? "";
 }
 
 /** Changes the workspace's name, time zone, currency or language; its address stays. */

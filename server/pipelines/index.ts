@@ -14,3 +14,4 @@ export {
 } from "./queries";
 export { removeStage, restoreStage } from "./remove-stage";
 export { type PipelinePlan, setUpPipeline } from "./set-up";
+export { archiveSource, createSource } from "./sources";

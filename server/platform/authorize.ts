@@ -25,6 +25,7 @@ export function authorize(ctx: Context, operation: Operation, record?: Owned): v
 
 /** The same question as data, for menus and buttons. */
 export function may(member: Membership, operation: Operation, record?: Owned): boolean {
+  if (member.within && !member.within.has(operation)) return false;
   if (record?.ownerId === member.id && assigneeMay.has(operation)) return true;
   const scope = scopeOf(member.role, operation);
   if (!scope) return false;
@@ -45,6 +46,7 @@ function within(member: Membership, scope: Scope, record: Owned): boolean {
 export function visibility(ctx: Context, entity: Entity, action: "view" | "export" = "view"): Filter {
   const everything: Filter = { and: [] };
   if (!ctx.member) return everything;
+  if (ctx.member.within && !ctx.member.within.has(`${entity}.view`)) return { or: [] };
   const scope = scopeOf(ctx.member.role, `${entity}.${action}`);
   if (scope === "all") return everything;
   const owners = scope === "team" ? [ctx.member.id, ...ctx.member.teamMemberIds] : [ctx.member.id];

@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
-import type { Role } from "./permissions";
+import type { Operation, Role } from "./permissions";
 
 /** Who acts. A robot's id is the robot's; `system` is Pult itself (onboarding, sweeps). */
 export type Actor =
-  | { type: "member"; id: string; name: string }
+  /** `via` names the API key that acts for the member. */
+  | { type: "member"; id: string; name: string; via?: string }
   | { type: "robot"; id: string; name: string }
   | { type: "system"; id: "pult" };
 
@@ -13,7 +14,14 @@ export type Cause = { runId: string; robotId: string; name: string; recordId: st
 export type Language = "en" | "ru";
 
 /** A member as the permission table needs them. `teamMemberIds` holds everybody the member leads or sits with. */
-export type Membership = { id: string; userId: string; role: Role; teamMemberIds: string[] };
+export type Membership = {
+  id: string;
+  userId: string;
+  role: Role;
+  teamMemberIds: string[];
+  /** What an API key narrows its member to; absent: nothing is narrowed. */
+  within?: ReadonlySet<Operation>;
+};
 
 /** Everything a verb needs to know about its call. Time and ids come from here, never from the globals. */
 export type Context = {

@@ -1,16 +1,23 @@
 export { closeDatabase, directUrl } from "@/db/client";
 export { authorize, may, type Owned, visibility } from "./authorize";
+export { insertAll, replaceAll, restoreAll } from "./bulk";
 export { engineClock } from "./clock";
 export type { Actor, Cause, Context, Language, Membership } from "./context";
 export { contextOf } from "./context-of";
+export { dayAfter, dayIn, noonOf } from "./days";
 export { assertRowSecurity, asWorker, inOrganization, joining, type Transaction, workerPool } from "./db";
 export { AppError, type ErrorCode, errorCodes, invalidInput, invariant, type Refusal } from "./errors";
 export {
   announceChange,
   defineEvent,
   type EventType,
+  eventById,
+  eventLog,
+  eventNames,
+  type LoggedEvent,
   type RelayedEvent,
   recordEvent,
+  recordEvents,
   relayEvents,
 } from "./events";
 export { type HistoryEntry, recordHistory, touchedByPeople } from "./events/history";
@@ -35,4 +42,5 @@ export {
   stagedEntities,
 } from "./permissions";
 export { assertReference } from "./references";
+export { isMark, keyedDigest, markOf, seal, unseal } from "./secrets";
 export { email, optionalText, requiredText, text } from "./text";

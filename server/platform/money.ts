@@ -39,6 +39,13 @@ export function inCurrency(minor: number, from: string, to: string): number {
   return Math.round(minor * 10 ** (currencyDigits(to) - currencyDigits(from)));
 }
 
+/** A quotient of whole numbers as a whole number, half away from zero: 5/2 is 3, -5/2 is -3. The divisor is positive. */
+export function divideRounded(dividend: bigint, divisor: bigint): bigint {
+  const doubled = BigInt(2) * (dividend < 0 ? -dividend : dividend);
+  const rounded = (doubled + divisor) / (BigInt(2) * divisor);
+  return dividend < 0 ? -rounded : rounded;
+}
+
 /** "1 234,50 ₽" in the reader's language; whole amounts drop their minor part. */
 export function formatMoney(minor: number, code: string, language: string): string {
   const digits = currencyDigits(code);

@@ -46,6 +46,8 @@ const workspaceOperations = [
   "member.invite",
   "member.edit",
   "organization.edit",
+  "integrations.edit",
+  "forms.edit",
 ] as const;
 
 export type Operation = RecordOperation | (typeof workspaceOperations)[number];
@@ -90,6 +92,7 @@ export const permissionTable: Record<Role, Row> = {
     ...everything,
     "member.edit": undefined,
     "organization.edit": undefined,
+    "integrations.edit": undefined,
   },
   team_lead: {
     ...seller,
@@ -101,6 +104,7 @@ export const permissionTable: Record<Role, Row> = {
   marketer: {
     ...grant("all", entities, ["view"]),
     ...grant("all", people, ["create", "edit", "export"]),
+    "forms.edit": "all",
     ...lookAround,
   },
   observer: { ...grant("all", entities, ["view"]), ...lookAround },

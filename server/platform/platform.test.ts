@@ -60,6 +60,19 @@ describe("recorded events", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("of a flood go beside another organization's, not before them", async () => {
+    const [loud, quiet] = [await makeWorkspace("Loud"), await makeWorkspace("Quiet")];
+    await relayEvents(async () => {});
+    for (let n = 0; n < 60; n++) await createDeal(loud.owner, { title: `${n}`, stageId: loud.stages.fresh });
+    await createDeal(quiet.owner, { title: "T", stageId: quiet.stages.fresh });
+    const sent: unknown[] = [];
+    const total = await relayEvents(
+      async (events) => void sent.push(...events.map((one) => one.data.organizationId)),
+    );
+    expect([total, sent.length]).toEqual([61, 61]);
+    expect(sent.indexOf(quiet.owner.organizationId)).toBeLessThan(26);
+  });
+
   it("are not handed over twice by two relays at once", async () => {
     const w = await makeWorkspace();
     for (let n = 0; n < 20; n++) await createDeal(w.owner, { title: `${n}`, stageId: w.stages.fresh });

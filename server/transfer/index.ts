@@ -1,12 +1,19 @@
-export { type PlanSettings, planRows } from "./plan/plan-rows";
-export { type CellNotice, type CellProblem, isAccepted, type PlannedRow } from "./plan/planned-row";
-export { type ColumnStyle, gatherStyles } from "./plan/styles";
-export { type CsvOptions, type CsvTable, readCsv } from "./read/read-csv";
-export { type Cell, type RowFault, type SourceRow, type Table, UnreadableFile } from "./read/table";
-export { type ImportEntity, importEntities } from "./recognise/aliases";
+export { exportRecords } from "./export/export-records";
+export { createImport } from "./jobs/create-import";
+export { getImport, type ImportPage, listImports } from "./jobs/import-views";
+export { rejectedRows } from "./jobs/rejected-rows";
+export { removeOldFiles } from "./jobs/remove-old-files";
 export {
-  type Guess,
-  type Recognised,
-  type RecognisedColumn,
-  recogniseColumns,
-} from "./recognise/recognise-columns";
+  cancelImport,
+  mapImport,
+  readImportAgain,
+  requestCheck,
+  requestUndo,
+  startImport,
+} from "./jobs/steer-import";
+export { checkImport, failCheck } from "./run/check-import";
+export { failImport, finishImport } from "./run/end-import";
+export { importChunks } from "./run/import-chunk";
+export { housekeeper, type ImportRef, importerContext } from "./run/importer";
+export { prepareImport } from "./run/prepare-import";
+export { finishUndo, undoBatches } from "./run/undo-batch";

@@ -7,9 +7,16 @@ import { memberOf, seenViews } from "./queries";
 export async function listViews(ctx: Context, { entity }: z.output<typeof ListViews>): Promise<SavedView[]> {
   authorize(ctx, `${entity}.view`);
   const rows = await inOrganization(ctx, (tx) => seenViews(tx, ctx, entity));
-  return rows.map(({ ownerId, position, defaultId, ...view }) => ({
-    ...view,
-    mine: ownerId === memberOf(ctx),
-    isDefault: defaultId !== null,
+  return rows.map((row) => ({
+    id: row.id,
+    entity: row.entity,
+    name: row.name,
+    filter: row.filter,
+    columns: row.columns,
+    sort: row.sort,
+    groupBy: row.groupBy,
+    shared: row.shared,
+    mine: row.ownerId === memberOf(ctx),
+    isDefault: row.defaultId !== null,
   }));
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RecordsPage } from "@/components/records/records-page";
+import { ListExport } from "@/components/transfer/list-export";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("records"))("entity.contact.many") };
 }
 
 export default function Page() {
-  return <RecordsPage entity="contact" />;
+  return <RecordsPage entity="contact" actions={<ListExport entity="contact" />} />;
 }

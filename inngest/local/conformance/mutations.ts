@@ -38,6 +38,7 @@ const operations = of("operations.ts");
 const queue = of("queue.ts");
 const retention = of("retention.ts");
 const runJob = of("run-job.ts");
+const schema = of("schema.sql");
 const settle = of("settle-call.ts");
 const startRun = of("start-run.ts");
 const steps = of("steps.ts");
@@ -87,10 +88,10 @@ export const mutations: Mutation[] = [
   listeners("timeout ? instantOf(timeout, now) : null", "null", "cancelOn with a timeout"),
   listeners("if: expression, timeout", "if: _ignored, expression = null, timeout", "cancelOn with if"),
   // Events and triggers
-  ingest("if (repeated) return;", "", "same id starts nothing"),
+  ingest("if (repeated) continue;", "", "same id starts nothing"),
   ingest("await wakeListeners(tx", "if (!repeated) await wakeListeners(tx", "same id still wakes"),
-  ingest("interval '24 hours'", "interval '22 hours'", "an event id is forgotten"),
-  ingest("interval '24 hours'", "interval '72 hours'", "an event id is forgotten"),
+  schema("- interval '24 hours'", "- interval '22 hours'", "an event id is forgotten"),
+  schema("- interval '24 hours'", "- interval '72 hours'", "an event id is forgotten"),
   ingest(
     "seed ? seededId(seed, index) : uuid()",
     "uuid()",
@@ -146,13 +147,37 @@ export const mutations: Mutation[] = [
     "singleton in mode skip",
   ),
   flow("for (const { id } of rows) await cancelRun(tx, engine, id);", "", "singleton in mode cancel"),
-  runJob("limit ? new Date(now.getTime() + limit) : null", "limit ? null : null", "timeouts.finish"),
+  runJob("[run.id, limit ?? null]", "[run.id, null]", "timeouts.finish"),
   startRun(
     "if (config.timeouts?.start)",
     "if (config.timeouts?.finish && config.timeouts.start)",
     "timeouts.start",
   ),
-  startRun("lanes.map(({ limit }) => limit)", "lanes.map(({ limit }) => limit + 1)", "concurrency"),
+  startRun("limits.map(({ limit }) => limit)", "limits.map(({ limit }) => limit + 1)", "concurrency"),
+  // Fairness
+  startRun("organizationId ?? limits", "limits", "flood does not keep another waiting", LEASES),
+  schema("+ coalesce(running.here, 0) <= most", "<= wanted", "leaves slots to others", LEASES),
+  startRun(
+    '!key || key === "event.data.organizationId"',
+    "!key && false",
+    "looks past what its limits",
+    LEASES,
+  ),
+  of("pace.ts")("slots - Math.floor(slots * SHARE_FOR_OTHERS)", "slots", "leaves slots to others", LEASES),
+  // Many at once
+  schema(
+    "as c (id bigint, fence bigint) using (id, fence)",
+    "as c (id bigint, fence bigint) using (id)",
+    "paused past its lease",
+    LEASES,
+  ),
+  of("gathering.ts")(
+    "if (batch.has(key)) later.push(waiting);\n      else ",
+    "",
+    "gathers what is asked for",
+    RULES,
+  ),
+  of("plain-outcome.ts")("filter(({ claim }) => stored.has(claim.id))", "", "stored one by one", LEASES),
   // Schedules
   cron("{ timezone }", "{}", "schedules follow their zone", RULES),
   cron('"inngest/scheduled.timer"', '"inngest/cron"', "cron starts a function"),
@@ -183,7 +208,7 @@ export const mutations: Mutation[] = [
     "paused past its lease",
     LEASES,
   ),
-  of("schema.sql")(
+  schema(
     "where lease_until < instant for",
     "where lease_until < instant - interval '1 hour' for",
     "a killed process loses nothing",

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { callHttp, type HttpAnswer } from "@/server/outbound";
 import { AppError, stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
-import { callHttp, type HttpAnswer } from "../http/call";
 import { choice, optionalTemplate, template } from "../params";
 
 const plain = (value: string) => ({ en: value, ru: value });

@@ -1,7 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { comment } from "@/db/schema/crm";
-import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import {
+  AppError,
+  authorize,
+  type Context,
+  type Entity,
+  inOrganization,
+  insertAll,
+  recordEvent,
+  recordEvents,
+  type Transaction,
+} from "@/server/platform";
 import { subjectOf } from "../registry";
 import type { AddComment, CommentId } from "./contract";
 import { commentAdded, commentRemoved } from "./events";
@@ -47,4 +57,36 @@ export async function removeComment(ctx: Context, { commentId }: z.output<typeof
       data: { commentId },
     });
   });
+}
+
+/** Writes what an import's rows say in notes as comments of the member who imports, on records it has just made. */
+export async function insertComments(
+  tx: Transaction,
+  ctx: Context,
+  entity: Entity,
+  all: readonly { recordId: string; text: string }[],
+  options: { muted: boolean },
+): Promise<void> {
+  const authorId = ctx.member?.id;
+  if (!authorId) throw new AppError("FORBIDDEN");
+  const now = ctx.now();
+  const written = all.map((one) => ({ id: ctx.newId(), ...one }));
+  await insertAll(
+    tx,
+    comment,
+    written.map((one) => ({
+      organizationId: ctx.organizationId,
+      authorId,
+      ...one,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  );
+  await recordEvents(
+    tx,
+    ctx,
+    commentAdded,
+    written.map(({ id, recordId, text }) => ({ recordId, entity, data: { commentId: id, text } })),
+    options,
+  );
 }

@@ -1,1 +1,1 @@
-export { addComment, removeComment } from "./comments";
+export { addComment, insertComments, removeComment } from "./comments";

@@ -4,6 +4,7 @@ import { spelling } from "@/server/crm/records";
 import type { StagedType } from "@/server/crm/staged";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
+import { assertAmountIsFree } from "./amount-of-lines";
 import { type Deal, DealChanges } from "./contract";
 import {
   dealCreated,
@@ -50,6 +51,7 @@ export const dealType: StagedType<Deal> = {
   title: (row) => row.title,
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
   check: assertReferences,
+  mayTake: assertAmountIsFree,
   mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId, "deal")),
   search: (terms, most) => sql`select search_deals(${spelling(terms)}, ${most})`,
   about: ({ stageId, pipelineId }) => ({ stageId, pipelineId }),

@@ -19,6 +19,16 @@ export const dealUpdated = defineEvent<{
   changes: Record<string, { from: unknown; to: unknown }>;
 }>("deal.updated", "deal");
 
+/** Its products changed; `totalMinor` is what the deal is worth since. */
+export const dealProductsChanged = defineEvent<{
+  title: string;
+  stageId: string;
+  pipelineId: string;
+  count: number;
+  currency: string;
+  totalMinor: number;
+}>("deal.products_changed", "deal");
+
 /** The order inside a stage changed; nobody's timeline shows it. */
 export const dealReordered = defineEvent<{ stageId: string }>("deal.reordered", "deal");
 

@@ -1,10 +1,13 @@
 export { board, column } from "./board";
 export { createDeal } from "./create-deal";
+export { dealLines } from "./deal-lines";
 export { dealType } from "./deal-type";
 export { deleteDeal, restoreDeal } from "./delete-deal";
 export { dealFields } from "./fields";
 export { getDeal } from "./get-deal";
 export { countDealsOf, handOverDeals } from "./hand-over-deals";
+export { insertDeals, type NewDeal } from "./import-deals";
 export { listDeals } from "./list-deals";
 export { moveDeal } from "./move-deal";
+export { type DealOverwriting, overwriteDeals, putVisits, visitsOf } from "./overwrite-deals";
 export { updateDeal } from "./update-deal";

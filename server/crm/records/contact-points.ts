@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
 import { contactPoint } from "@/db/schema/crm-records";
-import type { Context, Transaction } from "@/server/platform";
+import { type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { ContactPoint, ContactPointInput } from "./contract";
 import { countryOf, phoneKey } from "./phone";
 
@@ -20,6 +20,28 @@ export function contactPointsOf(tx: Transaction, ctx: Context, recordId: string)
     .from(contactPoint)
     .where(ofRecord(ctx, recordId))
     .orderBy(asc(contactPoint.kind), asc(contactPoint.position), asc(contactPoint.id));
+}
+
+/** The points of many records, by record and in order. The caller has asked whether the actor may see them. */
+export async function contactPointsFor(
+  ctx: Context,
+  recordIds: readonly string[],
+): Promise<Map<string, ContactPoint[]>> {
+  const rows = await inOrganization(ctx, (tx) =>
+    tx
+      .select({ recordId: contactPoint.recordId, ...shape })
+      .from(contactPoint)
+      .where(
+        and(
+          eq(contactPoint.organizationId, ctx.organizationId),
+          inArray(contactPoint.recordId, [...recordIds]),
+        ),
+      )
+      .orderBy(asc(contactPoint.position), asc(contactPoint.id)),
+  );
+  const points = new Map<string, ContactPoint[]>();
+  for (const { recordId, ...point } of rows) points.set(recordId, [...(points.get(recordId) ?? []), point]);
+  return points;
 }
 
 /** Writes a record's points anew, in the order given. Points that stay keep their ids. */

@@ -1,10 +1,28 @@
-export { contactPointsOf, foundByPoints, pointKey, withFirst, writeContactPoints } from "./contact-points";
+export {
+  contactPointsFor,
+  contactPointsOf,
+  foundByPoints,
+  pointKey,
+  withFirst,
+  writeContactPoints,
+} from "./contact-points";
 export { countGroups, type GroupCount } from "./count-groups";
 export { difference } from "./difference";
+export { expungeRecords, type Kept } from "./expunge-records";
+export { findByNames, findByPoints, liveAmong } from "./find-by-keys";
 export { getRecord, readRecord } from "./get-record";
+export { type Image, putImages, rowsOf, takeImages } from "./images";
+export {
+  type BulkOptions,
+  insertPoints,
+  insertRecords,
+  type KeyedPoint,
+  type NewRecord,
+} from "./insert-records";
 export { dataOf, listRecords, type RecordList } from "./list-records";
 export { listTrash } from "./list-trash";
 export { titlesOf } from "./names";
+export { type Overwriting, overwriteRecords } from "./overwrite-records";
 export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
 export { reachable, startingWith, withPoints, writeFirstPoints } from "./reachable";

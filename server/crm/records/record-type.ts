@@ -32,10 +32,14 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   foundBy?: readonly (keyof Row & string)[];
   /** Texts it is found by, read when one of `foundBy` changed. */
   searchable?(tx: Transaction, ctx: Context, row: Row): Promise<string[]>;
-  /** Looks up what changes refer to. @throws INVALID at the field */
+  /** Looks up what changes refer to, whichever record they are for. @throws INVALID at the field */
   check?(tx: Transaction, ctx: Context, changes: Partial<Row>): Promise<void>;
+  /** May this record, as it stands, take the changes? @throws at the field when not */
+  mayTake?(tx: Transaction, ctx: Context, changes: Partial<Row>, before: Row): Promise<void>;
   /** Writes what belongs to the record besides its row. */
   written?(tx: Transaction, ctx: Context, after: Row, changes: Partial<Row>): Promise<void>;
+  /** May it go to the trash? @throws when it has to stay */
+  mayLeave?(tx: Transaction, ctx: Context, row: Row): Promise<void>;
   /** May it come out of the trash? @throws when what it stood on is gone */
   mayReturn?(tx: Transaction, ctx: Context, row: Row): Promise<void>;
   /** Ids found by words, as a select's body; the record's own texts unless told otherwise. */

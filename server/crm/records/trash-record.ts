@@ -11,6 +11,7 @@ export async function trashRecord<Row extends BaseRecord>(
   await inOrganization(ctx, async (tx) => {
     const before = await lockRecord(tx, ctx, type, id);
     authorize(ctx, `${type.entity}.delete`, before);
+    await type.mayLeave?.(tx, ctx, before);
     const version = before.version + 1;
     await writeRow(tx, ctx, type, id, { deletedAt: ctx.now(), version });
     await markDeleted(tx, ctx, id, ctx.now());

@@ -40,6 +40,7 @@ export async function updateRecord<Row extends BaseRecord>(
     const differs = { ...difference(before, declared), ...difference(before.custom, extra?.values ?? {}) };
     if (Object.keys(differs).length === 0) return before;
     await type.check?.(tx, ctx, declared);
+    await type.mayTake?.(tx, ctx, declared, before);
     const after = await writeRow(tx, ctx, type, id, {
       ...declared,
       ...type.repeated?.(declared),

@@ -1,7 +1,9 @@
 import { companyType } from "@/server/crm/companies";
 import { contactType } from "@/server/crm/contacts";
 import { dealType } from "@/server/crm/deals";
+import { invoiceType } from "@/server/crm/invoices";
 import { leadType } from "@/server/crm/leads";
+import { productType } from "@/server/crm/products";
 import type { BaseRecord, RecordType } from "@/server/crm/records";
 import type { StagedRow, StagedType } from "@/server/crm/staged";
 import { AppError, type Entity, isStaged, type StagedEntity } from "@/server/platform";
@@ -18,6 +20,8 @@ const types: Partial<Record<Entity, AnyRecordType>> = {
   lead: general(leadType),
   contact: general(contactType),
   company: general(companyType),
+  product: general(productType),
+  invoice: general(invoiceType),
 };
 
 export const recordTypes: readonly AnyRecordType[] = Object.values(types);

@@ -20,6 +20,7 @@ const changes = [
   "created",
   "stage_changed",
   "updated",
+  "products_changed",
   "deleted",
   "restored",
   "converted",

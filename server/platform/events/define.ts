@@ -6,10 +6,18 @@ export type EventType<Data extends Record<string, unknown>> = {
   readonly data?: Data;
 };
 
+const declared = new Set<string>();
+
 /** Declares an event, as `defineEvent<{ from: string }>("deal.stage_changed", "deal")`. */
 export function defineEvent<Data extends Record<string, unknown>>(
   name: string,
   entity: string,
 ): EventType<Data> {
+  declared.add(name);
   return { name, entity };
+}
+
+/** The names of all events declared by the modules loaded so far, in alphabetical order. */
+export function eventNames(): string[] {
+  return [...declared].toSorted();
 }

@@ -1,3 +1,4 @@
-export { defineEvent, type EventType } from "./define";
-export { announceChange, liveChannel, outboxChannel, recordEvent } from "./record";
+export { defineEvent, type EventType, eventNames } from "./define";
+export { eventById, eventLog, type LoggedEvent } from "./log";
+export { announceChange, liveChannel, outboxChannel, recordEvent, recordEvents } from "./record";
 export { type RelayedEvent, relayEvents } from "./relay";

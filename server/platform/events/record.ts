@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { event } from "@/db/schema/platform";
+import { insertAll } from "../bulk";
 import type { Context } from "../context";
 import type { Transaction } from "../db";
 import type { Entity } from "../permissions";
@@ -49,6 +50,35 @@ export async function recordEvent<Data extends Record<string, unknown>>(
   await tx.execute(
     sql`select pg_notify(${outboxChannel}, ''), pg_notify(${liveChannel}, ${JSON.stringify(live)})`,
   );
+}
+
+/**
+ * Writes many facts at once. Muted ones are history only: they carry a mark that automation skips, and are never handed
+ * to the engine. Open browsers are not told of each; the caller announces what they should fetch.
+ */
+export async function recordEvents<Data extends Record<string, unknown>>(
+  tx: Transaction,
+  ctx: Context,
+  type: EventType<Data>,
+  all: readonly Happened<Data>[],
+  { muted }: { muted: boolean },
+): Promise<void> {
+  const occurredAt = ctx.now();
+  const rows = all.map(({ recordId, entity, data }) => ({
+    organizationId: ctx.organizationId,
+    id: ctx.newId(),
+    name: type.name,
+    entity: entity ?? type.entity,
+    recordId,
+    actor: ctx.actor,
+    causes: ctx.causes,
+    depth: ctx.causes.length,
+    data: muted ? { ...data, muted: true } : data,
+    occurredAt,
+    relayedAt: muted ? occurredAt : null,
+  }));
+  await insertAll(tx, event, rows);
+  if (!muted && rows.length > 0) await tx.execute(sql`select pg_notify(${outboxChannel}, '')`);
 }
 
 /** Tells open browsers to fetch a record again where nothing happened to it that an event would say. */

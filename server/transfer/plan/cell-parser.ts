@@ -7,7 +7,15 @@ import { moneyParser, numberParser, parseCurrency } from "../values/money";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
-import { parseBoolean, parseExternalId, parseTaxId, parseText, parseUrl } from "../values/simple";
+import {
+  parseBoolean,
+  parseExternalId,
+  parseId,
+  parseMinor,
+  parseTaxId,
+  parseText,
+  parseUrl,
+} from "../values/simple";
 import { type PipelineChoice, pipelineFinder, stageFinder } from "../values/stages";
 import { zoneClock } from "../values/zone";
 import type { ColumnStyle } from "./styles";
@@ -65,6 +73,10 @@ export function cellParser(
       return remembering(memberParser({ members: around.members, ...chosen }));
     case "external_id":
       return parseExternalId;
+    case "link":
+      return parseId;
+    case "minor":
+      return parseMinor;
     case "pipeline": {
       const find = pipelineFinder({ pipelines: around.pipelines, ...chosen });
       return remembering((cell) => (textOf(cell) === "" ? blank : find(textOf(cell))));

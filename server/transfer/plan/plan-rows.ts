@@ -100,7 +100,8 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
           : many(field, found.value);
     }
     for (const { field } of columns)
-      if (field.type === "money") inCurrency(values[field.key], currency ?? settings.currency);
+      if (field.type === "money" || field.type === "minor")
+        inCurrency(values[field.key], currency ?? settings.currency);
     for (const field of required)
       if (values[field.key] === undefined && !errors?.some((one) => one.field === field.key)) {
         errors ??= [];

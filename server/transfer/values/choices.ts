@@ -62,6 +62,8 @@ export const parseTags: Parse<string[]> = (cell: Cell): Parsed<string[]> => {
 
 function lookup({ options, onUnknown, replace }: ChoiceSettings): (label: string) => Parsed<Choice> {
   const byLabel = new Map<string, Parsed<Choice>>();
+  // Our own lossless export names choices by their ids.
+  for (const option of options) byLabel.set(fold(option.id), value({ id: option.id }));
   for (const option of options) byLabel.set(fold(option.label), value({ id: option.id }));
   for (const [text, id] of Object.entries(replace))
     byLabel.set(fold(text), id === null ? blank : value({ id }));

@@ -19,7 +19,7 @@ type Wall = {
 const NUMERIC =
   /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap]\.?m\.?))?)?$/i;
 const ISO =
-  /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
+  /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
 const WORDS =
   /^(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-zа-яё]+)\.?,?|([a-zа-яё]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?)[\s-]+(\d{4})(?:\s*г(?:\.|ода)?)?(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/i;
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
@@ -87,17 +87,20 @@ function readWall(cell: Cell, style: DateStyle): Wall | "blank" | "NOT_A_DATE" |
     return checked(fullYear(numeric[4] ?? ""), month, day, hour, numeric[6], numeric[7], null, guessed);
   }
   const iso = ISO.exec(text);
-  if (iso)
-    return checked(
+  if (iso) {
+    const wall = checked(
       Number(iso[1]),
       Number(iso[2]),
       Number(iso[3]),
       Number(iso[4] ?? 0),
       iso[5],
       iso[6],
-      iso[7] ? offsetOf(iso[7]) : null,
+      iso[8] ? offsetOf(iso[8]) : null,
       false,
     );
+    if (typeof wall === "object" && iso[7]) wall.time += Math.floor(Number(`0.${iso[7]}`) * 1000);
+    return wall;
+  }
   const words = WORDS.exec(text);
   if (!words) return "NOT_A_DATE";
   const name = (words[2] ?? words[3] ?? "").toLowerCase();

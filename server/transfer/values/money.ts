@@ -3,8 +3,10 @@ import type { Cell } from "../read/table";
 import { asNumber, type DecimalMark, inUnits, readDecimal } from "./decimal";
 import { blank, type Parse, type Parsed, refused, textOf, value } from "./parsed";
 
-/** Minor units (1/100); the currency is null where the cell names none. */
-export type MoneyValue = { minor: number; currency: string | null };
+/**
+ * Hundredths, or where it is `exact` the currency's own minor units; the currency is null where the cell names none.
+ */
+export type MoneyValue = { minor: number; currency: string | null; exact?: true };
 
 /** How a column of numbers is written; `mark` is null while no row has shown it. */
 export type NumberStyle = { mark: DecimalMark | null };

@@ -25,7 +25,7 @@ export function refused(code: CellError): { kind: "refused"; code: CellError } {
 export function textOf(cell: Cell): string {
   if (typeof cell !== "string") return typeof cell === "number" ? decimalText(cell) : String(cell);
   const text = cell.trim();
-  return text.charCodeAt(0) === 39 && /^'[=+\-@\t\r＝＋－＠\d]/.test(text) ? text.slice(1) : text;
+  return text.charCodeAt(0) === 39 && /^'+[=+\-@\t\r＝＋－＠\d]/.test(text) ? text.slice(1) : text;
 }
 
 /** A number's shortest decimal digits, never with an exponent. */

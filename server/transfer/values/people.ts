@@ -19,7 +19,7 @@ export function memberParser({ members, onUnknown, replace }: MemberSettings): P
     for (const name of namesOf(member.name))
       known.set(name, known.has(name) && known.get(name) !== member.id ? SEVERAL : member.id);
   }
-  for (const member of members) known.set(fold(member.email), member.id);
+  for (const member of members) known.set(fold(member.email), member.id).set(fold(member.id), member.id);
   for (const [text, id] of Object.entries(replace)) known.set(fold(text), id);
   return function parseMember(cell: Cell): Parsed<string> {
     const text = textOf(cell);

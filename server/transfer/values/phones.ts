@@ -7,7 +7,8 @@ export type PhoneValue = { number: string; extension: string | null };
 
 // Russia and Kazakhstan: by far the most of what our customers bring, and thirty times as fast as the library.
 const RUSSIAN = /^(?:\+?7|8)([3489]\d{9})$/;
-const RUSSIAN_SHORT = /^([3489]\d{9})$/;
+// 810 begins a call abroad, and is nobody's area.
+const RUSSIAN_SHORT = /^((?!810)[3489]\d{9})$/;
 const PUNCTUATION = /[\s\u00a0\u202f()\-–—.]/g;
 const BARE = /^[+\d\s\u00a0\u202f()\-–—.]+$/;
 const EXTENSION = /[,;]?\s*(?:доб(?:авочный)?\.?|вн(?:утр)?\.?|ext(?:ension)?\.?|x|#)\s*[:.]?\s*(\d{1,7})$/iu;

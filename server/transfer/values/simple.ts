@@ -1,4 +1,5 @@
 import type { Cell } from "../read/table";
+import type { MoneyValue } from "./money";
 import { blank, fold, type Parse, type Parsed, refused, textOf, value } from "./parsed";
 
 const LONGEST = 20_000;
@@ -17,6 +18,22 @@ export const parseExternalId: Parse<string> = (cell: Cell): Parsed<string> => {
   const text = textOf(cell);
   if (text === "") return blank;
   return text.length > 200 ? refused("TOO_LONG") : value(text);
+};
+
+/** The id of a record, as our own lossless export has it. */
+export const parseId: Parse<string> = (cell: Cell): Parsed<string> => {
+  const text = textOf(cell).toLowerCase();
+  if (text === "") return blank;
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text) ? value(text) : refused("NO_SUCH_RECORD");
+};
+
+/** An amount in minor units with its currency, where it names one: `123450` or `123450 EUR`. */
+export const parseMinor: Parse<MoneyValue> = (cell: Cell): Parsed<MoneyValue> => {
+  const text = textOf(cell);
+  if (text === "") return blank;
+  const [, digits = "", currency] = /^(-?\d{1,15})(?: ([A-Z]{3}))?$/.exec(text) ?? [];
+  if (digits === "") return refused("NOT_MONEY");
+  return value({ minor: Number(digits), currency: currency ?? null, exact: true });
 };
 
 export const parseBoolean: Parse<boolean> = (cell: Cell): Parsed<boolean> => {

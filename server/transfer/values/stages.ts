@@ -10,6 +10,9 @@ export type StageSettings = {
   replace: Readonly<Record<string, string | null>>;
 };
 
+/** Parts a pipeline from the stage to be made in it, where there are several. */
+export const inPipeline = " → ";
+
 // What amoCRM, Bitrix24 and HubSpot call the ends of every pipeline.
 const WON = ["успешно реализовано", "сделка успешна", "успех", "выиграна", "closed won", "won"];
 const LOST = [
@@ -29,7 +32,7 @@ export function pipelineFinder({
   replace,
 }: StageSettings): (text: string) => Parsed<string> {
   const known = new Map<string, string | null>(
-    pipelines.map((pipeline) => [fold(pipeline.name), pipeline.id]),
+    pipelines.flatMap(({ id, name }) => [[fold(id), id] as const, [fold(name), id] as const]),
   );
   for (const [text, id] of Object.entries(replace)) known.set(fold(text), id);
   return function findPipeline(text: string): Parsed<string> {
@@ -48,7 +51,7 @@ export function stageFinder({ pipelines, onUnknown, replace }: StageSettings) {
   const replaced = new Map(Object.entries(replace).map(([text, id]) => [fold(text), id]));
   const byPipeline = new Map(pipelines.map((pipeline) => [pipeline.id, namesOf(pipeline.stages)]));
   const [only] = pipelines;
-  return function findStage(text: string, pipelineId: string | null): Parsed<string> {
+  return function findStage(text: string, pipelineId: string | null): Parsed<string | { create: string }> {
     const key = fold(text);
     const chosen = replaced.get(key);
     if (chosen !== undefined) return chosen === null ? blank : value(chosen);
@@ -58,8 +61,14 @@ export function stageFinder({ pipelines, onUnknown, replace }: StageSettings) {
     const [id] = found;
     if (found.size > 1) return refused("SEVERAL_STAGES");
     if (id !== undefined) return value(id);
+    if (onUnknown === "create") return value({ create: planned(text, inside) });
     return onUnknown === "refuse" ? refused("NO_SUCH_STAGE") : leftBlank;
   };
+
+  function planned(text: string, pipelineId: string | null): string {
+    const pipeline = pipelines.length > 1 && pipelines.find((one) => one.id === pipelineId);
+    return pipeline ? `${pipeline.name}${inPipeline}${text}` : text;
+  }
 }
 
 function namesOf(stages: readonly StageChoice[]): Map<string, string> {
@@ -71,6 +80,6 @@ function namesOf(stages: readonly StageChoice[]): Map<string, string> {
     const end = stages.find((stage) => stage.outcome === outcome);
     if (end) for (const word of words) names.set(word, end.id);
   }
-  for (const stage of stages) names.set(fold(stage.name), stage.id);
+  for (const stage of stages) names.set(fold(stage.id), stage.id).set(fold(stage.name), stage.id);
   return names;
 }

@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api/trpc";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardHeader } from "@/components/ui/card";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useDates } from "@/components/workspace/dates";
+import { useWorkspace } from "@/components/workspace/workspace";
+import type { Submission } from "@/server/webforms/contract";
+
+const tones = { waiting: "warn", created: "ok", spam: "neutral", repeated: "neutral" } as const;
+
+/** What came in through a form, spam and repeats too. */
+export function Submissions({ formId }: { formId: string }) {
+  const t = useTranslations("integrations.forms");
+  const { data } = useQuery(useTRPC().webforms.submissions.queryOptions({ formId }));
+  return (
+    <Card>
+      <CardHeader title={t("submissions")} />
+      {!data && <SkeletonRows rows={3} />}
+      {data?.length === 0 && <p className="text-ink-muted">{t("submissionsEmpty")}</p>}
+      <ul className="divide-y">
+        {data?.map((submission) => (
+          <SubmissionRow key={submission.id} submission={submission} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function SubmissionRow({ submission }: { submission: Submission }) {
+  const t = useTranslations("integrations.forms");
+  const dates = useDates();
+  const { slug } = useWorkspace();
+  const { status, values, origin, reason, entity, recordId, createdAt } = submission;
+  const said = Object.values(values).flat().filter(Boolean).join(" · ");
+  const marks = Object.entries(origin.utm).map(([key, value]) => `${key.replace("utm_", "")}: ${value}`);
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="break-words">{said}</p>
+        <p className="text-sm break-words text-ink-muted">
+          {[dates.moment(createdAt), ...marks, reason].filter(Boolean).join(" · ")}
+        </p>
+      </div>
+      {entity === "lead" && recordId ? (
+        <Link href={`/${slug}/leads/${recordId}`} className="rounded-sm">
+          <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
+        </Link>
+      ) : (
+        <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
+      )}
+    </li>
+  );
+}

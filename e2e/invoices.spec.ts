@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { Webhook } from "standardwebhooks";
+import { dealOf, stageOf, tell } from "./support/api";
+import { foundWorkspace } from "./support/workspace";
+
+test("a deal's products become an invoice, which a payment system marks paid before one's eyes", async ({
+  page,
+  browser,
+}) => {
+  const { slug } = await foundWorkspace(page);
+  const { id: stageId } = await stageOf(page, slug, "New enquiry");
+  await tell(page, slug, "products.create", { name: "Window", priceMinor: 10_000, taxRate: 2_000 });
+  await tell(page, slug, "deals.create", { title: "Windows", stageId });
+  const { id } = await dealOf(page, slug, "Windows");
+  await page.goto(`/${slug}/deals/${id}`);
+  await page.getByRole("tab", { name: "Products" }).click();
+
+  const adder = page.getByRole("combobox", { name: "Add a product" });
+  await adder.click();
+  await page.keyboard.type("wind");
+  await page
+    .getByRole("option", { name: /Window/ })
+    .first()
+    .click();
+  const quantity = page.getByRole("textbox", { name: "Quantity of “Window”" });
+  await quantity.fill("2");
+  await quantity.press("Enter");
+  await adder.click();
+  await page.keyboard.type("Fitting");
+  await page
+    .getByRole("option", { name: /Create|Fitting/ })
+    .last()
+    .click();
+  const price = page.getByRole("textbox", { name: "Price of “Fitting”" });
+  await price.fill("50,5");
+  await price.press("Enter");
+  await expect(page.getByText("€250.50").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Amount: €250\.50/ })).toBeVisible();
+
+  await page.getByRole("tab", { name: "Invoices" }).click();
+  await page.getByRole("button", { name: "Create invoice" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Draft" })).toBeVisible();
+  await page.getByRole("button", { name: "Issue", exact: true }).click();
+  const number = `${new Date().getFullYear()}-0001`;
+  await expect(page.getByRole("heading", { level: 1, name: `Invoice ${number}` })).toBeVisible();
+
+  const invoiceId = page.url().split("/").at(-1) ?? "";
+  const pdf = await page.request.get(`/api/invoices/${slug}/${invoiceId}/pdf`);
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  await page.getByRole("button", { name: "More actions" }).click();
+  const link = await page.getByRole("menuitem", { name: "Open public page" }).getAttribute("href");
+  await page.keyboard.press("Escape");
+  const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
+  await stranger.goto(new URL(link ?? "").pathname);
+  await expect(stranger.getByRole("heading", { name: `Invoice ${number}` })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: stranger }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+
+  const { secret } = await tell<{ secret: string }>(page, slug, "invoices.makeWebhookSecret", undefined);
+  await page.goto(`/${slug}/settings/invoices`);
+  const url = await page.getByLabel("Address", { exact: true }).last().inputValue();
+  await page.goto(`/${slug}/invoices/${invoiceId}`);
+  await expect(page.getByText("Left to pay: €250.50")).toBeVisible();
+  const report = { invoice: number, amountMinor: 25_050, currency: "EUR" };
+  const body = JSON.stringify({ type: "payment.succeeded", data: report });
+  const [eventId, at] = [randomBytes(8).toString("hex"), new Date()];
+  const signed = {
+    "content-type": "application/json",
+    "webhook-id": eventId,
+    "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+    "webhook-signature": new Webhook(secret).sign(eventId, at, body),
+  };
+  const path = new URL(url).pathname;
+  const post = (headers: Record<string, string>) => stranger.request.post(path, { headers, data: body });
+  expect((await post({ ...signed, "webhook-signature": "v1,bm90IGl0" })).status()).toBe(401);
+  expect(await (await post(signed)).json()).toEqual({ counted: true });
+  expect(await (await post(signed)).json()).toEqual({ counted: false });
+
+  await expect(page.getByText("Paid in full")).toBeVisible();
+  await stranger.reload();
+  await expect(stranger.getByText(/^Paid on/)).toBeVisible();
+  await tell(page, slug, "invoices.revokeLink", { invoiceId });
+  await stranger.reload();
+  await expect(stranger.getByRole("heading", { name: `Invoice ${number}` })).toHaveCount(0);
+});
+
+test.describe("in Russian", () => {
+  test.use({ locale: "ru-RU" });
+
+  test("the screens of products, invoices and their settings have their words", async ({ page }) => {
+    const { slug } = await foundWorkspace(page, { language: "ru" });
+    await tell(page, slug, "products.create", { name: "Окно", priceMinor: 1_250_000, currency: "RUB" });
+    const invoice = await tell<{ id: string }>(page, slug, "invoices.create", {});
+    for (const path of [
+      "/products",
+      "/products?product=new",
+      "/invoices",
+      `/invoices/${invoice.id}`,
+      "/settings/invoices",
+      "/settings/currencies",
+    ]) {
+      await page.goto(`/${slug}${path}`);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expect(page.locator("[data-slot=skeleton]")).toHaveCount(0);
+      const text = await page.locator("body").innerText();
+      expect(text, path).not.toMatch(/\b(products|invoices)\.[a-z][\w.]+/);
+      expect(text, path).toMatch(/[а-яё]/);
+      const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { invoice } from "@/db/schema/crm-invoices";
+import { declareEntity, defineFields, type Field } from "@/server/fields";
+import { type Invoice, invoiceStatuses } from "./contract";
+
+export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", {
+  number: { type: "text", label: { en: "Number", ru: "Номер" }, column: invoice.number },
+  status: {
+    type: "list",
+    label: { en: "Status", ru: "Статус" },
+    column: invoice.status,
+    options: invoiceStatuses.map((status) => ({ id: status, name: status })),
+  },
+  totalMinor: { type: "money", label: { en: "Total", ru: "Сумма" }, column: invoice.totalMinor },
+  paidMinor: { type: "money", label: { en: "Paid", ru: "Оплачено" }, column: invoice.paidMinor },
+  currency: {
+    type: "text",
+    label: { en: "Currency", ru: "Валюта" },
+    column: invoice.currency,
+    editable: true,
+  },
+  companyId: {
+    type: "link",
+    linksTo: "company",
+    label: { en: "Company", ru: "Компания" },
+    column: invoice.companyId,
+    editable: true,
+  },
+  contactId: {
+    type: "link",
+    linksTo: "contact",
+    label: { en: "Contact", ru: "Контакт" },
+    column: invoice.contactId,
+    editable: true,
+  },
+  dealId: {
+    type: "link",
+    linksTo: "deal",
+    label: { en: "Deal", ru: "Сделка" },
+    column: invoice.dealId,
+  },
+  ownerId: {
+    type: "member",
+    label: { en: "Owner", ru: "Ответственный" },
+    column: invoice.ownerId,
+    editable: true,
+  },
+  issuedAt: { type: "date", label: { en: "Issued", ru: "Выставлен" }, column: invoice.issuedAt },
+  dueAt: { type: "date", label: { en: "Due", ru: "Срок оплаты" }, column: invoice.dueAt, editable: true },
+  paidAt: { type: "datetime", label: { en: "Paid on", ru: "Оплачен" }, column: invoice.paidAt },
+  note: { type: "text", label: { en: "Note", ru: "Примечание" }, column: invoice.note, editable: true },
+  createdAt: { type: "datetime", label: { en: "Created", ru: "Создан" }, column: invoice.createdAt },
+  updatedAt: { type: "datetime", label: { en: "Changed", ru: "Изменён" }, column: invoice.updatedAt },
+});
+
+declareEntity({ entity: "invoice", table: invoice, fields: invoiceFields });

@@ -1,0 +1,17 @@
+export { createInvoice } from "./create-invoice";
+export { duplicateInvoice } from "./duplicate-invoice";
+export { invoiceFields } from "./fields";
+export { invoiceLines } from "./invoice-lines";
+export { invoiceType } from "./invoice-type";
+export { issueInvoice } from "./issue-invoice";
+export { getInvoice, type InvoicePage, listInvoices } from "./list-invoices";
+export { markOverdueInvoices } from "./mark-overdue";
+export { receivePayment } from "./payment-webhook";
+export { invoicePdf } from "./pdf/render";
+export { invoiceDocument, makeLink, publicInvoice, revokeLink } from "./public-link";
+export { recordPayment } from "./record-payment";
+export { removePayment } from "./remove-payment";
+export { sendInvoice } from "./send-invoice";
+export { getInvoiceSettings, makeWebhookSecret, saveInvoiceSettings } from "./settings";
+export { deleteInvoice, restoreInvoice, updateInvoice } from "./update-invoice";
+export { voidInvoice } from "./void-invoice";

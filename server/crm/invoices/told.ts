@@ -1,0 +1,8 @@
+import type { Invoice } from "./contract";
+import { titleOf } from "./invoice-type";
+
+/** What every event about an invoice tells. */
+export function told(row: Invoice) {
+  const { number, dealId, currency, totalMinor } = row;
+  return { title: titleOf(row), number, dealId, currency, totalMinor };
+}

@@ -1,0 +1,7 @@
+export { listCategories, removeCategory, saveCategory } from "./categories";
+export { createProduct } from "./create-product";
+export { productFields } from "./fields";
+export { type LinePrice, linePrice } from "./line-price";
+export { getProduct, listProducts, type ProductPage } from "./list-products";
+export { productType } from "./product-type";
+export { deleteProduct, restoreProduct, updateProduct } from "./update-product";

@@ -1,0 +1,2 @@
+export { isAllowedAddress } from "./addresses";
+export { callHttp, type HttpAnswer, type HttpRequest } from "./call";

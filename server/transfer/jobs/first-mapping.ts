@@ -1,0 +1,94 @@
+import type {
+  ColumnMapping,
+  Importable,
+  ImportOptions,
+  Mapping,
+  NewFieldType,
+  TargetField,
+} from "../contract";
+import { aliases } from "../recognise/aliases";
+import type { Looks } from "../recognise/by-values";
+import { foldHeader } from "../recognise/header";
+import { type RecognisedColumn, recogniseColumns } from "../recognise/recognise-columns";
+
+export type GuessedColumn = Pick<RecognisedColumn, "column" | "title"> & {
+  field: string | null;
+  reason: string | null;
+  /** What a field made of this column would be. */
+  newType: NewFieldType;
+};
+
+/** Which field each column seems to be, and what a new one would be. */
+export function guessColumns(
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  target: { entity: Importable; fields: readonly TargetField[]; lossless: boolean },
+): { columns: GuessedColumn[]; format: string | null } {
+  const { columns, format } = recogniseColumns(header, sample, target);
+  const keys = new Set(target.fields.map((field) => field.key));
+  return {
+    format: format?.name ?? null,
+    columns: columns.map(({ column, title, guess, looks }) => {
+      // A lossless export names its columns by the fields' own keys, and guessing could only be wrong.
+      const exact = target.lossless ? (keys.has(own(title)) ? own(title) : null) : undefined;
+      return {
+        column,
+        title,
+        field: exact === undefined ? (guess?.field ?? null) : exact,
+        reason: exact === undefined ? (guess?.reason ?? null) : exact && "label",
+        newType: newTypeOf(title, looks),
+      };
+    }),
+  };
+}
+
+function own(title: string): string {
+  return title === "id" ? "externalId" : title;
+}
+
+/** The mapping a person is shown first; `mayMake`: whether they may add sources and loss reasons. */
+export function firstMapping(columns: readonly GuessedColumn[], mayMake: boolean): Mapping {
+  return columns.flatMap(({ column, field }): ColumnMapping[] =>
+    field ? [{ column, field, ...unknownOf(field, mayMake) }] : [],
+  );
+}
+
+// A file from another system names people, pipelines and sources that are not here; a stage is worth a question.
+function unknownOf(field: string, mayMake: boolean): Pick<ColumnMapping, "onUnknown"> | object {
+  if (field === "ownerId" || field === "pipelineId") return { onUnknown: "blank" };
+  if (field === "sourceId" || field === "lossReasonId") return { onUnknown: mayMake ? "create" : "blank" };
+  return {};
+}
+
+const byLooks: Partial<Record<NonNullable<Looks>["type"], NewFieldType>> = {
+  number: "number",
+  money: "money",
+  date: "date",
+  datetime: "datetime",
+  boolean: "checkbox",
+  url: "url",
+  list: "list",
+};
+
+const tags = new Set((aliases.deal.tags ?? "").split("|").map(foldHeader));
+
+function newTypeOf(title: string, looks: Looks | null): NewFieldType {
+  if (tags.has(foldHeader(title))) return "multi_list";
+  return (looks && byLooks[looks.type]) || "text";
+}
+
+/** The options an import begins with. */
+export function firstOptions(
+  entity: Importable,
+  memberId: string | null,
+  stageId: string | null,
+  lossless = false,
+): ImportOptions {
+  return {
+    duplicates: "update",
+    key: entity === "deal" || lossless ? "externalId" : entity === "company" ? "name" : "email",
+    robots: "muted",
+    ownerId: memberId,
+    stageId,
+  };
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { importKey } from "@/db/schema/transfer";
+import { liveAmong } from "@/server/crm/records";
+import type { Context, Transaction } from "@/server/platform";
+import type { Importable } from "../contract";
+
+/** Live records by the ids they had in other systems. */
+export async function externalIds(
+  tx: Transaction,
+  ctx: Context,
+  entity: Importable,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
+    select external_id as "externalId", record_id as id from ${importKey}
+      where organization_id = ${ctx.organizationId} and entity = ${entity}
+        and external_id = any (${sql.param([...new Set(ids)])}::text[])`);
+  const live = await liveAmong(
+    tx,
+    ctx,
+    entity,
+    rows.map((row) => row.id),
+  );
+  // Our own exports name records by the ids they have here.
+  const own = await liveAmong(tx, ctx, entity, ids.filter(isId));
+  return new Map([
+    ...[...own].map((id) => [id, id] as const),
+    ...rows.filter((row) => live.has(row.id)).map((row) => [row.externalId, row.id] as const),
+  ]);
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+/**
+ * Remembers which records rows of another system became; an id that is known already stays where it is.
+ * @returns the ids that were new
+ */
+export async function rememberIds(
+  tx: Transaction,
+  ctx: Context,
+  entity: Importable,
+  all: readonly { externalId: string; recordId: string }[],
+): Promise<string[]> {
+  if (all.length === 0) return [];
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    insert into ${importKey} (organization_id, entity, external_id, record_id)
+      select ${ctx.organizationId}::uuid, ${entity}, x."externalId", x."recordId"
+      from json_to_recordset(${JSON.stringify(all)}::json) as x ("externalId" text, "recordId" uuid)
+      on conflict do nothing returning external_id as id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets ids of other systems. */
+export async function forgetIds(
+  tx: Transaction,
+  ctx: Context,
+  entity: Importable,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`delete from ${importKey} where organization_id = ${ctx.organizationId}
+    and entity = ${entity} and external_id = any (${sql.param([...ids])}::text[])`);
+}

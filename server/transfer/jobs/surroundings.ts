@@ -1,0 +1,79 @@
+import { countryOf } from "@/server/crm/records";
+import { catalog, type Field } from "@/server/fields";
+import { listMembers } from "@/server/identity";
+import { listLossReasons, listPipelines, listSources } from "@/server/pipelines";
+import { type Context, type Entity, inOrganization, joining, type Transaction } from "@/server/platform";
+import type { Importable, Mapping, TargetField, TargetType } from "../contract";
+import type { Surroundings } from "../plan/cell-parser";
+import { targets } from "../targets";
+import type { Surrounding } from "../targets/draft";
+
+export type Around = Surroundings & Surrounding & { fields: TargetField[] };
+
+type Wanted = { entity: Importable; lossless: boolean; language: "en" | "ru"; mapping?: Mapping };
+
+/** What rows are read against: the workspace's people, pipelines, sources and fields, those to be made among them. */
+export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around> {
+  return inOrganization(ctx, async (tx) => {
+    const inside = joining(ctx, tx);
+    const around = {
+      language: wanted.language,
+      timeZone: ctx.timeZone,
+      country: countryOf(ctx) ?? ("RU" as const),
+      currency: ctx.currency,
+      members: await listMembers({ ...inside, member: null }),
+      pipelines: await listPipelines(inside, { entity: "deal" }),
+      sources: await listSources(inside),
+      lossReasons: await listLossReasons(inside),
+      lossless: wanted.lossless,
+    };
+    const own = await ownFields(tx, ctx, wanted.entity, wanted.lossless);
+    const planned = (wanted.mapping ?? []).flatMap(({ field, create }): TargetField[] => {
+      if (!create) return [];
+      const type = create.type === "checkbox" ? "boolean" : create.type;
+      return [{ key: field, type, label: { en: create.label, ru: create.label }, options: [] }];
+    });
+    return { ...around, fields: [...targets[wanted.entity].fields(around), ...own, ...planned] };
+  });
+}
+
+const types: Partial<Record<Field["type"], TargetType>> = {
+  text: "text",
+  number: "number",
+  money: "money",
+  date: "date",
+  datetime: "datetime",
+  list: "list",
+  multi_list: "multi_list",
+  member: "member",
+  link: "link",
+  checkbox: "boolean",
+  url: "url",
+};
+
+async function ownFields(
+  tx: Transaction,
+  ctx: Context,
+  entity: Entity,
+  lossless: boolean,
+): Promise<TargetField[]> {
+  const fields = await catalog(ctx, tx, entity);
+  return fields.flatMap((field): TargetField[] => {
+    const type = field.custom && types[field.type];
+    // A record is named by its id in our own exports only.
+    if (!type || (type === "link" && !lossless)) return [];
+    return [
+      {
+        key: field.key,
+        type: type === "money" && lossless ? "minor" : type,
+        label: field.label,
+        required: field.custom?.required ?? false,
+        options: (field.options ?? [])
+          .filter((option) => !option.archived)
+          .map(({ id, name }) => ({ id, label: name })),
+        ...(field.linksTo && { linksTo: field.linksTo }),
+        ...(field.custom?.options.currency && { currency: field.custom.options.currency }),
+      },
+    ];
+  });
+}

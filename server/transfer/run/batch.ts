@@ -1,0 +1,63 @@
+import { insertComments } from "@/server/crm/comments";
+import { type CustomReader, customReader } from "@/server/fields";
+import type { Context, Entity, Transaction } from "@/server/platform";
+import { type BatchLedger, type Importable, type ImportOptions, noCounts } from "../contract";
+import { rememberIds } from "../jobs/import-keys";
+import type { Draft, Surrounding } from "../targets/draft";
+import { shortened } from "../values/shortened";
+
+const LONGEST_COMMENT = 20_000;
+
+/** The rows of one chunk on their way into the database, and the ledger of what becomes of them. */
+export class Batch {
+  readonly ledger: BatchLedger;
+  readonly muted: boolean;
+  private readonly readers = new Map<Entity, Promise<CustomReader>>();
+
+  constructor(
+    readonly tx: Transaction,
+    readonly ctx: Context,
+    readonly options: ImportOptions,
+    readonly around: Surrounding,
+  ) {
+    this.muted = options.robots === "muted";
+    this.ledger = { created: {}, updated: [], keys: [], visits: {}, rejected: [], counts: { ...noCounts } };
+  }
+
+  /** Reads the organization's own values of an entity. */
+  custom(entity: Entity): Promise<CustomReader> {
+    const known = this.readers.get(entity) ?? customReader(this.ctx, this.tx, entity);
+    this.readers.set(entity, known);
+    return known;
+  }
+
+  /** Notes records this batch has made. */
+  made(entity: Importable, ids: readonly string[]): void {
+    const before = this.ledger.created[entity] ?? [];
+    this.ledger.created[entity] = [...before, ...ids];
+  }
+
+  /**
+   * Keeps what rows say besides their record: their ids elsewhere, and their notes as comments.
+   * @returns the ids that were not known before
+   */
+  async besides(entity: Importable, drafts: readonly Draft[], ids: readonly string[]): Promise<string[]> {
+    const known = drafts.flatMap(({ values }, place) => {
+      const recordId = ids[place];
+      return typeof values.externalId === "string" && recordId
+        ? [{ externalId: values.externalId, recordId }]
+        : [];
+    });
+    const remembered = await rememberIds(this.tx, this.ctx, entity, known);
+    const notes = drafts.flatMap(({ values }, place) => {
+      const recordId = ids[place];
+      if (!recordId) return [];
+      return ((values.notes as string[] | undefined) ?? []).map((text) => ({
+        recordId,
+        text: shortened(text, LONGEST_COMMENT),
+      }));
+    });
+    if (notes.length > 0) await insertComments(this.tx, this.ctx, entity, notes, { muted: this.muted });
+    return remembered;
+  }
+}

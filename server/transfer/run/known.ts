@@ -1,0 +1,28 @@
+import { findByPoints } from "@/server/crm/records";
+import type { Context, Transaction } from "@/server/platform";
+import { externalIds } from "../jobs/import-keys";
+import type { Target } from "../targets/target";
+
+const kinds = { t: "tax_id", e: "email", p: "phone" } as const;
+
+/**
+ * Which records these keys belong to: `e:` an email, `p:` a phone, `t:` a tax id, `n:` a name in lower case, `i:` an id
+ * in the system the file came from.
+ */
+export async function recordsBehind(
+  tx: Transaction,
+  ctx: Context,
+  target: Pick<Target, "entity" | "byNames">,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const bare = (mark: string) => keys.filter((key) => key.startsWith(`${mark}:`)).map((key) => key.slice(2));
+  const add = (mark: string, ids: Map<string, string>) => {
+    for (const [key, id] of ids) found.set(`${mark}:${key}`, id);
+  };
+  for (const [mark, kind] of Object.entries(kinds))
+    add(mark, await findByPoints(tx, ctx, target.entity, kind, bare(mark)));
+  add("n", await target.byNames(tx, ctx, bare("n")));
+  add("i", await externalIds(tx, ctx, target.entity, bare("i")));
+  return found;
+}

@@ -1,0 +1,166 @@
+import { liveAmong, takeImages } from "@/server/crm/records";
+import { recordTypeOf } from "@/server/crm/registry";
+import { type CustomChanges, type CustomReader, isCustomKey } from "@/server/fields";
+import { fold, plainText } from "@/server/filter";
+import { AppError, type Entity, may } from "@/server/platform";
+import type { BatchLedger, DuplicateKey, Mapping, TargetField } from "../contract";
+import type { Around } from "../jobs/surroundings";
+import { isAccepted, type PlannedRow } from "../plan/planned-row";
+import type { Draft, Revision } from "../targets/draft";
+import { emailsIn, phoneKeyOf, phonesIn } from "../targets/reach";
+import type { Target } from "../targets/target";
+import type { Batch } from "./batch";
+import { customInput } from "./custom-input";
+import { recordsBehind } from "./known";
+
+export type Sifted = { creates: Draft[]; updates: Revision[] };
+
+type Settings = { target: Target; around: Around; mapping: Mapping; dryRun?: { seen: Set<string> } };
+type Faults = BatchLedger["rejected"][number]["errors"];
+
+/**
+ * Decides what becomes of each row: a new record, a change of one there is, nothing, or a refusal with its reason. Rows
+ * of one key within the batch are one record, the later row laid over the earlier.
+ */
+export async function siftRows(
+  batch: Batch,
+  rows: readonly PlannedRow[],
+  settings: Settings,
+): Promise<Sifted> {
+  const { target, around, mapping } = settings;
+  const { ctx, tx, options, ledger } = batch;
+  const columnOf = new Map(mapping.map(({ field, column }) => [field, column]));
+  const reader = await batch.custom(target.entity);
+  const reject = (line: number, errors: Faults) => {
+    ledger.rejected.push({ line, errors });
+  };
+  const refuse = (line: number, field: string | null, code: string) =>
+    reject(line, [{ column: columnOf.get(field ?? "") ?? null, field, code }]);
+
+  const sound: PlannedRow[] = [];
+  const linked = await liveLinks(batch, around.fields, rows);
+  for (const row of rows) {
+    if (row.fault !== null) reject(row.line, [{ column: null, field: null, code: row.fault }]);
+    else if (!isAccepted(row))
+      reject(
+        row.line,
+        row.errors.map(({ column, field, code }) => ({ column, field, code })),
+      );
+    else {
+      const fault = target.fault(row.values, options, around) ?? linked.fault(row.values);
+      if (fault) refuse(row.line, fault.field, fault.code);
+      else sound.push(row);
+    }
+  }
+
+  const keyed = sound.map((row) => ({ row, keys: keysOf(target, row.values, options.key) }));
+  const known =
+    options.duplicates === "create"
+      ? new Map<string, string>()
+      : await recordsBehind(
+          tx,
+          ctx,
+          target,
+          keyed.flatMap(({ keys }) => keys),
+        );
+  const images = await takeImages(tx, ctx, recordTypeOf(target.entity), [...new Set(known.values())]);
+  const creates = new Map<string, Draft>();
+  const updates = new Map<string, Revision>();
+  for (const { row, keys } of keyed) settle(row, keys);
+  return { creates: [...creates.values()], updates: [...updates.values()] };
+
+  function settle(row: PlannedRow, keys: readonly string[]): void {
+    const { line, values } = row;
+    const place = keys[0] ?? `line ${line}`;
+    const id = keys.map((key) => known.get(key)).find((one) => one !== undefined);
+    const twin = options.duplicates === "create" ? undefined : creates.get(place);
+    const seen = settings.dryRun?.seen.has(place) ?? false;
+    const before = id === undefined ? undefined : images.get(id);
+    if ((before || twin || seen) && options.duplicates === "skip") {
+      ledger.counts.skipped += 1;
+      return;
+    }
+    if (before) {
+      const ownerId = (before.row.owner_id as string | null) ?? null;
+      if (ctx.member && !may(ctx.member, `${target.entity}.edit`, { ownerId }))
+        return refuse(line, null, "NOT_YOURS");
+      const earlier = updates.get(String(before.row.id));
+      const merged = { ...earlier?.values, ...values };
+      const custom = readCustom(merged, before.row.custom as Record<string, unknown>);
+      if (typeof custom === "string") return refuse(line, custom, "VALUE_REFUSED");
+      updates.set(String(before.row.id), { line, values: merged, ownerId, custom, before });
+      ledger.counts.updated += 1;
+      return;
+    }
+    const merged = { ...twin?.values, ...values };
+    const ownerId = (merged.ownerId as string | undefined) ?? options.ownerId;
+    if (ctx.member && !may(ctx.member, `${target.entity}.create`, { ownerId }))
+      return refuse(line, "ownerId", "NOT_YOURS");
+    const custom = readCustom(merged, null);
+    if (typeof custom === "string") return refuse(line, custom, "VALUE_REFUSED");
+    creates.set(options.duplicates === "create" ? `line ${line}` : place, {
+      line,
+      values: merged,
+      ownerId,
+      custom,
+    });
+    if (twin || seen) ledger.counts.updated += 1;
+    else ledger.counts.created += 1;
+    if (options.duplicates !== "create") settings.dryRun?.seen.add(place);
+  }
+
+  function readCustom(values: Record<string, unknown>, before: Record<string, unknown> | null) {
+    return readOwn(reader, around.fields, values, before, ctx.currency);
+  }
+}
+
+/** The keys of a row of the kind chosen. */
+function keysOf(target: Target, values: Record<string, unknown>, kind: DuplicateKey): string[] {
+  if (kind === "externalId")
+    return values.externalId === undefined ? [] : [`i:${plainText(values.externalId)}`];
+  if (kind === "email") return emailsIn(values).map((email) => `e:${email.toLowerCase()}`);
+  if (kind === "phone") return phonesIn(values).map((phone) => `p:${phoneKeyOf(phone)}`);
+  if (kind === "taxId")
+    return values.taxId === undefined ? [] : [`t:${plainText(values.taxId).toLowerCase()}`];
+  const name = target.name(values);
+  return name === "" ? [] : [`n:${fold(name)}`];
+}
+
+/** The organization's own values of a row as they are kept; the key of the field that refused. */
+function readOwn(
+  reader: CustomReader,
+  fields: readonly TargetField[],
+  values: Record<string, unknown>,
+  before: Record<string, unknown> | null,
+  currency: string,
+): CustomChanges | string {
+  const input: Record<string, unknown> = {};
+  for (const field of fields)
+    if (isCustomKey(field.key) && values[field.key] !== undefined)
+      input[field.key] = customInput(field, values[field.key], currency);
+  try {
+    return reader.read(input, before);
+  } catch (error) {
+    if (error instanceof AppError) return error.field ?? "";
+    throw error;
+  }
+}
+
+/** Looks up the records that rows name by id. */
+async function liveLinks(batch: Batch, fields: readonly TargetField[], rows: readonly PlannedRow[]) {
+  const links = fields.filter((field) => field.type === "link");
+  const live = new Map<string, Set<string>>();
+  for (const { key, linksTo } of links) {
+    const ids = rows.flatMap(({ values }) => (typeof values[key] === "string" ? [values[key]] : []));
+    live.set(key, await liveAmong(batch.tx, batch.ctx, (linksTo ?? "contact") as Entity, ids));
+  }
+  return {
+    fault(values: Record<string, unknown>) {
+      const lost = links.find(({ key }) => {
+        const id = values[key];
+        return typeof id === "string" && !live.get(key)?.has(id);
+      });
+      return lost ? { field: lost.key, code: "NO_SUCH_RECORD" } : null;
+    },
+  };
+}

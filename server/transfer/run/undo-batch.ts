@@ -1,0 +1,147 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { importBatch } from "@/db/schema/transfer";
+import { putVisits } from "@/server/crm/deals";
+import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/records";
+import { recordTypeOf } from "@/server/crm/registry";
+import { archiveCustomField } from "@/server/fields";
+import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
+import {
+  AppError,
+  announceChange,
+  type Context,
+  inOrganization,
+  joining,
+  recordEvent,
+  type Transaction,
+} from "@/server/platform";
+import type { BatchLedger, Importable, KeptRecord } from "../contract";
+import { importUndone } from "../events";
+import { forgetIds } from "../jobs/import-keys";
+import { lockJob, setJob } from "../jobs/job-rows";
+
+// What refers to another goes before it.
+const order: readonly Importable[] = ["deal", "contact", "company"];
+
+/**
+ * Takes the last chunks of an import back, the latest first, each in one transaction. Records somebody worked with since
+ * stay and are named. @returns whether there are more
+ */
+export async function undoBatches(
+  ctx: Context,
+  { importId, count }: { importId: string; count: number },
+): Promise<boolean> {
+  for (let n = 0; n < count; n++) if (!(await undoBatch(ctx, importId))) return false;
+  return true;
+}
+
+function undoBatch(ctx: Context, importId: string): Promise<boolean> {
+  return inOrganization(ctx, async (tx) => {
+    const job = await lockJob(tx, ctx, importId);
+    if (job.status !== "undoing") return false;
+    const mine = and(
+      eq(importBatch.organizationId, ctx.organizationId),
+      eq(importBatch.importId, importId),
+      isNull(importBatch.undoneAt),
+    );
+    const [batch] = await tx
+      .select()
+      .from(importBatch)
+      .where(mine)
+      .orderBy(desc(importBatch.number))
+      .limit(1);
+    if (!batch) return false;
+    const kept = await takeBack(tx, ctx, job.entity, batch);
+    await tx
+      .update(importBatch)
+      .set({ undoneAt: ctx.now(), ledger: { ...batch.ledger, kept } })
+      .where(and(mine, eq(importBatch.number, batch.number)));
+    await setJob(tx, ctx, importId, {});
+    return true;
+  });
+}
+
+async function takeBack(
+  tx: Transaction,
+  ctx: Context,
+  entity: Importable,
+  { ledger, doneAt }: { ledger: BatchLedger; doneAt: Date },
+): Promise<KeptRecord[]> {
+  const kept: KeptRecord[] = [];
+  for (const one of order) {
+    kept.push(...(await putBack(tx, ctx, one, ledger)));
+    const ids = ledger.created[one] ?? [];
+    const stayed = await expungeRecords(tx, ctx, recordTypeOf(one), ids, doneAt);
+    kept.push(...stayed.map((record) => ({ entity: one, ...record })));
+  }
+  await forgetIds(tx, ctx, entity, ledger.keys);
+  return kept;
+}
+
+/** Writes the images of changed records back, unless they were changed again. */
+async function putBack(
+  tx: Transaction,
+  ctx: Context,
+  entity: Importable,
+  ledger: BatchLedger,
+): Promise<KeptRecord[]> {
+  const updated = ledger.updated.filter((one) => one.entity === entity);
+  if (updated.length === 0) return [];
+  const type = recordTypeOf(entity);
+  const now = await takeImages(
+    tx,
+    ctx,
+    type,
+    updated.map((one) => one.id),
+  );
+  const kept: KeptRecord[] = [];
+  const images: Image[] = [];
+  for (const { id, version, before } of updated) {
+    const current = now.get(id);
+    // The ledger keeps what `takeImages` gave it.
+    const image = before as Image;
+    if (current && Number(current.row.version) === version) images.push(image);
+    else kept.push({ entity, id, title: String(image.record.title), why: "edited" });
+  }
+  await putImages(tx, ctx, type, images);
+  if (entity === "deal") {
+    const back = new Set(images.map((one) => String(one.row.id)));
+    const visits = Object.entries(ledger.visits).filter(([id]) => back.has(id));
+    await putVisits(tx, ctx, new Map(visits) as Map<string, Record<string, unknown>[]>);
+  }
+  return kept;
+}
+
+/** Closes an undo: archives what the import made and nobody uses. */
+export async function finishUndo(ctx: Context, { importId }: { importId: string }): Promise<void> {
+  await inOrganization(ctx, async (tx) => {
+    const job = await lockJob(tx, ctx, importId);
+    if (job.status !== "undoing") return;
+    const inside = joining(ctx, tx);
+    const { rows } = await tx.execute<{ kept: number }>(sql`
+      select coalesce(sum(jsonb_array_length(coalesce(ledger -> 'kept', '[]'))), 0)::int as kept from ${importBatch}
+        where organization_id = ${ctx.organizationId} and import_id = ${importId}`);
+    const kept = rows[0]?.kept ?? 0;
+    // Records that stayed may hold values of what was made.
+    if (kept === 0) {
+      for (const fieldId of job.made.fields) await archiveCustomField(inside, { fieldId });
+      for (const id of job.made.sources) await archiveSource(inside, { id });
+      for (const id of job.made.lossReasons) await archiveLossReason(inside, { id });
+      for (const stageId of job.made.stages) await removeIfEmpty(inside, stageId);
+    }
+    await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });
+    await announceChange(tx, ctx, { entity: "imported", id: importId });
+    await recordEvent(tx, ctx, importUndone, {
+      recordId: importId,
+      data: { importId, of: job.entity, kept },
+    });
+  });
+}
+
+async function removeIfEmpty(ctx: Context, stageId: string): Promise<void> {
+  try {
+    await removeStage(ctx, { stageId });
+  } catch (error) {
+    // Other deals stand there by now, or somebody removed it.
+    if (!(error instanceof AppError)) throw error;
+  }
+}

@@ -1,0 +1,10 @@
+export { archiveForm } from "./archive-form";
+export { askableFields } from "./askable-fields";
+export { getForm, listForms } from "./list-forms";
+export { listSubmissions } from "./list-submissions";
+export { openForm } from "./open-form";
+export { answerForm } from "./page/answer-form";
+export { embedScript } from "./page/embed-script";
+export { retrySubmissions } from "./retry-submissions";
+export { saveForm } from "./save-form";
+export { submitForm } from "./submit-form";
