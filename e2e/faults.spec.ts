@@ -196,7 +196,7 @@ test("the server answers neither to a stranger's name nor to a stranger's page",
     await cookieless?.close();
   }
   const call = (origin: string) =>
-    page.request.post("/api/trpc/identity.readNotifications", { headers: { origin }, data: {} });
+    page.request.post("/api/trpc/notifications.read", { headers: { origin }, data: {} });
   expect((await call("http://localhost:9")).status()).toBe(403);
   expect((await call(baseURL ?? "")).status()).not.toBe(403);
 });

@@ -1,3 +1,4 @@
+import activitiesEn from "./en/activities.json";
 import authEn from "./en/auth.json";
 import automationEn from "./en/automation.json";
 import boardEn from "./en/board.json";
@@ -9,8 +10,10 @@ import filterEn from "./en/filter.json";
 import integrationsEn from "./en/integrations.json";
 import invoicesEn from "./en/invoices.json";
 import leadEn from "./en/lead.json";
+import notificationsEn from "./en/notifications.json";
 import opsEn from "./en/ops.json";
 import productsEn from "./en/products.json";
+import recordEn from "./en/record.json";
 import recordsEn from "./en/records.json";
 import robotsEn from "./en/robots.json";
 import settingsEn from "./en/settings.json";
@@ -18,6 +21,7 @@ import shellEn from "./en/shell.json";
 import siteEn from "./en/site.json";
 import transferEn from "./en/transfer.json";
 import uiEn from "./en/ui.json";
+import activitiesRu from "./ru/activities.json";
 import authRu from "./ru/auth.json";
 import automationRu from "./ru/automation.json";
 import boardRu from "./ru/board.json";
@@ -29,8 +33,10 @@ import filterRu from "./ru/filter.json";
 import integrationsRu from "./ru/integrations.json";
 import invoicesRu from "./ru/invoices.json";
 import leadRu from "./ru/lead.json";
+import notificationsRu from "./ru/notifications.json";
 import opsRu from "./ru/ops.json";
 import productsRu from "./ru/products.json";
+import recordRu from "./ru/record.json";
 import recordsRu from "./ru/records.json";
 import robotsRu from "./ru/robots.json";
 import settingsRu from "./ru/settings.json";
@@ -42,6 +48,7 @@ import uiRu from "./ru/ui.json";
 export type Language = "en" | "ru";
 
 const en = {
+  activities: activitiesEn,
   auth: authEn,
   automation: automationEn,
   board: boardEn,
@@ -56,6 +63,8 @@ const en = {
   records: recordsEn,
   invoices: invoicesEn,
   products: productsEn,
+  notifications: notificationsEn,
+  record: recordEn,
   robots: robotsEn,
   settings: settingsEn,
   shell: shellEn,
@@ -68,6 +77,7 @@ const en = {
 export type Messages = typeof en;
 
 const ru: Messages = {
+  activities: activitiesRu,
   auth: authRu,
   automation: automationRu,
   board: boardRu,
@@ -82,6 +92,8 @@ const ru: Messages = {
   records: recordsRu,
   invoices: invoicesRu,
   products: productsRu,
+  notifications: notificationsRu,
+  record: recordRu,
   robots: robotsRu,
   settings: settingsRu,
   shell: shellRu,

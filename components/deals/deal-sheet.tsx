@@ -44,7 +44,7 @@ function SheetBody({ dealId, onClose }: { dealId: string; onClose: () => void })
         </>
       }
     >
-      <DealCardView query={query} />
+      <DealCardView dealId={dealId} />
     </SheetContent>
   );
 }

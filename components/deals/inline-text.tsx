@@ -34,7 +34,7 @@ export function InlineText(props: InlineTextProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
       event.preventDefault();
-      void finish().then(() => trigger.current?.focus());
+      void finish().then(() => requestAnimationFrame(() => trigger.current?.focus()));
     }
     if (event.key !== "Escape") return;
     // Esc leaves the field, not the sheet around it.

@@ -20,7 +20,6 @@ export function useFiles(recordId: string) {
 
   const refresh = () => {
     void client.invalidateQueries(trpc.files.list.queryFilter({ recordId }));
-    void client.invalidateQueries(trpc.deals.timeline.pathFilter());
     void client.invalidateQueries(trpc.records.timeline.pathFilter());
   };
   const fail = (error: unknown) => {

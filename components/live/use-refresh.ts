@@ -8,8 +8,10 @@ import type { CardsApi } from "@/components/board/cards-api";
 import { useDealsApi } from "@/components/deals/use-deals-api";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
 import { listedVersion } from "@/components/records/record-cache";
+import { useWorkspace } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { LeadCard } from "@/server/crm/leads/contract";
+import { entities } from "@/server/platform/permissions";
 import type { LiveChange } from "./live-change";
 
 type Api = ReturnType<typeof useTRPC>;
@@ -30,8 +32,12 @@ export function useRefresh(): (change: LiveChange | null) => void {
     () => createRefresher(client, trpc, [deals, leads]),
     [client, trpc, deals, leads],
   );
+  const { memberId } = useWorkspace();
   useEffect(() => () => refresher.stop(), [refresher]);
-  return refresher.receive;
+  return (change) => {
+    const another = change?.entity === "notification" && change.id !== memberId;
+    if (!another) refresher.receive(change);
+  };
 }
 
 // Each is asked for what every card has, and for keys.
@@ -57,6 +63,7 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
       }
       for (const { id } of news) void client.invalidateQueries({ queryKey: cardKey(id) });
     }
+    for (const { id, version } of changes) if (version !== undefined) refreshRecord(client, trpc, id);
   };
   const isKnown = ({ entity, id, version }: LiveChange): boolean => {
     const [deals, leads] = boards;
@@ -81,14 +88,17 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   return {
     receive: (change: LiveChange | null) => {
       if (!change) return void client.invalidateQueries();
-      void client.invalidateQueries(trpc.files.list.queryFilter({ recordId: change.id }));
       const listed = listedVersion(client, trpc, change.id);
       const seen = listed !== null && change.version !== undefined && listed >= change.version;
       if (change.version !== undefined && !seen) scheduleLists();
       if (change.entity === "deal" || change.entity === "lead") {
         waiting.set(change.version === undefined ? `${change.id}/about` : change.id, change);
         schedule();
-        refreshAround(client, trpc, { entity: change.entity, recordId: change.id });
+        refreshAround(client, trpc, change);
+      } else if (entities.some((entity) => entity === change.entity)) {
+        refreshRecord(client, trpc, change.id);
+        refreshAround(client, trpc, change);
+        refreshRest(client, trpc, change.entity);
       } else refreshRest(client, trpc, change.entity);
     },
     stop: () => {
@@ -98,15 +108,29 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
   };
 }
 
-// History and activities have no version of their own: every event of the record may have added a line.
-function refreshAround(client: QueryClient, trpc: Api, about: { entity: "deal" | "lead"; recordId: string }) {
-  void client.invalidateQueries({
-    queryKey: trpc.deals.timeline.pathKey(),
-    predicate: ({ queryKey }) => isAbout(queryKey, about.recordId),
-  });
-  void client.invalidateQueries(trpc.deals.activities.queryFilter({ dealId: about.recordId }));
-  void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter(about));
+// The record itself, unless an edit of one's own is on its way: it is shown already, and fetches once it has landed.
+function refreshRecord(client: QueryClient, trpc: Api, id: string) {
+  if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return;
+  for (const queryKey of [trpc.records.get.pathKey(), trpc.records.points.pathKey()]) {
+    void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
+  }
+}
+
+// History and what stands around have no version of their own: every event of the record may have added a line.
+function refreshAround(client: QueryClient, trpc: Api, { entity, id }: LiveChange) {
+  for (const queryKey of [
+    trpc.records.timeline.pathKey(),
+    trpc.records.activities.pathKey(),
+    trpc.around.watchers.pathKey(),
+    trpc.around.links.pathKey(),
+    trpc.files.list.pathKey(),
+  ]) {
+    void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
+  }
+  void client.invalidateQueries(trpc.activities.agenda.pathFilter());
   refreshIdle(client, trpc.lineItems.pathKey());
+  if (entity !== "deal" && entity !== "lead") return;
+  void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter({ entity, recordId: id }));
 }
 
 function isAbout(queryKey: readonly unknown[], id: string): boolean {
@@ -119,14 +143,16 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.deals.board.pathFilter());
     void client.invalidateQueries(trpc.leads.board.pathFilter());
   }
-  if (entity === "member") {
-    void client.invalidateQueries(trpc.identity.notifications.queryFilter());
-    void client.invalidateQueries(trpc.identity.members.queryFilter());
+  if (entity === "notification") void client.invalidateQueries(trpc.notifications.list.pathFilter());
+  if (entity === "tag") {
+    void client.invalidateQueries(trpc.fields.list.pathFilter());
+    void client.invalidateQueries(trpc.around.tags.queryFilter());
   }
   if (entity === "api_key") void client.invalidateQueries(trpc.apiKeys.pathFilter());
   if (entity === "webhook" || entity === "webhook_delivery")
     void client.invalidateQueries(trpc.webhooks.pathFilter());
   if (entity === "webform") void client.invalidateQueries(trpc.webforms.pathFilter());
+  if (entity === "member") void client.invalidateQueries(trpc.identity.members.queryFilter());
   if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
   if (entity === "import") refreshIdle(client, trpc.transfer.pathKey());
   if (entity === "imported") {

@@ -19,6 +19,7 @@ const tabs = [
   { key: "webhooks", path: "/webhooks", needs: "integrations.edit" },
   { key: "invoices", path: "/invoices" },
   { key: "currencies", path: "/currencies" },
+  { key: "tags", path: "/tags" },
   { key: "account", path: "/account" },
 ] as const satisfies { key: string; path: string; needs?: Operation }[];
 

@@ -1,28 +1,31 @@
-/** Events with words of their own. */
+import { entities } from "@/server/platform/permissions";
+
+/** Events with words of their own; what happens to records of any kind is named without the kind. */
 export const knownEvents = [
-  "deal.created",
-  "deal.stage_changed",
-  "deal.updated",
-  "deal.products_changed",
-  "deal.deleted",
-  "deal.restored",
-  "lead.created",
-  "lead.stage_changed",
-  "lead.updated",
-  "lead.deleted",
-  "lead.restored",
-  "lead.converted",
-  "lead.returned",
-  "lead.kind_changed",
+  "created",
+  "stage_changed",
+  "updated",
+  "products_changed",
+  "deleted",
+  "restored",
+  "converted",
+  "returned",
+  "kind_changed",
   "activity.created",
   "activity.done",
   "activity.reopened",
+  "activity.changed",
+  "activity.deleted",
+  "activity.restored",
   "comment.added",
   "file.added",
   "file.version_added",
   "file.renamed",
   "file.removed",
   "file.restored",
+  "link.added",
+  "link.removed",
+  "link.changed",
   "robot.acted",
   "robot.failed",
   "process.stopped",
@@ -34,28 +37,14 @@ export type KnownEvent = (typeof knownEvents)[number];
 
 /** The event's name when we have words for it; null otherwise. */
 export function knownEvent(name: string): KnownEvent | null {
-  return knownEvents.find((known) => known === name) ?? null;
-}
-
-const fieldKeys = [
-  "title",
-  "amountMinor",
-  "currency",
-  "contactId",
-  "companyId",
-  "ownerId",
-  "sourceId",
-  "closesAt",
-] as const;
-
-/** Whether the field has a label in the messages. */
-export function isFieldKey(key: string): key is (typeof fieldKeys)[number] {
-  return fieldKeys.some((known) => known === key);
+  const [entity = "", what = ""] = name.split(".");
+  const plain = entities.some((one) => one === entity) ? what : name;
+  return knownEvents.find((known) => known === plain) ?? null;
 }
 
 export type FieldChange = { field: string; from: unknown; to: unknown };
 
-/** The changed fields of a `deal.updated`; nothing for data of another shape. */
+/** The changed fields of an `….updated`; nothing for data of another shape. */
 export function changesOf(data: Record<string, unknown>): FieldChange[] {
   const { changes } = data;
   if (typeof changes !== "object" || changes === null) return [];

@@ -2,63 +2,93 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
-import { useDates } from "@/components/workspace/dates";
+import { type FieldWords, useFieldWords } from "@/components/record-page/field-words";
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
 import { formatMoney } from "@/server/platform/money";
-import { changesOf, faultOf, isFieldKey, type KnownEvent, knownEvent, textOf } from "./entry-data";
+import type { Entity } from "@/server/platform/permissions";
+import { changesOf, faultOf, type KnownEvent, knownEvent, textOf } from "./entry-data";
 
 /** What one line of history says: a sentence, and what stands under it. */
 export type EntryText = { title: string; details: string[]; quote?: string };
 
 type Names = TimelineEntry["names"];
+type Data = TimelineEntry["data"];
+
+/** What the words are about: fields are called as the record's catalog calls them. */
+export type EntrySubject = { entity: Entity; currency: string };
 
 /** Words for entries; an event nobody taught us yet gets a plain line rather than none. */
-export function useEntryText(currency: string): (entry: TimelineEntry) => EntryText {
+export function useEntryText({ entity, currency }: EntrySubject): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
   const lead = useTranslations("lead.timeline");
   const file = useTranslations("files.timeline");
   const locale = useLocale();
   const directory = useDirectory();
-  const details = useChangeWords(currency);
+  const fields = useFieldWords(entity);
   const failure = useFailureWords();
+  const activity =
+    (
+      key:
+        | "planned"
+        | "activityDone"
+        | "activityReopened"
+        | "activityChanged"
+        | "activityDeleted"
+        | "activityRestored",
+    ) =>
+    (data: Data): EntryText => ({ title: t(key, { title: textOf(data.title) }), details: [] });
 
-  const words: Record<KnownEvent, (data: TimelineEntry["data"], names: Names) => EntryText> = {
-    "deal.created": (data) => ({ title: t("created"), details: stageLine(data.stageId) }),
-    "deal.stage_changed": (data) => moved(data),
-    "deal.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
-    "deal.products_changed": (data) => ({
+  const words: Record<KnownEvent, (data: Data, names: Names) => EntryText> = {
+    created: (data) => ({ title: t("created", { entity }), details: stageLine(data.stageId) }),
+    stage_changed: (data) => moved(data),
+    updated: (data, names) => ({ title: t("updated"), details: changeLines(data, names) }),
+    products_changed: (data) => ({
       title: t("productsChanged", {
         count: Number(data.count),
         total: formatMoney(Number(data.totalMinor), textOf(data.currency) || currency, locale),
       }),
       details: [],
     }),
-    "deal.deleted": () => ({ title: t("deleted"), details: [] }),
-    "deal.restored": () => ({ title: t("restored"), details: [] }),
-    "lead.created": (data) => ({ title: lead("created"), details: stageLine(data.stageId) }),
-    "lead.stage_changed": (data) => moved(data),
-    "lead.updated": (data, names) => ({ title: t("updated"), details: details(data, names) }),
-    "lead.deleted": () => ({ title: lead("deleted"), details: [] }),
-    "lead.restored": () => ({ title: lead("restored"), details: [] }),
-    "lead.converted": (data, names) => ({
+    deleted: () => ({ title: t("deleted", { entity }), details: [] }),
+    restored: () => ({ title: t("restored", { entity }), details: [] }),
+    converted: (data, names) => ({
       title: lead("converted"),
       details: (["deal", "contact", "company"] as const).flatMap((kind) => {
         const name = names[textOf(data[`${kind}Id`])];
         return name ? [lead(`became.${kind}`, { name })] : [];
       }),
     }),
-    "lead.returned": (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
-    "lead.kind_changed": (data) => ({ title: lead("kind", { kind: textOf(data.to) }), details: [] }),
-    "activity.created": (data) => ({ title: t("planned", { title: textOf(data.title) }), details: [] }),
-    "activity.done": (data) => ({ title: t("activityDone", { title: textOf(data.title) }), details: [] }),
-    "activity.reopened": (data) => ({
-      title: t("activityReopened", { title: textOf(data.title) }),
-      details: [],
+    returned: (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
+    kind_changed: (data) => ({ title: lead("kind", { kind: textOf(data.to) }), details: [] }),
+    "activity.created": (data) =>
+      data.done
+        ? { ...activity("activityDone")(data), quote: textOf(data.description) || undefined }
+        : activity("planned")(data),
+    "activity.done": (data) => ({
+      ...activity("activityDone")(data),
+      quote: textOf(data.result) || undefined,
     }),
+    "activity.reopened": activity("activityReopened"),
+    "activity.changed": activity("activityChanged"),
+    "activity.deleted": activity("activityDeleted"),
+    "activity.restored": activity("activityRestored"),
     "comment.added": (data) =>
       data.removed
         ? { title: t("commentRemoved"), details: [] }
-        : { title: t("commented"), details: [], quote: textOf(data.text) },
+        : {
+            title: data.edited ? t("commentedEdited") : t("commented"),
+            details: [],
+            quote: textOf(data.text),
+          },
+    "link.added": (data) => ({
+      title: t("linked", { title: textOf(data.otherTitle) }),
+      details: roleLine(data),
+    }),
+    "link.removed": (data) => ({ title: t("unlinked", { title: textOf(data.otherTitle) }), details: [] }),
+    "link.changed": (data) => ({
+      title: t("linkChanged", { title: textOf(data.otherTitle) }),
+      details: roleLine(data),
+    }),
     "file.added": (data) => ({ title: file("added", { name: textOf(data.name) }), details: [] }),
     "file.version_added": (data) => ({
       title: file("versionAdded", { name: textOf(data.name), number: Number(data.number) }),
@@ -85,14 +115,14 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
     "process.refused": () => ({ title: t("processRefused"), details: [t("processRefusedText")] }),
   };
 
-  function moved(data: TimelineEntry["data"]): EntryText {
+  function moved(data: Data): EntryText {
     const reason = directory.lossReason(data.lossReasonId) ?? t("gone");
     return {
       title: t("moved", { from: stageName(data.fromStageId), to: stageName(data.stageId) }),
       details: data.lossReasonId ? [t("because", { reason })] : [],
     };
   }
-  function dealAfterReturn({ trashed, kept }: TimelineEntry["data"]): string[] {
+  function dealAfterReturn({ trashed, kept }: Data): string[] {
     const has = (part: unknown) => typeof part === "object" && part !== null && "dealId" in part;
     if (has(trashed)) return [lead("dealTrashed")];
     return has(kept) ? [lead("dealKept")] : [];
@@ -103,44 +133,45 @@ export function useEntryText(currency: string): (entry: TimelineEntry) => EntryT
   function stageLine(id: unknown): string[] {
     return directory.stage(id) ? [t("atStage", { stage: stageName(id) })] : [];
   }
+  function roleLine(data: Data): string[] {
+    const role = textOf(data.role);
+    return role ? [t("role", { role })] : [];
+  }
+  // "Amount: 100 ₽ → 200 ₽" for each changed field, ids resolved to names.
+  function changeLines(data: Data, names: Names): string[] {
+    return fieldChanges(data, names, currency, fields).map(({ field, from, to }) =>
+      t("change", { field, from: from || t("blank"), to: to || t("blank") }),
+    );
+  }
   return ({ name, data, names }) => {
     const known = knownEvent(name);
     return known ? words[known](data, names) : { title: t("other"), details: [] };
   };
 }
 
-/** "Amount: 100 ₽ → 200 ₽" for each changed field, ids resolved to names. */
-function useChangeWords(dealCurrency: string): (data: TimelineEntry["data"], names: Names) => string[] {
-  const t = useTranslations("deal");
-  const locale = useLocale();
-  const directory = useDirectory();
-  const { day } = useDates();
+/** Each field that an entry changed, in words: what it was and what it became. */
+export function useFieldChanges({ entity, currency }: EntrySubject) {
+  const t = useTranslations("deal.timeline");
+  const fields = useFieldWords(entity);
+  return ({ data, names }: TimelineEntry) =>
+    fieldChanges(data, names, currency, fields).map((change) => ({
+      ...change,
+      from: change.from || t("blank"),
+      to: change.to || t("blank"),
+    }));
+}
 
-  function value(field: string, raw: unknown, currency: string, names: Names): string {
-    if (raw === null || raw === undefined || raw === "") return t("timeline.blank");
-    if (field === "amountMinor") return formatMoney(Number(raw), currency, locale);
-    if (field === "contactId" || field === "companyId") return names[textOf(raw)] ?? t("timeline.gone");
-    if (field === "ownerId") return directory.member(raw) ?? t("timeline.gone");
-    if (field === "sourceId") return directory.source(raw) ?? t("timeline.gone");
-    if (field === "closesAt") return day(new Date(textOf(raw)));
-    return textOf(raw);
-  }
-  return (data, names) => {
-    const changes = changesOf(data);
-    const changed = changes.find(({ field }) => field === "currency");
-    const currencies = {
-      from: textOf(changed?.from) || dealCurrency,
-      to: textOf(changed?.to) || dealCurrency,
-    };
-    return changes.map(({ field, from, to }) => {
-      const label = isFieldKey(field) ? t(`fields.${field}`) : field;
-      return t("timeline.change", {
-        field: label,
-        from: value(field, from, currencies.from, names),
-        to: value(field, to, currencies.to, names),
-      });
-    });
-  };
+type FieldWord = { key: string; field: string; from: string; to: string };
+
+function fieldChanges(data: Data, names: Names, currency: string, words: FieldWords): FieldWord[] {
+  const changes = changesOf(data);
+  const changed = changes.find(({ field }) => field === "currency");
+  return changes.map(({ field, from, to }) => ({
+    key: field,
+    field: words.label(field),
+    from: words.text(field, from, { names, currency: textOf(changed?.from) || currency }),
+    to: words.text(field, to, { names, currency: textOf(changed?.to) || currency }),
+  }));
 }
 
 // A fault is kept as a code with data, so that everybody reads it in their own language.

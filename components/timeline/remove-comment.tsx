@@ -7,28 +7,20 @@ import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import { useWorkspace } from "@/components/workspace/workspace";
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
 import { textOf } from "./entry-data";
 
-/** Takes one's own comment back, after a question; nothing for any other entry. */
+/** Takes one's own comment back, after a question. */
 export function RemoveComment({ entry }: { entry: TimelineEntry }) {
-  const { memberId } = useWorkspace();
-  const mine = entry.actor.type === "member" && entry.actor.id === memberId;
   const commentId = textOf(entry.data.commentId);
-  if (entry.name !== "comment.added" || entry.data.removed || !mine || !commentId) return null;
-  return <RemoveButton commentId={commentId} />;
-}
-
-function RemoveButton({ commentId }: { commentId: string }) {
   const t = useTranslations("deal.comment");
   const trpc = useTRPC();
   const client = useQueryClient();
   const { say } = useRefusals();
   const [asking, setAsking] = useState(false);
   const remove = useMutation(
-    trpc.deals.removeComment.mutationOptions({
-      onSuccess: () => client.invalidateQueries(trpc.deals.timeline.pathFilter()),
+    trpc.records.removeComment.mutationOptions({
+      onSuccess: () => client.invalidateQueries(trpc.records.timeline.pathFilter()),
       onError: (error) => toast.error(say(error)),
       onSettled: () => setAsking(false),
     }),

@@ -3,12 +3,15 @@
 import {
   ArrowRightLeft,
   Bot,
+  CalendarClock,
   CalendarPlus,
+  CalendarX,
   CircleAlert,
   CircleCheck,
   CirclePlus,
   CircleStop,
   Dot,
+  Link2,
   MessageSquare,
   Package,
   Paperclip,
@@ -16,6 +19,7 @@ import {
   RotateCcw,
   Tag,
   Trash2,
+  Unlink2,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -23,33 +27,35 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { useDates } from "@/components/workspace/dates";
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
+import { CommentText } from "./comment-text";
 import { type KnownEvent, knownEvent } from "./entry-data";
 import type { EntryText } from "./entry-text";
 
 const icons: Record<KnownEvent, ReactNode> = {
-  "deal.created": <CirclePlus />,
-  "deal.stage_changed": <ArrowRightLeft />,
-  "deal.updated": <Pencil />,
-  "deal.products_changed": <Package />,
-  "deal.deleted": <Trash2 />,
-  "deal.restored": <RotateCcw />,
-  "lead.created": <CirclePlus />,
-  "lead.stage_changed": <ArrowRightLeft />,
-  "lead.updated": <Pencil />,
-  "lead.deleted": <Trash2 />,
-  "lead.restored": <RotateCcw />,
-  "lead.converted": <CircleCheck />,
-  "lead.returned": <RotateCcw />,
-  "lead.kind_changed": <Tag />,
+  created: <CirclePlus />,
+  stage_changed: <ArrowRightLeft />,
+  updated: <Pencil />,
+  products_changed: <Package />,
+  deleted: <Trash2 />,
+  restored: <RotateCcw />,
+  converted: <CircleCheck />,
+  returned: <RotateCcw />,
+  kind_changed: <Tag />,
   "activity.created": <CalendarPlus />,
   "activity.done": <CircleCheck />,
   "activity.reopened": <RotateCcw />,
+  "activity.changed": <CalendarClock />,
+  "activity.deleted": <CalendarX />,
+  "activity.restored": <RotateCcw />,
   "comment.added": <MessageSquare />,
   "file.added": <Paperclip />,
   "file.version_added": <Paperclip />,
   "file.renamed": <Pencil />,
   "file.removed": <Trash2 />,
   "file.restored": <RotateCcw />,
+  "link.added": <Link2 />,
+  "link.removed": <Unlink2 />,
+  "link.changed": <Link2 />,
   "robot.acted": <Bot />,
   "robot.failed": <CircleAlert className="text-danger-text" />,
   "process.stopped": <CircleStop />,
@@ -58,10 +64,16 @@ const icons: Record<KnownEvent, ReactNode> = {
   "process.refused": <CircleAlert className="text-danger-text" />,
 };
 
-type TimelineRowProps = { entry: TimelineEntry; text: EntryText; actions?: ReactNode };
+type TimelineRowProps = {
+  entry: TimelineEntry;
+  text: EntryText;
+  actions?: ReactNode;
+  /** In place of what was said, while it is said anew. */
+  editor?: ReactNode;
+};
 
 /** One line of history: what, who, when. */
-export function TimelineRow({ entry, text, actions }: TimelineRowProps) {
+export function TimelineRow({ entry, text, actions, editor }: TimelineRowProps) {
   const { title, details, quote } = text;
   const { ago, moment } = useDates();
   const known = knownEvent(entry.name);
@@ -81,18 +93,19 @@ export function TimelineRow({ entry, text, actions }: TimelineRowProps) {
             {line}
           </p>
         ))}
-        {quote && (
+        {editor}
+        {quote && !editor && (
           <p
             className={cn(
               "mt-1 rounded-md bg-ink/4 px-2.5 py-1.5 break-words whitespace-pre-line",
               known === "comment.added" && "bg-accent-soft/60",
             )}
           >
-            {quote}
+            {known === "comment.added" ? <CommentText text={quote} /> : quote}
           </p>
         )}
         <p className="mt-0.5 flex items-center gap-1.5 text-sm text-ink-muted">
-          <Actor actor={entry.actor} />
+          <EntryActor actor={entry.actor} />
           <time dateTime={entry.occurredAt.toISOString()} title={moment(entry.occurredAt)}>
             {ago(entry.occurredAt)}
           </time>
@@ -103,7 +116,8 @@ export function TimelineRow({ entry, text, actions }: TimelineRowProps) {
   );
 }
 
-function Actor({ actor }: { actor: TimelineEntry["actor"] }) {
+/** Who did it, or which robot. */
+export function EntryActor({ actor }: { actor: TimelineEntry["actor"] }) {
   const t = useTranslations("deal.timeline");
   if (actor.type === "system") return <span>Pult</span>;
   if (actor.type === "robot") {

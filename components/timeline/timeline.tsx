@@ -1,37 +1,39 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
-import { type ApiOutput, useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import type { TimelineKind } from "@/server/crm/timeline/contract";
-import { CommentForm } from "./comment-form";
-import { useEntryText } from "./entry-text";
+import type { RecordData } from "@/server/crm/records/contract";
+import type { TimelineEntry, TimelineKind } from "@/server/crm/timeline/contract";
+import { type EntryText, useEntryText } from "./entry-text";
 import { KindFilter } from "./kind-filter";
+import { EditComment, useIsMine } from "./own-comment";
 import { RemoveComment } from "./remove-comment";
 import { TimelineRow } from "./timeline-row";
+import { useTimeline } from "./use-timeline";
 
 type TimelineProps = {
-  dealId: string;
-  /** What amounts of the deal are counted in. */
+  record: Pick<RecordData, "id" | "entity">;
+  /** What amounts of the record are counted in. */
   currency: string;
+  /** Above the entries: what adds to them. */
+  children?: ReactNode;
 };
 
-/** What has happened to a deal, the newest first, and the place to add a word. */
-export function Timeline({ dealId, currency }: TimelineProps) {
+/** What has happened to a record, the newest first. */
+export function Timeline({ record, currency, children }: TimelineProps) {
   const t = useTranslations("deal.timeline");
   const [kind, setKind] = useState<TimelineKind | null>(null);
-  const history = useTimeline(dealId, kind);
-  const textOf = useEntryText(currency);
+  const history = useTimeline({ recordId: record.id, kind: kind ?? undefined });
+  const textOf = useEntryText({ entity: record.entity, currency });
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <div className="flex flex-col gap-3">
-      <CommentForm dealId={dealId} />
+      {children}
       <KindFilter value={kind} onChange={setKind} />
       {history.isPending && <SkeletonRows rows={4} />}
       {history.isError && !history.data && (
@@ -44,12 +46,7 @@ export function Timeline({ dealId, currency }: TimelineProps) {
         className={cn("flex flex-col", history.isPlaceholderData && "opacity-60")}
       >
         {entries.map((entry) => (
-          <TimelineRow
-            key={entry.id}
-            entry={entry}
-            text={textOf(entry)}
-            actions={<RemoveComment entry={entry} />}
-          />
+          <Entry key={entry.id} recordId={record.id} entry={entry} text={textOf(entry)} />
         ))}
       </ol>
       {history.hasNextPage && (
@@ -63,18 +60,30 @@ export function Timeline({ dealId, currency }: TimelineProps) {
   );
 }
 
-type Cursor = ApiOutput["deals"]["timeline"]["nextCursor"];
-
-// Asked by hand: the client's own infinite query would add a direction to the question.
-function useTimeline(dealId: string, kind: TimelineKind | null) {
-  const trpc = useTRPC();
-  const api = useTRPCClient();
-  const query = { dealId, kind: kind ?? undefined };
-  return useInfiniteQuery({
-    queryKey: trpc.deals.timeline.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) => api.deals.timeline.query({ ...query, cursor }, { signal }),
-    initialPageParam: null as Cursor,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
-  });
+function Entry({ recordId, entry, text }: { recordId: string; entry: TimelineEntry; text: EntryText }) {
+  const t = useTranslations("deal.comment");
+  const isMine = useIsMine();
+  const [editing, setEditing] = useState(false);
+  if (!isMine(entry)) return <TimelineRow entry={entry} text={text} />;
+  return (
+    <TimelineRow
+      entry={entry}
+      text={text}
+      editor={editing && <EditComment recordId={recordId} entry={entry} onDone={() => setEditing(false)} />}
+      actions={
+        !editing && (
+          <>
+            <button
+              type="button"
+              onClick={() => setEditing(true)}
+              className="underline-offset-2 hover:underline"
+            >
+              {t("edit")}
+            </button>
+            <RemoveComment entry={entry} />
+          </>
+        )
+      }
+    />
+  );
 }

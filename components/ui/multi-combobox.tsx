@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
 import type { ComboboxOption } from "./combobox";
 import { matchesText } from "./matches-text";
@@ -22,12 +22,16 @@ type MultiComboboxProps = Omit<ComponentProps<"button">, "value"> & {
   defaultOpen?: boolean;
   /** Told when the list closes. */
   onClose?: () => void;
+  /** Given: offers to create what was typed when nothing matches exactly. */
+  onCreate?: (text: string) => void;
+  /** Instead of the control's own look: what opens the list. */
+  trigger?: ReactNode;
 };
 
 /** Several choices among many options, found by typing; stays open while one chooses. */
 export function MultiCombobox(props: MultiComboboxProps) {
   const { options, value, onValueChange, placeholder, onSearch, loading, className, ...rest } = props;
-  const { defaultOpen = false, onClose, ...button } = rest;
+  const { defaultOpen = false, onClose, onCreate, trigger, ...button } = rest;
   const t = useTranslations("ui.combobox");
   const listId = useId();
   const [open, setOpen] = useState(defaultOpen);
@@ -36,6 +40,8 @@ export function MultiCombobox(props: MultiComboboxProps) {
   const shown = onSearch
     ? options
     : options.filter((one) => matchesText(text, one.label, one.hint, one.keywords));
+
+  const exact = options.some((option) => option.label.toLowerCase() === text.trim().toLowerCase());
 
   const search = (next: string) => {
     setText(next);
@@ -55,26 +61,28 @@ export function MultiCombobox(props: MultiComboboxProps) {
       }}
     >
       <PopoverTrigger asChild>
-        <button
-          data-slot="multi-combobox"
-          type="button"
-          // A native select cannot search its options.
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={listId}
-          {...button}
-          className={cn("control flex items-center gap-2 text-left", className)}
-        >
-          {chosen.length === 1 && chosen[0]?.icon}
-          <span className={cn("flex-1 truncate", value.length === 0 && "text-ink-faint")}>
-            {chosen.map((one) => one.label).join(", ") || placeholder || t("placeholder")}
-          </span>
-          {value.length > 1 && <span className="tabular text-sm text-ink-muted">{value.length}</span>}
-          <ChevronsUpDown className="size-3.5 shrink-0 text-ink-muted" />
-        </button>
+        {trigger ?? (
+          <button
+            data-slot="multi-combobox"
+            type="button"
+            // A native select cannot search its options.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={listId}
+            {...button}
+            className={cn("control flex items-center gap-2 text-left", className)}
+          >
+            {chosen.length === 1 && chosen[0]?.icon}
+            <span className={cn("flex-1 truncate", value.length === 0 && "text-ink-faint")}>
+              {chosen.map((one) => one.label).join(", ") || placeholder || t("placeholder")}
+            </span>
+            {value.length > 1 && <span className="tabular text-sm text-ink-muted">{value.length}</span>}
+            <ChevronsUpDown className="size-3.5 shrink-0 text-ink-muted" />
+          </button>
+        )}
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
+      <PopoverContent className={cn("w-(--radix-popover-trigger-width) min-w-56 p-0", trigger && "w-64")}>
         <Command id={listId} shouldFilter={false} loop>
           <Command.Input
             value={text}
@@ -99,6 +107,18 @@ export function MultiCombobox(props: MultiComboboxProps) {
                 onToggle={toggle}
               />
             ))}
+            {onCreate && text.trim() !== "" && !exact && (
+              <Command.Item
+                value="__create"
+                onSelect={() => {
+                  onCreate(text.trim());
+                  search("");
+                }}
+                className={cn(commandItem, "text-accent-text")}
+              >
+                {t("create", { text: text.trim() })}
+              </Command.Item>
+            )}
           </Command.List>
         </Command>
       </PopoverContent>

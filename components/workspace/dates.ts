@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useNow } from "next-intl";
-import { dayOf, instantOf } from "./days";
+import { clockOf, dayOf, instantAt, instantOf } from "./days";
 import { useWorkspace } from "./workspace";
 
 /** Moments in words and as days, in the reader's language and the workspace's time zone. */
@@ -26,6 +26,9 @@ export function useDates() {
     /** Whether the day has passed in the workspace. */
     past: (instant: Date) => dayOf(instant, timeZone) < today,
     toDay: (instant: Date | null) => (instant ? dayOf(instant, timeZone) : null),
+    /** "14:05" as a time input has it, and the instant of a time on a day. */
+    clock: (instant: Date) => clockOf(instant, timeZone),
+    atClock: (day: string, clock: string) => instantAt(day, clock, timeZone),
     fromDay: (day: string | null) => (day ? instantOf(day, timeZone) : null),
     today,
     now,

@@ -15,6 +15,23 @@ export function dayOf(instant: Date, timeZone: string): string {
  * workspace moves to a neighbouring zone.
  */
 export function instantOf(day: string, timeZone: string): Date {
-  const asIfUtc = new Date(`${day}T12:00:00Z`).getTime();
-  return new Date(asIfUtc - offsetAt(asIfUtc, timeZone));
+  return instantAt(day, "12:00", timeZone);
+}
+
+/** The instant of a time (`HH:mm`) on a day in a time zone. */
+export function instantAt(day: string, clock: string, timeZone: string): Date {
+  const asIfUtc = new Date(`${day}T${clock}:00Z`).getTime();
+  const first = asIfUtc - offsetAt(asIfUtc, timeZone);
+  // Near a change of the clocks the offset of the guess is not that of the answer.
+  return new Date(asIfUtc - offsetAt(first, timeZone));
+}
+
+/** The time of day of an instant in a time zone, as `HH:mm`. */
+export function clockOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(instant);
 }

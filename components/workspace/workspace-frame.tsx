@@ -3,6 +3,7 @@
 import {
   Bot,
   Building2,
+  CalendarCheck,
   Inbox,
   Kanban,
   Package,
@@ -66,6 +67,13 @@ function useNavigation(slug: string): NavGroup[] {
       items: [
         { id: "leads", href: `/${slug}/leads`, label: t("leads"), icon: <Inbox />, shortcut: "g l" },
         { id: "deals", href: `/${slug}/deals`, label: t("deals"), icon: <Kanban />, shortcut: "g d" },
+        {
+          id: "activities",
+          href: `/${slug}/activities`,
+          label: t("activities"),
+          icon: <CalendarCheck />,
+          shortcut: "g y",
+        },
         {
           id: "contacts",
           href: `/${slug}/contacts`,

@@ -35,7 +35,7 @@ export function useWorkspace(): Workspace {
 export function useMay() {
   const { may, memberId } = useWorkspace();
   return (operation: Operation, record?: { ownerId: string | null }) => {
-    const own = record?.ownerId === memberId && !operation.endsWith(".delete");
+    const own = record?.ownerId === memberId && /\.(view|edit|move)$/.test(operation);
     return own || may.includes(operation);
   };
 }

@@ -175,8 +175,18 @@ export const activity = table(
     title: text().notNull(),
     description: text(),
     dueAt: instant(),
+    /** Only the day of `dueAt` counts, as the organization's time zone has it. */
+    allDay: boolean().notNull().default(false),
+    durationMinutes: integer(),
     doneAt: instant(),
+    /** What came of it. */
+    result: text(),
     ownerId: uuid(),
+    remindMinutes: integer(),
+    /** When the owner is to be reminded, and told that it is overdue; null once told, or when there is nothing to tell. */
+    remindAt: instant(),
+    overdueAt: instant(),
+    deletedAt: instant(),
     createdBy: jsonb().$type<Actor>().notNull(),
     ...stamps(),
   },
@@ -184,6 +194,9 @@ export const activity = table(
     primaryKey({ columns: [t.organizationId, t.id] }),
     index().on(t.organizationId, t.recordId, t.createdAt),
     index("activity_open").on(t.organizationId, t.ownerId, t.dueAt).where(sql`done_at is null`),
+    index("activity_due").on(t.organizationId, t.dueAt).where(sql`deleted_at is null`),
+    index("activity_remind").on(t.remindAt).where(sql`remind_at is not null`),
+    index("activity_overdue").on(t.overdueAt).where(sql`overdue_at is not null`),
     foreignKey({
       columns: [t.organizationId, t.recordId],
       foreignColumns: [record.organizationId, record.id],

@@ -11,6 +11,7 @@ import { bulkRun } from "./bulk-run";
 import { filesSweep } from "./files-sweep";
 import { importCheck, importCleanup, importRun, importUndo } from "./import";
 import { invoicesOverdue } from "./invoices-overdue";
+import { activityAlarms, digestLetter, digestSweep, notificationFunctions } from "./notifications";
 import { processRunWake } from "./process-run-wake";
 import { processSweep } from "./process-sweep";
 import { processTimer } from "./process-timer";
@@ -39,4 +40,8 @@ export const functions: InngestFunction.Any[] = [
   stageTallies,
   filesSweep,
   invoicesOverdue,
+  ...notificationFunctions,
+  activityAlarms,
+  digestSweep,
+  digestLetter,
 ];

@@ -1,3 +1,5 @@
+import { activitiesRouter } from "./routers/activities";
+import { aroundRouter } from "./routers/around";
 import { automationRouter } from "./routers/automation";
 import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
@@ -7,6 +9,7 @@ import { identityRouter } from "./routers/identity";
 import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
 import { invoicesRouter } from "./routers/invoices";
 import { leadsRouter } from "./routers/leads";
+import { notificationsRouter } from "./routers/notifications";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
 import { pipelinesRouter } from "./routers/pipelines";
@@ -28,6 +31,9 @@ export const appRouter = router({
   currencies: currenciesRouter,
   invoices: invoicesRouter,
   records: recordsRouter,
+  around: aroundRouter,
+  activities: activitiesRouter,
+  notifications: notificationsRouter,
   fields: fieldsRouter,
   files: filesRouter,
   views: viewsRouter,

@@ -1,22 +1,22 @@
 import { sql } from "drizzle-orm";
 import { AppError, type Context, type Entity, type Transaction } from "@/server/platform";
 import type { CustomField } from "./contract";
-import { customFields } from "./custom-fields";
 import { columnOf, type Field } from "./define-field";
 import { columnNamed, declarationOf, type RecordTable } from "./entities";
 import { formulaReader } from "./formula";
 import { numberScale } from "./slots";
+import { ownFields, tagsKey, tagsLabel } from "./tags-field";
 
-/** Custom keys begin so: what does not is Pult's own, and is found without asking the database. */
+/** Custom keys begin so: what does not is Pult's own, and is found without asking the database, but for tags. */
 const customPrefix = "c_";
 
 export function isCustomKey(key: string): boolean {
-  return key.startsWith(customPrefix);
+  return key.startsWith(customPrefix) || key === tagsKey;
 }
 
-/** Every field of an entity: declared ones, then the organization's own in their order. One query a transaction. */
+/** Every field of an entity: declared ones, then the organization's own in their order. Two queries a transaction. */
 export async function catalog(ctx: Context, tx: Transaction, entity: Entity): Promise<readonly Field[]> {
-  return catalogOf(ctx, entity, await customFields(ctx, tx));
+  return catalogOf(ctx, entity, await ownFields(ctx, tx));
 }
 
 /** The catalog, given the organization's own fields. */
@@ -68,7 +68,7 @@ function common(field: CustomField) {
     key: field.key,
     nullable: true,
     type: field.type,
-    label: { en: field.label, ru: field.label },
+    label: field.key === tagsKey ? tagsLabel : { en: field.label, ru: field.label },
     options: field.options.choices,
     // A link's target is checked when the field is made.
     linksTo: field.options.linksTo as Entity | undefined,

@@ -12,9 +12,9 @@ import {
 import { AppError, type Context, type Entity, type Transaction } from "@/server/platform";
 import { catalogOf, isCustomKey } from "./catalog";
 import type { CustomField } from "./contract";
-import { customFields } from "./custom-fields";
 import { columnOf, type Field, facetOf } from "./define-field";
 import { declarationOf } from "./entities";
+import { ownFields } from "./tags-field";
 
 const longestPath = 4;
 
@@ -34,7 +34,7 @@ export async function resolveFilter(
   filter: Filter,
 ): Promise<Resolved> {
   const named = leavesOf(filter).some((leaf) => leaf.field.split(".").some(isCustomKey));
-  const own = named ? await customFields(ctx, tx) : [];
+  const own = named ? await ownFields(ctx, tx) : [];
   return resolveWith(ctx, entity, own, filter);
 }
 

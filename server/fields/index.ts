@@ -24,5 +24,6 @@ export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
 export { type Computed, formulaName } from "./formula";
 export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
+export { forgetTags, ownFields, tagsKey } from "./tags-field";
 export { updateCustomField } from "./update-field";
 export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";

@@ -3,6 +3,7 @@ import { catalog, catalogOf } from "./catalog";
 import { type FieldInfo, ListFields } from "./contract";
 import { customFields } from "./custom-fields";
 import type { Field } from "./define-field";
+import { tagsKey } from "./tags-field";
 
 /** The catalog of an entity as screens need it; with `archived`, the fields taken out of use instead. */
 export async function listFields(ctx: Context, input: ListFields): Promise<FieldInfo[]> {
@@ -35,7 +36,7 @@ function infoOf({
     required: custom?.required ?? false,
     options: options ?? null,
     linksTo: linksTo ?? null,
-    customId: custom?.id ?? null,
+    customId: key === tagsKey ? null : (custom?.id ?? null),
     section: custom?.section ?? null,
     more: { long, currency, formula, returns },
   };

@@ -13,6 +13,7 @@ import type { CustomField } from "./contract";
 import { heldFields } from "./custom-fields";
 import { checkedFiles, filesIn } from "./file-values";
 import { slotValue } from "./slots";
+import { heldTags, tagsKey } from "./tags-field";
 import { valuesSchema } from "./values";
 
 /** Custom values as they are written: the whole object, and the slots of those that changed. */
@@ -37,7 +38,8 @@ export async function readCustom(
   before: Record<string, unknown> | null,
   recordId: string | null = null,
 ): Promise<CustomChanges> {
-  const fields = await heldFields(ctx, tx, entity);
+  const held = await heldFields(ctx, tx, entity);
+  const fields = tagsKey in input ? [...held, await heldTags(ctx, tx, entity)] : held;
   const changes = laidOver(fields, parsed(fields, input), before);
   for (const field of fields) await assertThere(tx, ctx, field, changes.values[field.key]);
   const files: string[] = [];

@@ -1,4 +1,5 @@
 export { auth } from "./auth";
+export { type Colleague, colleagues, letterAddress } from "./colleagues";
 export type { Organization } from "./contract";
 export {
   acceptInvitation,

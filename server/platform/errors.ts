@@ -69,6 +69,8 @@ export const errorCodes = {
   INVOICE_NOT_PAYABLE: 409,
   INVOICE_HAS_PAYMENTS: 409,
   PAYMENT_TOO_LARGE: 400,
+  TAG_TAKEN: 409,
+  MEMBER_CANNOT_SEE: 400,
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -104,7 +104,9 @@ describe("a form that is filled in", () => {
       origin: { utm: { utm_source: "yandex" }, referrer: "https://ya.ru/", landing: "https://a.b/" },
     });
     expect(await eventsOf(id)).toEqual(["webform.created", "webform.submitted"]);
-    expect((await myNotifications(vera)).items[0]).toMatchObject({ recordId: lead?.id });
+    expect((await myNotifications(vera, { unread: false, limit: 20 })).items[0]).toMatchObject({
+      recordId: lead?.id,
+    });
     expect(await listForms(w.owner)).toMatchObject([{ id, created: 1, waiting: 0, spam: 0 }]);
   });
 

@@ -10,7 +10,7 @@ export function headersOf({ name, mediaType, inline, size }: Shown, { save }: { 
     "content-type": inline ? mediaType : "application/octet-stream",
     "content-length": String(size),
     "content-disposition": `${disposition}; ${nameParameters(name)}`,
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
     "cross-origin-resource-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",

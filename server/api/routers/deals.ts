@@ -1,5 +1,5 @@
 import * as activities from "@/server/crm/activities";
-import { ActivityId, CreateDealActivity } from "@/server/crm/activities/contract";
+import { ActivityId, CompleteActivity, CreateDealActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
 import { AddDealComment, CommentId } from "@/server/crm/comments/contract";
 import * as deals from "@/server/crm/deals";
@@ -41,7 +41,7 @@ export const dealsRouter = router({
       activities.createActivity(ctx, { ...input, recordId: dealId }),
     ),
   completeActivity: organizationProcedure
-    .input(ActivityId)
+    .input(CompleteActivity)
     .mutation(({ ctx, input }) => activities.completeActivity(ctx, input)),
   reopenActivity: organizationProcedure
     .input(ActivityId)

@@ -2,7 +2,6 @@ import * as handover from "@/server/crm/handover";
 import { RemoveMember } from "@/server/crm/handover/contract";
 import * as identity from "@/server/identity";
 import * as contract from "@/server/identity/contract";
-import { myNotifications, readNotifications } from "@/server/notifications";
 import { may, operations } from "@/server/platform";
 import { organizationProcedure, publicProcedure, router, userProcedure } from "../trpc";
 
@@ -46,6 +45,4 @@ export const identityRouter = router({
   updateOrganization: organizationProcedure
     .input(contract.UpdateOrganization)
     .mutation(({ ctx, input }) => identity.updateOrganization(ctx, input)),
-  notifications: organizationProcedure.query(({ ctx }) => myNotifications(ctx)),
-  readNotifications: organizationProcedure.mutation(({ ctx }) => readNotifications(ctx)),
 });

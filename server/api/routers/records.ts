@@ -2,9 +2,11 @@ import { z } from "zod";
 import * as activities from "@/server/crm/activities";
 import { CreateActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
-import { AddComment } from "@/server/crm/comments/contract";
+import { AddComment, CommentId, EditComment } from "@/server/crm/comments/contract";
 import {
+  ChangePoints,
   CountGroups,
+  GetRecord,
   ListTrash,
   RecordId,
   RecordPage,
@@ -22,7 +24,11 @@ export const recordsRouter = router({
     .input(CountGroups)
     .query(({ ctx, input }) => registry.countGroups(ctx, input)),
   trashed: organizationProcedure.input(ListTrash).query(({ ctx, input }) => registry.listTrash(ctx, input)),
-  get: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.getRecord(ctx, input)),
+  get: organizationProcedure.input(GetRecord).query(({ ctx, input }) => registry.getRecord(ctx, input)),
+  points: organizationProcedure.input(RecordId).query(({ ctx, input }) => registry.recordPoints(ctx, input)),
+  changePoints: organizationProcedure
+    .input(ChangePoints)
+    .mutation(({ ctx, input }) => registry.changePoints(ctx, input)),
   update: organizationProcedure
     .input(UpdateRecord)
     .mutation(({ ctx, input }) => registry.updateRecord(ctx, input)),
@@ -42,5 +48,14 @@ export const recordsRouter = router({
   comment: organizationProcedure
     .input(AddComment)
     .mutation(({ ctx, input }) => comments.addComment(ctx, input)),
+  editComment: organizationProcedure
+    .input(EditComment)
+    .mutation(({ ctx, input }) => comments.editComment(ctx, input)),
+  removeComment: organizationProcedure
+    .input(CommentId)
+    .mutation(({ ctx, input }) => comments.removeComment(ctx, input)),
+  mentionable: organizationProcedure
+    .input(z.strictObject({ recordId: z.uuid() }))
+    .query(({ ctx, input }) => comments.mentionable(ctx, input)),
   search: organizationProcedure.input(Search).query(({ ctx, input }) => registry.search(ctx, input)),
 });

@@ -21,5 +21,6 @@ function openOf(ctx: Context, ownerId: string) {
     eq(activity.organizationId, ctx.organizationId),
     eq(activity.ownerId, ownerId),
     isNull(activity.doneAt),
+    isNull(activity.deletedAt),
   );
 }

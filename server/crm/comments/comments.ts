@@ -13,14 +13,16 @@ import {
   type Transaction,
 } from "@/server/platform";
 import { subjectOf } from "../registry";
-import type { AddComment, CommentId } from "./contract";
-import { commentAdded, commentRemoved } from "./events";
+import { type AddComment, type CommentId, type EditComment, mentionsIn } from "./contract";
+import { commentAdded, commentEdited, commentRemoved } from "./events";
+import { readMentions } from "./mentions";
 
 /** Says something on a record; whoever may see it may comment. @throws NOT_FOUND, FORBIDDEN for robots */
 export async function addComment(ctx: Context, input: z.output<typeof AddComment>): Promise<{ id: string }> {
   return inOrganization(ctx, async (tx) => {
     const subject = await subjectOf(tx, ctx, input.recordId);
     if (!ctx.member) throw new AppError("FORBIDDEN");
+    const mentions = await readMentions(tx, ctx, subject, input.text);
     const id = ctx.newId();
     await tx.insert(comment).values({
       organizationId: ctx.organizationId,
@@ -32,25 +34,40 @@ export async function addComment(ctx: Context, input: z.output<typeof AddComment
     await recordEvent(tx, ctx, commentAdded, {
       recordId: subject.id,
       entity: subject.entity,
-      data: { commentId: id, text: input.text },
+      data: { commentId: id, text: input.text, mentions },
     });
     return { id };
+  });
+}
+
+/** Says one's own comment anew; who is mentioned only now is told. @throws NOT_FOUND, FORBIDDEN for others' */
+export async function editComment(ctx: Context, { commentId, text }: EditComment): Promise<void> {
+  await inOrganization(ctx, async (tx) => {
+    const row = await lockComment(tx, ctx, commentId);
+    const subject = await subjectOf(tx, ctx, row.recordId);
+    if (row.authorId !== ctx.member?.id) throw new AppError("FORBIDDEN");
+    if (row.text === text) return;
+    const before = mentionsIn(row.text);
+    const mentions = (await readMentions(tx, ctx, subject, text)).filter((id) => !before.includes(id));
+    await tx
+      .update(comment)
+      .set({ text, editedAt: ctx.now(), updatedAt: ctx.now() })
+      .where(liveComment(ctx, commentId));
+    await recordEvent(tx, ctx, commentEdited, {
+      recordId: subject.id,
+      entity: subject.entity,
+      data: { commentId, text, mentions },
+    });
   });
 }
 
 /** Takes one's own comment back; others' take the right to delete the record. @throws NOT_FOUND, FORBIDDEN */
 export async function removeComment(ctx: Context, { commentId }: z.output<typeof CommentId>): Promise<void> {
   await inOrganization(ctx, async (tx) => {
-    const mine = and(
-      eq(comment.organizationId, ctx.organizationId),
-      eq(comment.id, commentId),
-      isNull(comment.deletedAt),
-    );
-    const [row] = await tx.select().from(comment).where(mine).for("update");
-    if (!row) throw new AppError("NOT_FOUND");
+    const row = await lockComment(tx, ctx, commentId);
     const subject = await subjectOf(tx, ctx, row.recordId);
     if (row.authorId !== ctx.member?.id) authorize(ctx, `${subject.entity}.delete`, subject);
-    await tx.update(comment).set({ deletedAt: ctx.now() }).where(mine);
+    await tx.update(comment).set({ deletedAt: ctx.now() }).where(liveComment(ctx, commentId));
     await recordEvent(tx, ctx, commentRemoved, {
       recordId: subject.id,
       entity: subject.entity,
@@ -88,5 +105,19 @@ export async function insertComments(
     commentAdded,
     written.map(({ id, recordId, text }) => ({ recordId, entity, data: { commentId: id, text } })),
     options,
+  );
+}
+
+async function lockComment(tx: Transaction, ctx: Context, commentId: string) {
+  const [row] = await tx.select().from(comment).where(liveComment(ctx, commentId)).for("update");
+  if (!row) throw new AppError("NOT_FOUND");
+  return row;
+}
+
+function liveComment(ctx: Context, commentId: string) {
+  return and(
+    eq(comment.organizationId, ctx.organizationId),
+    eq(comment.id, commentId),
+    isNull(comment.deletedAt),
   );
 }

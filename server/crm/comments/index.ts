@@ -1,1 +1,2 @@
-export { addComment, insertComments, removeComment } from "./comments";
+export { addComment, editComment, insertComments, removeComment } from "./comments";
+export { mentionable } from "./mentions";

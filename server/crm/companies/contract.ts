@@ -31,7 +31,15 @@ const fields = {
 export const CreateCompany = z.strictObject({
   ...fields,
   points: ContactPoints.optional(),
-  custom: z.record(z.string().regex(/^c_/).max(60), z.unknown()).optional(),
+  custom: z
+    .record(
+      z
+        .string()
+        .regex(/^(c_|tags$)/)
+        .max(60),
+      z.unknown(),
+    )
+    .optional(),
 });
 export type CreateCompany = z.input<typeof CreateCompany>;
 

@@ -23,8 +23,14 @@ const contactEmail = z
   .transform((value) => value || null)
   .pipe(z.email().nullable());
 
-/** Values of the organization's own fields by their keys, `c_…`; null empties one. */
-const custom = z.record(z.string().regex(/^c_/).max(60), z.unknown());
+/** Values of the organization's own fields by their keys, `c_…`, and `tags`; null empties one. */
+const custom = z.record(
+  z
+    .string()
+    .regex(/^(c_|tags$)/)
+    .max(60),
+  z.unknown(),
+);
 
 export const CreateContact = z.strictObject({
   name: requiredText(200),

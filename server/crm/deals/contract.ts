@@ -33,8 +33,14 @@ export type DealCard = Deal & {
   ownerName: string | null;
 };
 
-/** Values of the organization's own fields by their keys, `c_…`; null empties one. */
-const custom = z.record(z.string().regex(/^c_/).max(60), z.unknown());
+/** Values of the organization's own fields by their keys, `c_…`, and `tags`; null empties one. */
+const custom = z.record(
+  z
+    .string()
+    .regex(/^(c_|tags$)/)
+    .max(60),
+  z.unknown(),
+);
 
 const editable = {
   title: requiredText(300),

@@ -5,6 +5,17 @@ import { optionalText, requiredText, text } from "@/server/platform/text";
 
 export type { Entity };
 
+/** Where a kind of record has its pages: a segment of the address after the workspace's. */
+export const recordPaths: Readonly<Record<Entity, string>> = {
+  deal: "deals",
+  lead: "leads",
+  contact: "contacts",
+  company: "companies",
+  product: "products",
+  invoice: "invoices",
+  list_item: "lists",
+};
+
 /** A record with its values by field key: built-in, custom and computed ones. */
 export type RecordData = {
   id: string;
@@ -13,6 +24,8 @@ export type RecordData = {
   ownerId: string | null;
   version: number;
   values: Record<string, unknown>;
+  /** Since when it is in the trash; absent of a live one. */
+  deletedAt?: Date;
 };
 
 /** Names of the records and members that values refer to, by their ids. */
@@ -106,3 +119,17 @@ export type ContactPointInput = {
 };
 
 export const ContactPoints = z.array(ContactPointInput).max(50);
+
+/** Every way to reach a record, in order: those left out are taken away. */
+export const ChangePoints = z.strictObject({
+  entity: z.enum(entities),
+  id: z.uuid(),
+  version: z.number().int().positive().optional(),
+  points: ContactPoints,
+});
+
+export const GetRecord = z.strictObject({
+  ...RecordId.shape,
+  /** Also a record in the trash, for whoever may bring it back. */
+  trash: z.boolean().default(false),
+});

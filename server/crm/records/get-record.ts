@@ -1,24 +1,43 @@
 import { and, isNull } from "drizzle-orm";
 import { catalog } from "@/server/fields";
-import { authorize, type Context, inOrganization, joining } from "@/server/platform";
+import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { Names, RecordData } from "./contract";
 import { dataOf } from "./list-records";
 import { namesIn } from "./names";
 import { type BaseRecord, type RecordType, rowFrom, rowOf } from "./record-type";
 
-/** One record with every field of its catalog. @throws NOT_FOUND, also when the actor may not see it */
+/**
+ * One record with every field of its catalog; with `trash`, one in the trash too, for whoever may see it.
+ * @throws NOT_FOUND, also when the actor may not see it
+ */
 export async function getRecord<Row extends BaseRecord>(
   ctx: Context,
   type: RecordType<Row>,
-  { id }: { id: string },
+  { id, trash = false }: { id: string; trash?: boolean },
 ): Promise<{ record: RecordData; names: Names }> {
   return inOrganization(ctx, async (tx) => {
-    const row = await readRecord(joining(ctx, tx), type, { id });
+    const { row, deletedAt } = await rowAndTrash<Row>(tx, ctx, type, id);
+    if (deletedAt && !trash) throw new AppError("NOT_FOUND");
     authorize(ctx, `${type.entity}.view`, row);
     const fields = await catalog(ctx, tx, type.entity);
-    const record = dataOf(type, fields, row);
+    const record = { ...dataOf(type, fields, row), ...(deletedAt && { deletedAt }) };
     return { record, names: await namesIn(tx, ctx, fields, [record]) };
   });
+}
+
+async function rowAndTrash<Row extends BaseRecord>(
+  tx: Transaction,
+  ctx: Context,
+  type: RecordType<Row>,
+  id: string,
+): Promise<{ row: Row; deletedAt: Date | null }> {
+  const rows: unknown[] = await tx
+    .select({ ...type.shape, trashedAt: type.table.deletedAt })
+    .from(type.table)
+    .where(rowOf(type, ctx, id));
+  const { trashedAt, ...row } = rowFrom<Row & { trashedAt: Date | null }>(rows);
+  // What is left of the row is what the type's shape selected.
+  return { row: row as unknown as Row, deletedAt: trashedAt };
 }
 
 /** A live record's row, whoever asks. @throws NOT_FOUND */

@@ -1,3 +1,4 @@
+export { changePoints } from "./change-points";
 export {
   contactPointsFor,
   contactPointsOf,
@@ -26,6 +27,7 @@ export { type Overwriting, overwriteRecords } from "./overwrite-records";
 export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
 export { reachable, startingWith, withPoints, writeFirstPoints } from "./reachable";
+export { recordPoints } from "./read-points";
 export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf, writeRow } from "./record-type";
 export { type Creation, markDeleted, registerRecord, renameRecord } from "./register";
 export { searchTerms, type Term } from "./spelling";

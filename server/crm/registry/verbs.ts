@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import * as records from "@/server/crm/records";
 import type {
+  ChangePoints,
+  ContactPoint,
   CountGroups,
+  GetRecord,
   ListTrash,
   Names,
   RecordData,
@@ -41,8 +44,24 @@ export function listTrash(
 }
 
 /** One record with every field. @throws NOT_FOUND */
-export function getRecord(ctx: Context, { entity, id }: Ref): Promise<{ record: RecordData; names: Names }> {
-  return records.getRecord(ctx, recordTypeOf(entity), { id });
+export function getRecord(
+  ctx: Context,
+  { entity, id, trash }: z.input<typeof GetRecord>,
+): Promise<{ record: RecordData; names: Names }> {
+  return records.getRecord(ctx, recordTypeOf(entity), { id, trash });
+}
+
+/** Every way to reach a record. @throws NOT_FOUND */
+export function recordPoints(ctx: Context, { entity, id }: Ref): Promise<ContactPoint[]> {
+  return records.recordPoints(ctx, recordTypeOf(entity), { id });
+}
+
+/** Writes a record's ways to be reached anew. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
+export function changePoints(
+  ctx: Context,
+  { entity, ...change }: z.output<typeof ChangePoints>,
+): Promise<ContactPoint[]> {
+  return records.changePoints(ctx, recordTypeOf(entity), change);
 }
 
 /** Changes fields by key, custom ones too, and answers the record as it is then. @throws VERSION_CONFLICT, INVALID */

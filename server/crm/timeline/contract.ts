@@ -6,18 +6,20 @@ export type TimelineEntry = {
   name: string;
   actor: { type: "member" | "robot" | "system"; id: string; name?: string };
   data: Record<string, unknown>;
-  /** What the contacts and companies in `data` are called now, by their ids; those removed too. */
+  /** What the records and members in `data` are called now, by their ids; those removed too. */
   names: Record<string, string>;
   occurredAt: Date;
 };
 
 /** What history may be narrowed to. */
-export const timelineKinds = ["comments", "changes", "activities", "robots"] as const;
+export const timelineKinds = ["comments", "changes", "activities", "links", "robots"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const narrowing = {
   /** Absent: everything. */
   kind: z.enum(timelineKinds).optional(),
+  /** Only entries that changed this field. */
+  field: z.string().max(60).optional(),
   cursor: z.strictObject({ occurredAt: z.date(), id: z.uuid() }).nullish(),
   limit: z.number().int().min(1).max(100).default(40),
 };

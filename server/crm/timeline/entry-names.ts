@@ -1,23 +1,19 @@
 import type { HistoryEntry } from "@/server/platform";
 
-const links = ["contactId", "companyId"];
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The records that an entry speaks of, by id: what links were changed to, and what a lead became. */
-export function idsIn(entry: HistoryEntry): string[] {
-  const became = ["dealId", ...links].map((field) => entry.data[field]);
-  return [...links.flatMap((field) => changedIds(entry, field)), ...became.filter(isText)].filter(isId);
+/** The records and members that an entry speaks of, by id: in its changes, and what a lead became. */
+export function idsIn({ data }: HistoryEntry): string[] {
+  const became = [data.dealId, data.contactId, data.companyId];
+  return [...became, ...changed(data.changes)].filter(
+    (id): id is string => typeof id === "string" && uuid.test(id),
+  );
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function changedIds({ data }: HistoryEntry, field: string): string[] {
-  const change = (data.changes as Record<string, unknown> | undefined)?.[field];
-  if (typeof change !== "object" || change === null) return [];
-  return Object.values(change).filter(isText);
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+// Ids of other things are among them.
+function changed(changes: unknown): unknown[] {
+  if (typeof changes !== "object" || changes === null) return [];
+  return Object.values(changes).flatMap((change: unknown) =>
+    typeof change === "object" && change !== null ? Object.values(change).flat() : [],
+  );
 }

@@ -1,20 +1,25 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { comment } from "@/db/schema/crm";
 import { titlesOf } from "@/server/crm/records";
+import { memberNames } from "@/server/identity";
 import {
   type Context,
-  type HistoryEntry,
   inOrganization,
   recordHistory,
   stagedEntities,
   type Transaction,
 } from "@/server/platform";
 import { subjectOf } from "../registry";
+import { withComments } from "./comment-texts";
 import type { RecordTimelineQuery, TimelineEntry, TimelineKind, TimelineQuery } from "./contract";
 import { idsIn } from "./entry-names";
 
-// Facts nobody reads as history: an order inside a stage, a comment's removal.
-const silent = [...stagedEntities.map((entity) => `${entity}.reordered`), "comment.removed"];
+// Facts nobody reads as history: an order inside a stage, what happened to a comment that stands there itself.
+const silent = [
+  ...stagedEntities.map((entity) => `${entity}.reordered`),
+  "comment.removed",
+  "comment.edited",
+  "activity.remind_due",
+  "activity.overdue",
+];
 
 const changes = [
   "created",
@@ -34,7 +39,13 @@ const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots
     names: changes.map((what) => `${entity}.${what}`),
     byRobots: false,
   },
-  activities: { names: ["activity.created", "activity.done", "activity.reopened"], byRobots: false },
+  activities: {
+    names: ["created", "done", "reopened", "changed", "deleted", "restored"].map(
+      (what) => `activity.${what}`,
+    ),
+    byRobots: false,
+  },
+  links: { names: ["link.added", "link.removed", "link.changed"], byRobots: false },
   robots: {
     names: ["process.stopped", "process.retried", "process.loop_stopped", "process.refused"],
     byRobots: true,
@@ -60,15 +71,17 @@ export async function recordTimeline(ctx: Context, query: RecordTimelineQuery): 
       recordId: query.recordId,
       without: silent,
       ...(query.kind && { only: kinds(entity)[query.kind] }),
+      changed: query.field,
       after: query.cursor ?? null,
       limit: query.limit + 1,
     });
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    const removed = await removedComments(tx, ctx, query.recordId);
-    const names = await titlesOf(tx, ctx, [...new Set(page.flatMap(idsIn))]);
+    const ids = [...new Set(page.flatMap(idsIn))];
+    const names = { ...(await titlesOf(tx, ctx, ids)), ...(await membersCalled(tx, ctx, ids)) };
+    const entries = await withComments(tx, ctx, page);
     return {
-      entries: page.map((row) => ({ ...withoutRemovedText(row, removed), names: pick(names, idsIn(row)) })),
+      entries: entries.map((row) => ({ ...row, names: pick(names, idsIn(row)) })),
       nextCursor: rows.length > query.limit && last ? { occurredAt: last.occurredAt, id: last.id } : null,
     };
   });
@@ -78,21 +91,6 @@ function pick(names: Record<string, string>, ids: readonly string[]): Record<str
   return Object.fromEntries(Object.entries(names).filter(([id]) => ids.includes(id)));
 }
 
-async function removedComments(tx: Transaction, ctx: Context, recordId: string): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: comment.id })
-    .from(comment)
-    .where(
-      and(
-        eq(comment.organizationId, ctx.organizationId),
-        eq(comment.recordId, recordId),
-        isNotNull(comment.deletedAt),
-      ),
-    );
-  return new Set(rows.map((row) => row.id));
-}
-
-function withoutRemovedText(entry: HistoryEntry, removed: Set<string>): HistoryEntry {
-  if (entry.name !== "comment.added" || !removed.has(String(entry.data.commentId))) return entry;
-  return { ...entry, data: { commentId: entry.data.commentId, removed: true } };
+async function membersCalled(tx: Transaction, ctx: Context, ids: string[]): Promise<Record<string, string>> {
+  return ids.length > 0 ? memberNames(tx, ctx, ids) : {};
 }

@@ -19,6 +19,8 @@ type Query = {
   without: string[];
   /** Given: these names alone, and with `byRobots` whatever else robots did. */
   only?: { names: string[]; byRobots: boolean };
+  /** Given: only what changed this field. */
+  changed?: string | undefined;
   /** The last entry of the page before. */
   after: { occurredAt: Date; id: string } | null;
   limit: number;
@@ -40,6 +42,7 @@ export function recordHistory(tx: Transaction, ctx: Context, query: Query): Prom
         eq(event.recordId, query.recordId),
         notInArray(name, query.without),
         query.only && narrowed(query.only),
+        query.changed === undefined ? undefined : touching(query.changed),
         older,
       ),
     )
@@ -72,4 +75,10 @@ export async function touchedByPeople(
 function narrowed({ names, byRobots }: NonNullable<Query["only"]>) {
   const named = inArray(event.name, names);
   return byRobots ? or(named, sql`${event.actor} ->> 'type' = 'robot'`) : named;
+}
+
+// A move changes the stage, though it has an event of its own.
+function touching(field: string) {
+  const listed = sql`coalesce(jsonb_exists(${event.data} -> 'changes', ${field}), false)`;
+  return field === "stageId" ? or(listed, sql`${event.name} like '%.stage\\_changed'`) : listed;
 }

@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useDirectory } from "@/components/deals/use-directory";
+import { recordHref } from "@/components/record-page/kinds";
+import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { Avatar } from "@/components/ui/avatar";
+import { Combobox } from "@/components/ui/combobox";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import { type AgendaItem, activityKinds } from "@/server/crm/activities/contract";
+import { ActivityDialog } from "./activity-dialog";
+import { ActivityIcon } from "./activity-icon";
+import { AgendaList } from "./agenda-list";
+import { Calendar } from "./calendar";
+import { useAgendaFilters } from "./use-agenda-filters";
+
+/** What is to be done, by whom and when: as a list, or on a calendar. */
+export function ActivitiesPage() {
+  const t = useTranslations("activities");
+  const { view, set } = useAgendaFilters();
+  const [opened, setOpened] = useState<AgendaItem | null>(null);
+  const { slug, memberId } = useWorkspace();
+  const may = useMay();
+  return (
+    <>
+      <PageHeader
+        title={t("page")}
+        aside={
+          <Segmented
+            label={t("view.label")}
+            segments={[
+              { value: "list", label: t("view.list") },
+              { value: "month", label: t("view.month") },
+              { value: "week", label: t("view.week") },
+              { value: "day", label: t("view.day") },
+            ]}
+            value={view}
+            onValueChange={(next) => void set({ view: next })}
+          />
+        }
+      >
+        <Filters />
+      </PageHeader>
+      <PageBody className="flex w-full flex-col">
+        {view === "list" ? (
+          <AgendaList onOpen={setOpened} />
+        ) : (
+          <Calendar key={view} view={view} onOpen={setOpened} />
+        )}
+      </PageBody>
+      {opened && (
+        <ActivityDialog
+          key={opened.id}
+          activity={opened}
+          editable={opened.ownerId === memberId || may(`${opened.record.entity}.edit`)}
+          about={{ title: opened.record.title, href: recordHref(slug, opened.record) ?? "#" }}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Filters() {
+  const t = useTranslations("activities");
+  const { member, kind, set } = useAgendaFilters();
+  const { memberId } = useWorkspace();
+  const directory = useDirectory();
+  return (
+    <>
+      <Combobox
+        aria-label={t("filter.member")}
+        className="w-56"
+        options={[
+          { value: memberId, label: t("filter.mine") },
+          { value: "all", label: t("filter.everybody") },
+          ...directory.members
+            .filter((one) => one.id !== memberId)
+            .map(({ id, name }) => ({
+              value: id,
+              label: name,
+              icon: <Avatar name={name} seed={id} size="xs" />,
+            })),
+        ]}
+        value={member ?? memberId}
+        onValueChange={(next) => void set({ member: next === memberId ? null : next })}
+      />
+      <Select
+        aria-label={t("filter.kind")}
+        className="w-40"
+        options={[
+          { value: "any", label: t("filter.anyKind") },
+          ...activityKinds.map((one) => ({
+            value: one,
+            label: t(`kinds.${one}`),
+            icon: <ActivityIcon kind={one} className="size-4" />,
+          })),
+        ]}
+        value={kind ?? "any"}
+        onValueChange={(next) => void set({ kind: next === "any" ? null : next })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
+import type { Entity, Operation } from "@/server/platform/permissions";
+
+const LinesEditor = dynamic(() =>
+  import("@/components/line-items/lines-editor").then((file) => file.LinesEditor),
+);
+const DealInvoices = dynamic(() =>
+  import("@/components/invoices/deal-invoices").then((file) => file.DealInvoices),
+);
+
+/** A tab that only some kinds of record have; it is shown to whoever may do what it `needs`. */
+export type ExtraTab = {
+  key: "products" | "invoices";
+  needs?: Operation;
+  Panel: ComponentType<{ recordId: string }>;
+};
+
+/** Tabs besides those that every record has. A capability with a panel of its own adds a line. */
+export const extraTabs: Partial<Record<Entity, readonly ExtraTab[]>> = {
+  deal: [
+    { key: "products", Panel: LinesEditor },
+    { key: "invoices", needs: "invoice.view", Panel: ({ recordId }) => <DealInvoices dealId={recordId} /> },
+  ],
+};

@@ -1,0 +1,157 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { useDirectory } from "@/components/deals/use-directory";
+import { FileField } from "@/components/files/file-field";
+import { Avatar } from "@/components/ui/avatar";
+import { Combobox } from "@/components/ui/combobox";
+import { DatePicker } from "@/components/ui/date-picker";
+import { MultiCombobox } from "@/components/ui/multi-combobox";
+import { stageColour } from "@/components/ui/stage-colours";
+import { Switch } from "@/components/ui/switch";
+import { useDates } from "@/components/workspace/dates";
+import type { Names } from "@/server/crm/records/contract";
+import type { FieldInfo } from "@/server/fields/contract";
+import { DateTimePicker } from "./date-time-picker";
+import { dateOf } from "./field-words";
+import { RecordPicker } from "./record-picker";
+
+const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", "link", "source", "file"];
+
+/** Whether the field is chosen from something rather than typed. */
+export function isChosen(field: FieldInfo): boolean {
+  return chosen.includes(field.type);
+}
+
+type FieldControlProps = {
+  field: FieldInfo;
+  value: unknown;
+  names: Names;
+  recordId: string;
+  /** The value as the API takes it, and names of what was chosen. */
+  onChange: (value: unknown, names?: Record<string, string>) => void;
+} & Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "aria-invalid" | "aria-label">;
+
+/** The control of a field that is chosen from something. */
+export function FieldControl(props: FieldControlProps) {
+  const { type } = props.field;
+  if (type === "date") return <DayControl {...props} />;
+  if (type === "multi_list") return <ManyControl {...props} />;
+  if (type === "link") return <LinkControl {...props} />;
+  const { value, onChange, field: _field, names: _names, recordId, className, ...control } = props;
+  if (type === "file") return <FileField {...control} {...{ value, onChange, recordId }} />;
+  if (type === "datetime") {
+    return (
+      <DateTimePicker
+        {...control}
+        className={className}
+        value={value ? dateOf(value) : null}
+        onValueChange={onChange}
+      />
+    );
+  }
+  if (type === "checkbox") {
+    return (
+      <Switch
+        id={control.id}
+        disabled={control.disabled}
+        checked={value === true}
+        onCheckedChange={(on) => onChange(on)}
+        className="ml-2.5"
+      />
+    );
+  }
+  return <OneControl {...props} />;
+}
+
+// A day of the organization's own is stored as such; a built-in one is an instant.
+function DayControl({
+  field,
+  value,
+  names: _names,
+  recordId: _recordId,
+  onChange,
+  ...control
+}: FieldControlProps) {
+  const { toDay, fromDay } = useDates();
+  const own = field.customId !== null;
+  return (
+    <DatePicker
+      {...control}
+      value={own ? textOrNull(value) : toDay(value ? dateOf(value) : null)}
+      onValueChange={(day) => onChange(own ? day : fromDay(day))}
+    />
+  );
+}
+
+function ManyControl({
+  field,
+  value,
+  names: _names,
+  recordId: _recordId,
+  onChange,
+  ...control
+}: FieldControlProps) {
+  return (
+    <MultiCombobox
+      {...control}
+      options={choices(field)}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onValueChange={(next) => onChange(next.length > 0 ? next : null)}
+    />
+  );
+}
+
+function LinkControl({ field, value, names, recordId: _recordId, onChange, ...control }: FieldControlProps) {
+  const id = textOrNull(value);
+  return (
+    <RecordPicker
+      {...control}
+      entity={field.linksTo ?? "contact"}
+      value={id ? { id, name: names[id] ?? "" } : null}
+      onChange={(one) => onChange(one?.id ?? null, one ? { [one.id]: one.name } : {})}
+    />
+  );
+}
+
+function OneControl({
+  field,
+  value,
+  names: _names,
+  recordId: _recordId,
+  onChange,
+  ...control
+}: FieldControlProps) {
+  const directory = useDirectory();
+  const members = directory.members.map(({ id, name }) => ({
+    value: id,
+    label: name,
+    icon: <Avatar name={name} seed={id} size="xs" />,
+  }));
+  const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Combobox
+      {...control}
+      clearable
+      options={field.type === "member" ? members : field.type === "source" ? sources : choices(field)}
+      value={textOrNull(value)}
+      onValueChange={(next) => onChange(next)}
+    />
+  );
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function choices(field: FieldInfo) {
+  return (field.options ?? [])
+    .filter((one) => !one.archived)
+    .map(({ id, name, colour }) => ({
+      value: id,
+      label: name,
+      icon: colour ? (
+        <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
+      ) : undefined,
+    }));
+}

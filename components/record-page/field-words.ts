@@ -1,0 +1,113 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useDirectory } from "@/components/deals/use-directory";
+import { useDates } from "@/components/workspace/dates";
+import type { FieldInfo, FieldType } from "@/server/fields/contract";
+import { formatMoney } from "@/server/platform/money";
+import type { Entity } from "@/server/platform/permissions";
+import { useFields } from "./use-record";
+
+type Names = Readonly<Record<string, string>>;
+type Around = {
+  names: Names;
+  /** What amounts without a currency of their own are counted in. */
+  currency: string;
+};
+
+/** Fields and their values as people read them, in lists, in history and where they are edited. */
+export function useFieldWords(entity: Entity) {
+  const t = useTranslations("record");
+  const locale = useLocale();
+  const fields = useFields(entity);
+  const directory = useDirectory();
+  const { day, moment } = useDates();
+
+  const fieldOf = (key: string) => fields.find((field) => field.key === key) ?? null;
+
+  function label(key: string): string {
+    if (key === "points") return t("points.title");
+    const field = fieldOf(key);
+    return field ? field.label[locale === "ru" ? "ru" : "en"] : key;
+  }
+
+  function money(value: unknown, currency: string): string {
+    if (typeof value === "number") return formatMoney(value, currency, locale);
+    if (!isMoney(value)) return "";
+    return formatMoney(value.amountMinor, value.currency, locale);
+  }
+
+  /** Empty text for no value. */
+  function text(key: string, value: unknown, { names, currency }: Around): string {
+    if (value === null || value === undefined || value === "") return "";
+    if (key === "points") return pointsText(value);
+    const field = fieldOf(key);
+    const named = (id: unknown) => names[String(id)] ?? t("gone");
+    if (!field) return plain(value);
+    const words: Partial<Record<FieldType, () => string>> = {
+      money: () => money(value, currency),
+      number: () => (typeof value === "number" ? decimals(value) : ""),
+      checkbox: () => (value === true ? t("yes") : t("no")),
+      date: () => day(dateOf(value)),
+      datetime: () => moment(dateOf(value)),
+      member: () => directory.member(value) ?? named(value),
+      link: () => named(value),
+      source: () => directory.source(value) ?? t("gone"),
+      loss_reason: () => directory.lossReason(value) ?? t("gone"),
+      stage: () => directory.stage(value)?.name ?? t("gone"),
+      pipeline: () => directory.pipelines.find((one) => one.id === value)?.name ?? t("gone"),
+      list: () => choice(field, value) ?? t("gone"),
+      multi_list: () =>
+        list(value)
+          .map((one) => choice(field, one) ?? t("gone"))
+          .join(", "),
+      file: () => namesOf(value),
+    };
+    return (words[field.type] ?? (() => plain(value)))();
+  }
+
+  function decimals(value: number): string {
+    return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+  }
+  return { fields, fieldOf, label, text };
+}
+
+export type FieldWords = ReturnType<typeof useFieldWords>;
+
+/** An instant or a day as stored; days without a time are taken at noon, so that no zone turns them. */
+export function dateOf(value: unknown): Date {
+  if (value instanceof Date) return value;
+  const written = String(value);
+  return new Date(/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T12:00:00Z` : written);
+}
+
+export function isMoney(value: unknown): value is { amountMinor: number; currency: string } {
+  return typeof value === "object" && value !== null && "amountMinor" in value;
+}
+
+function choice(field: FieldInfo, id: unknown): string | null {
+  return field.options?.find((one) => one.id === id)?.name ?? null;
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function namesOf(value: unknown): string {
+  return list(value)
+    .map((one) => (typeof one === "object" && one && "name" in one ? String(one.name) : ""))
+    .join(", ");
+}
+
+function pointsText(value: unknown): string {
+  return list(value)
+    .map((one) => (typeof one === "object" && one && "value" in one ? String(one.value) : ""))
+    .join(", ");
+}
+
+// A formula's mistake is data: it is shown as it is told.
+function plain(value: unknown): string {
+  if (isMoney(value)) return String(value.amountMinor);
+  if (typeof value === "object" && value) return "value" in value ? plain(value.value) : "—";
+  return String(value);
+}

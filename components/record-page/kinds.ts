@@ -1,0 +1,93 @@
+import type { LucideIcon } from "lucide-react";
+import { Building2, FileText, Kanban, Package, ReceiptText, Sprout, UserRound } from "lucide-react";
+import { recordPaths } from "@/server/crm/records/contract";
+import { type Entity, entities } from "@/server/platform/permissions";
+
+/** Records that point at one by a field of theirs: a contact's deals. */
+export type Related = { entity: Entity; by: string };
+
+/** How a kind of record looks on its page. A new kind is a line here and a route. */
+export type RecordKind = {
+  icon: LucideIcon;
+  /** The field that is its title. */
+  title: string;
+  /** Has phones, emails and addresses of its own. */
+  reachable: boolean;
+  related: readonly Related[];
+  /** Fields that stand elsewhere on the page than among the others. */
+  elsewhere: readonly string[];
+};
+
+const always = ["createdAt", "updatedAt", "tags"];
+const staged = [
+  "stageId",
+  "pipelineId",
+  "outcome",
+  "lossReasonId",
+  "stageEnteredAt",
+  "closedAt",
+  "currency",
+  ...always,
+];
+const points = ["name", "phone", "email", ...always];
+
+export const recordKinds: Record<Entity, RecordKind> = {
+  deal: {
+    icon: Kanban,
+    title: "title",
+    reachable: false,
+    related: [],
+    elsewhere: ["title", ...staged],
+  },
+  contact: {
+    icon: UserRound,
+    title: "name",
+    reachable: true,
+    related: [{ entity: "deal", by: "contactId" }],
+    elsewhere: points,
+  },
+  company: {
+    icon: Building2,
+    title: "name",
+    reachable: true,
+    related: [
+      { entity: "contact", by: "companyId" },
+      { entity: "deal", by: "companyId" },
+    ],
+    elsewhere: points,
+  },
+  lead: {
+    icon: Sprout,
+    title: "title",
+    reachable: false,
+    related: [],
+    elsewhere: ["title", ...staged],
+  },
+  product: {
+    icon: Package,
+    title: "name",
+    reachable: false,
+    related: [],
+    elsewhere: ["name", "currency", ...always],
+  },
+  invoice: {
+    icon: ReceiptText,
+    title: "title",
+    reachable: false,
+    related: [],
+    elsewhere: ["title", "currency", ...always],
+  },
+  list_item: {
+    icon: FileText,
+    title: "title",
+    reachable: false,
+    related: [],
+    elsewhere: ["title", "name", ...always],
+  },
+};
+
+/** The page of a record; null for what has no page yet. */
+export function recordHref(slug: string, { entity, id }: { entity: string; id: string }): string | null {
+  const path = entities.find((one) => one === entity);
+  return path ? `/${slug}/${recordPaths[path]}/${id}` : null;
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect } from "react";
+import { useTRPC } from "@/components/api/trpc";
+import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { recordPaths } from "@/server/crm/records/contract";
+import { RecordBody } from "./record-body";
+import { RecordMenu } from "./record-menu";
+import { RecordState } from "./record-state";
+import { RecordTags } from "./record-tags";
+import { RecordTitle } from "./record-title";
+import { RecordWatchers } from "./record-watchers";
+import { TrashBanner } from "./trash-banner";
+import { type RecordRef, useRecord } from "./use-record";
+
+type RecordPageProps = RecordRef & {
+  /** Under the header: the way through the stages. */
+  head?: ReactNode;
+};
+
+/** A record on a page of its own, of whatever kind. */
+export function RecordPage({ head, ...ref }: RecordPageProps) {
+  const t = useTranslations("record");
+  const { slug } = useWorkspace();
+  const router = useRouter();
+  const query = useRecord(ref);
+  useReadNotices(ref.id);
+  const { record } = query.data ?? {};
+  const list = `/${slug}/${recordPaths[ref.entity]}`;
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t(`lists.${ref.entity}`), href: list },
+          { label: record?.title ?? t(`kinds.${ref.entity}`) },
+        ]}
+        title={record ? <RecordTitle record={record} /> : t(`kinds.${ref.entity}`)}
+        actions={
+          record && (
+            <>
+              {!record.deletedAt && <RecordWatchers record={record} />}
+              <RecordMenu record={record} onDeleted={() => router.push(list)} />
+            </>
+          )
+        }
+      >
+        {record && <RecordTags record={record} />}
+      </PageHeader>
+      <PageBody className="w-full max-w-7xl">
+        <RecordState query={query}>
+          {({ record: shown, names }) => (
+            <>
+              <TrashBanner record={shown} />
+              {head && !shown.deletedAt && <div className="mb-4">{head}</div>}
+              <RecordBody record={shown} names={names} />
+            </>
+          )}
+        </RecordState>
+      </PageBody>
+    </>
+  );
+}
+
+// Whoever looks at the record has read what the bell says of it.
+function useReadNotices(recordId: string): void {
+  const trpc = useTRPC();
+  const { mutate } = useMutation(trpc.notifications.read.mutationOptions());
+  useEffect(() => mutate({ recordId }), [mutate, recordId]);
+}

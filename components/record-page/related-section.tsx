@@ -1,0 +1,102 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { useDirectory } from "@/components/deals/use-directory";
+import { StageBadge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import type { RecordData } from "@/server/crm/records/contract";
+import { formatMoney } from "@/server/platform/money";
+import { type Related, recordHref, recordKinds } from "./kinds";
+import { Section } from "./record-fields";
+
+const page = 5;
+
+/** Records that point at this one by a field of theirs: a company's contacts, a contact's deals. */
+export function RelatedSection({ record, related }: { record: RecordData; related: Related }) {
+  const t = useTranslations("record.related");
+  const may = useMay();
+  if (!may(`${related.entity}.view`)) return null;
+  return (
+    <Section title={t(related.entity)}>
+      <RelatedList record={record} related={related} />
+    </Section>
+  );
+}
+
+function RelatedList({ record, related }: { record: RecordData; related: Related }) {
+  const t = useTranslations("record.related");
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const query = {
+    entity: related.entity,
+    filter: { field: related.by, operator: "eq" as const, value: record.id },
+    limit: page,
+    count: true,
+  };
+  const list = useInfiniteQuery({
+    queryKey: trpc.records.list.infiniteQueryKey(query),
+    queryFn: ({ pageParam: cursor, signal }) => api.records.list.query({ ...query, cursor }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const records = list.data?.pages.flatMap((one) => one.records) ?? [];
+  const total = list.data?.pages[0]?.total ?? 0;
+  if (list.data && records.length === 0) return <p className="py-1 text-ink-faint">{t("empty")}</p>;
+  return (
+    <>
+      <ul className="flex flex-col">
+        {records.map((one) => (
+          <RelatedRow key={one.id} record={one} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button
+          variant="ghost"
+          size="sm"
+          pending={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t("more", { count: total - records.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RelatedRow({ record }: { record: RecordData }) {
+  const { slug } = useWorkspace();
+  const locale = useLocale();
+  const { stage } = useDirectory();
+  const { icon: Icon } = recordKinds[record.entity];
+  const { amountMinor, currency, stageId, email, phone } = record.values;
+  const on = stage(stageId);
+  const hint = [email, phone].find((one) => typeof one === "string");
+  return (
+    <li className="border-b last:border-b-0">
+      <Link
+        href={recordHref(slug, record) ?? "#"}
+        className="flex min-h-9 items-center gap-2.5 rounded-md py-1 hover:bg-ink/5"
+      >
+        <Icon aria-hidden className="size-4 shrink-0 text-ink-muted" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{record.title}</span>
+          {on && (
+            <StageBadge colour={on.colour} className="text-sm text-ink-muted">
+              {on.name}
+            </StageBadge>
+          )}
+          {!on && typeof hint === "string" && (
+            <span className="block truncate text-sm text-ink-muted">{hint}</span>
+          )}
+        </span>
+        {typeof amountMinor === "number" && typeof currency === "string" && amountMinor > 0 && (
+          <span className="tabular shrink-0">{formatMoney(amountMinor, currency, locale)}</span>
+        )}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,1 @@
+export { changeLinkRole, linkRecords, listLinks, unlinkRecords } from "./links";

@@ -1,0 +1,52 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { record } from "@/db/schema/crm-records";
+import { visibleRecords } from "@/server/crm/records";
+import { type Colleague, colleagues } from "@/server/identity";
+import { type Context, type Entity, may, type Transaction } from "@/server/platform";
+import type { Subject } from "./subject";
+import { recordTypeOf } from "./types";
+
+/** Members who may see a record. */
+export async function seersOf(
+  tx: Transaction,
+  ctx: Context,
+  subject: Pick<Subject, "entity" | "ownerId">,
+): Promise<Colleague[]> {
+  const everybody = await colleagues(tx, ctx);
+  return everybody.filter(({ membership }) => may(membership, `${subject.entity}.view`, subject));
+}
+
+export type Seen = { id: string; entity: Entity; title: string };
+
+/** Those of the records that are there and that the actor may see, by id. */
+export async function visibleAmong(
+  tx: Transaction,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  if (ids.length === 0) return seen;
+  const among = sql`any (${sql.param([...new Set(ids)])}::uuid[])`;
+  const known = await tx
+    .select({ id: record.id, entity: record.entity, title: record.title })
+    .from(record)
+    .where(
+      and(
+        eq(record.organizationId, ctx.organizationId),
+        isNull(record.deletedAt),
+        sql`${record.id} = ${among}`,
+      ),
+    );
+  for (const entity of new Set(known.map((one) => one.entity))) {
+    if (ctx.member && !may(ctx.member, `${entity}.view`)) continue;
+    const type = recordTypeOf(entity);
+    const visible = await visibleRecords(ctx, tx, type, {});
+    const rows = await tx
+      .select({ id: type.table.id })
+      .from(type.table)
+      .where(and(visible, sql`${type.table.id} = ${among}`));
+    const mine = new Set(rows.map((row) => String(row.id)));
+    for (const one of known) if (one.entity === entity && mine.has(one.id)) seen.set(one.id, one);
+  }
+  return seen;
+}

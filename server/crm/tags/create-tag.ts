@@ -1,0 +1,56 @@
+import { tag } from "@/db/schema/crm-around";
+import { forgetTags } from "@/server/fields";
+import { fold } from "@/server/filter";
+import {
+  authorize,
+  type Context,
+  type Entity,
+  entities,
+  inOrganization,
+  invariant,
+  may,
+  recordEvent,
+} from "@/server/platform";
+import { stageColours } from "@/server/platform/palette";
+import type { CreateTag, Tag } from "./contract";
+import { tagCreated } from "./events";
+import { tagNamed, tagShape } from "./queries";
+
+/** Adds a tag; whoever may edit some kind of record may. A name that is taken answers the tag there is. */
+export async function createTag(ctx: Context, { name, colour }: CreateTag): Promise<Tag> {
+  authorize(ctx, `${editable(ctx)}.edit`);
+  return inOrganization(ctx, async (tx) => {
+    const id = ctx.newId();
+    const [made] = await tx
+      .insert(tag)
+      .values({
+        organizationId: ctx.organizationId,
+        id,
+        name,
+        nameLower: fold(name),
+        colour: colour ?? colourFor(name),
+      })
+      .onConflictDoNothing({ target: [tag.organizationId, tag.nameLower] })
+      .returning(tagShape);
+    if (!made) return existing(await tagNamed(tx, ctx, name));
+    forgetTags(tx);
+    await recordEvent(tx, ctx, tagCreated, { recordId: id, data: { name } });
+    return made;
+  });
+}
+
+function existing(tag: Tag | null): Tag {
+  invariant(tag, "a name that is taken is somebody's");
+  return tag;
+}
+
+function editable(ctx: Context): Entity {
+  const { member } = ctx;
+  return entities.find((entity) => !member || may(member, `${entity}.edit`)) ?? "deal";
+}
+
+// A colour that the same name gets everywhere.
+function colourFor(name: string): string {
+  const sum = Buffer.from(name).reduce((total, byte) => total + byte, 0);
+  return stageColours[sum % stageColours.length] ?? "slate";
+}

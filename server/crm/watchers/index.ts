@@ -1,0 +1,1 @@
+export { addWatchers, listWatchers, unwatchRecord, watcherIds, watchRecord } from "./watchers";

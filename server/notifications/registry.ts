@@ -1,0 +1,24 @@
+import type { NotificationType } from "./define-type";
+import { activityOverdue } from "./types/activity-overdue";
+import { activityReminder } from "./types/activity-reminder";
+import { assigned } from "./types/assigned";
+import { comment } from "./types/comment";
+import { mention } from "./types/mention";
+import { robot } from "./types/robot";
+import { stageChanged } from "./types/stage-changed";
+
+/** Every type of notification, in the order of the settings. A new one is a file and a line here. */
+export const notificationTypes: readonly NotificationType[] = [
+  mention,
+  comment,
+  assigned,
+  stageChanged,
+  activityReminder,
+  activityOverdue,
+  robot,
+];
+
+/** The type by its name; null for one that is no more. */
+export function notificationType(name: string): NotificationType | null {
+  return notificationTypes.find(({ type }) => type === name) ?? null;
+}

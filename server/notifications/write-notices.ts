@@ -1,0 +1,63 @@
+import { notification } from "@/db/schema/notifications";
+import { type Actor, type Context, defineEvent, recordEvent, type Transaction } from "@/server/platform";
+import { preferencesOf } from "./preferences";
+import { notificationType } from "./registry";
+
+const memberNotified = defineEvent<{ type: string; notificationId: string }>(
+  "member.notified",
+  "notification",
+);
+
+export type NewNotice = {
+  memberIds: readonly string[];
+  type: string;
+  data: Record<string, unknown>;
+  about: { entity: string; recordId: string } | null;
+  /** Null for what no event tells of. */
+  eventId: string | null;
+  actor: Actor;
+};
+
+/** A letter that is to go out at once. */
+export type NoticeLetter = { notificationId: string };
+
+/**
+ * Writes a notice for each member who wants this type; nobody is told twice of one event.
+ * @returns those written, and the letters among them
+ */
+export async function writeNotices(
+  tx: Transaction,
+  ctx: Context,
+  { memberIds, type, data, about, eventId, actor }: NewNotice,
+): Promise<{ ids: string[]; letters: NoticeLetter[] }> {
+  const chosen = await preferencesOf(tx, ctx, memberIds);
+  const usual = notificationType(type)?.channel ?? "app";
+  const wanted = memberIds.flatMap((memberId) => {
+    const channel = chosen.get(memberId)?.channels[type] ?? usual;
+    return channel === "off" ? [] : [{ memberId, channel }];
+  });
+  if (wanted.length === 0) return { ids: [], letters: [] };
+  const written = await tx
+    .insert(notification)
+    .values(
+      wanted.map(({ memberId, channel }) => ({
+        organizationId: ctx.organizationId,
+        id: ctx.newId(),
+        ...{ memberId, channel, type, data, eventId, actor },
+        entity: about?.entity ?? null,
+        recordId: about?.recordId ?? null,
+        createdAt: ctx.now(),
+      })),
+    )
+    .onConflictDoNothing({
+      target: [notification.organizationId, notification.eventId, notification.memberId],
+    })
+    .returning({ id: notification.id, memberId: notification.memberId, channel: notification.channel });
+  for (const { id, memberId } of written) {
+    await recordEvent(tx, ctx, memberNotified, { recordId: memberId, data: { type, notificationId: id } });
+  }
+  return {
+    ids: written.map(({ id }) => id),
+    letters: written.flatMap(({ id, channel }) => (channel === "email" ? [{ notificationId: id }] : [])),
+  };
+}
