@@ -83,9 +83,7 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
   await expect(observer.page.getByRole("button", { name: "Add files" })).toBeHidden();
 });
 
-test("SVG and pages are saved, never shown; a file that is no file is said at its place", async ({
-  page,
-}) => {
+test("SVG and pages are saved, never shown; a field holds files", async ({ page }) => {
   const { slug } = await foundWorkspace(page, { language: "ru" });
   const dealId = await dealPage(page, slug, "Новое обращение");
   await page.getByRole("tab", { name: "Файлы" }).click();
@@ -117,6 +115,19 @@ test("SVG and pages are saved, never shown; a file that is no file is said at it
   await page.getByRole("tab", { name: "Файлы" }).click();
   const files = page.getByRole("list", { name: "Файлы" });
   await expect(files.getByRole("link", { name: "logo.svg" })).toHaveAttribute("href", /&save$/);
+
+  await tell(page, slug, "fields.create", { entity: "deal", type: "file", label: "Договоры" });
+  await page.reload();
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Договоры" }).click();
+  await (await chosen).setFiles([
+    { name: "первый.txt", mimeType: "text/plain", buffer: Buffer.from("1") },
+    { name: "второй.txt", mimeType: "text/plain", buffer: Buffer.from("2") },
+  ]);
+  await expect(page.getByText("Сохранено: Договоры")).toBeVisible();
+  await page.reload();
+  for (const name of ["первый.txt", "второй.txt"])
+    await expect(page.getByRole("link", { name })).toHaveAttribute("href", /newest/);
 });
 
 async function saved(page: Page, click: () => Promise<void>): Promise<Buffer> {
