@@ -106,6 +106,8 @@ test("SVG and pages are saved, never shown; a field holds files", async ({ page 
     expect(headers["content-disposition"]).toMatch(/^attachment;/);
     expect(headers["x-content-type-options"]).toMatch(/^nosniff/);
   }
+  expect((await send("large.bin", "x".repeat(12_000_000))).status()).toBe(200);
+  expect((await send("too-large.bin", "x".repeat(51 * 1024 * 1024))).status()).toBe(413);
   expect((await send("", "x")).status()).toBe(400);
   expect((await send("a", "x", { origin: "http://evil.example" })).status()).toBe(403);
   expect((await send("a", "x", { "x-organization": "somebody" })).status()).toBe(404);
@@ -119,7 +121,7 @@ test("SVG and pages are saved, never shown; a field holds files", async ({ page 
   await tell(page, slug, "fields.create", { entity: "deal", type: "file", label: "Договоры" });
   await page.reload();
   const chosen = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Договоры" }).click();
+  await page.getByText("Прикрепить файл").click();
   await (await chosen).setFiles([
     { name: "первый.txt", mimeType: "text/plain", buffer: Buffer.from("1") },
     { name: "второй.txt", mimeType: "text/plain", buffer: Buffer.from("2") },

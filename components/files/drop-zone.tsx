@@ -25,6 +25,7 @@ export function DropZone({ onFiles, children }: { onFiles: (files: File[]) => vo
   };
   return (
     // Dropping is one way of two: the button does the same from a keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={t("label")}
       onDrop={onDrop}

@@ -43,7 +43,8 @@ function Preview({ file, version }: Omit<PreviewDialogProps, "onClose">) {
   return (
     <div className="grid min-h-40 place-items-center rounded-md bg-sunken">
       {state === "loading" && <Spinner className="absolute" />}
-      {/* biome-ignore lint/performance/noImgElement: it is private, and shown as it was sent */}
+      {/* It is private, and shown as it was sent. */}
+      {/* oxlint-disable-next-line nextjs/no-img-element */}
       <img
         src={source}
         alt={file.name}

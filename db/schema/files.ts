@@ -70,7 +70,7 @@ export const fileVersion = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("file_version_number").on(t.organizationId, t.fileId, t.number),
-    unique("file_version_key").on(t.storageKey),
+    unique("file_version_key").on(t.organizationId, t.storageKey),
     foreignKey({
       columns: [t.organizationId, t.fileId],
       foreignColumns: [file.organizationId, file.id],

@@ -88,7 +88,7 @@ describe("a file of a record", () => {
     const both = await Promise.all(
       ["second", "third"].map((text) => addVersion(w.owner, { fileId }, upload(text))),
     );
-    expect(both.flatMap((info) => info.versions[0]?.number).sort()).toEqual([2, 3]);
+    expect(new Set(both.map((info) => info.versions[0]?.number))).toEqual(new Set([2, 3]));
     const texts = [];
     for (const number of [1, 2, 3]) {
       texts.push(String(await buffer((await openVersion(w.owner, { fileId, number })).bytes)));

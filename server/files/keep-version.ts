@@ -10,8 +10,8 @@ import { storageKey } from "./storage/storage";
 export type WriteVersion = (tx: Transaction, fileId: string, number: number) => Promise<void>;
 
 /**
- * Stores the bytes, then lets `write` make the rows in one transaction. When that is refused the bytes go again; were
- * even that to fail, the daily sweep finds them. @throws FILE_QUOTA, FILE_STORE_FAILED
+ * Stores the bytes, then lets `write` make the rows in one transaction. When that is refused the bytes go again. When it
+ * breaks they stay: the rows may have been written after all, and if not, the nightly sweep finds them. @throws FILE_QUOTA, FILE_STORE_FAILED
  */
 export async function keepingVersion<T>(
   ctx: Context,
@@ -38,7 +38,8 @@ export async function keepingVersion<T>(
       });
     });
   } catch (error) {
-    await storage.remove(key).catch((err: unknown) => ctx.log.warn({ err, key }, "left for the sweep"));
+    if (error instanceof AppError)
+      await storage.remove(key).catch((err: unknown) => ctx.log.warn({ err, key }, "left for the sweep"));
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { fileTypeFromFile } from "file-type";
+import { log } from "@/server/platform";
 
 export const unknownType = "application/octet-stream";
 
@@ -14,9 +15,18 @@ export type Media = { mediaType: string; inline: boolean };
 
 /** What a file is by its first bytes, and whether it may be shown: only what is nothing else besides. */
 export async function mediaOf(path: string): Promise<Media> {
-  const found = await fileTypeFromFile(path);
-  const mediaType = found?.mime ?? unknownType;
+  const mediaType = await mediaTypeOf(path);
   return { mediaType, inline: shown.has(mediaType) && !(await holdsMarkup(path)) };
+}
+
+// Bytes that only begin like a format may break its reader: then they are not of that format.
+async function mediaTypeOf(path: string): Promise<string> {
+  try {
+    return (await fileTypeFromFile(path))?.mime ?? unknownType;
+  } catch (err) {
+    log.info({ err }, "a file's type cannot be told");
+    return unknownType;
+  }
 }
 
 async function holdsMarkup(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { file, fileVersion } from "@/db/schema/files";
+import { type file, fileVersion } from "@/db/schema/files";
 import type { Context, Transaction } from "@/server/platform";
 import type { FileInfo } from "./contract";
 

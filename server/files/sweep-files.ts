@@ -4,7 +4,7 @@ import { and, inArray, isNull, lt, or } from "drizzle-orm";
 import { file, fileVersion } from "@/db/schema/files";
 import { asWorker, log } from "@/server/platform";
 import { fileStorage, incomingFolder } from "./storage/chosen";
-import type { FileStorage } from "./storage/storage";
+import { type FileStorage, organizationOf } from "./storage/storage";
 
 const day = 24 * 60 * 60 * 1000;
 /** So long a removed file can be brought back. */
@@ -54,11 +54,12 @@ async function dropObjects(storage: FileStorage, before: Date): Promise<number> 
 
 function withoutRow(keys: string[]): Promise<string[]> {
   if (keys.length === 0) return Promise.resolve([]);
+  const organizations = [...new Set(keys.map(organizationOf))];
   return asWorker(async (tx) => {
     const rows = await tx
       .select({ key: fileVersion.storageKey })
       .from(fileVersion)
-      .where(inArray(fileVersion.storageKey, keys));
+      .where(and(inArray(fileVersion.organizationId, organizations), inArray(fileVersion.storageKey, keys)));
     const known = new Set(rows.map((row) => row.key));
     return keys.filter((key) => !known.has(key));
   });

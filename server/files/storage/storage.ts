@@ -22,6 +22,11 @@ export function storageKey(organizationId: string, versionId: string): string {
   return `${organizationId}/${versionId}`;
 }
 
+/** Whose bytes lie under a key. */
+export function organizationOf(key: string): string {
+  return key.split("/")[0] ?? "";
+}
+
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ours = new RegExp(`^${uuid}/${uuid}$`);
 

@@ -19,3 +19,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     });
   });
 }
+
+/** The same without the bytes, which are not left open. */
+export async function HEAD(request: Request, params: Params): Promise<Response> {
+  const response = await GET(request, params);
+  await response.body?.cancel();
+  return new Response(null, response);
+}

@@ -20,11 +20,12 @@ CREATE TABLE "file_version" (
 	"media_type" text NOT NULL,
 	"inline" boolean NOT NULL,
 	"sha256" text NOT NULL,
-	"storage_key" text NOT NULL CONSTRAINT "file_version_key" UNIQUE,
+	"storage_key" text NOT NULL,
 	"uploaded_by_id" uuid,
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "file_version_pkey" PRIMARY KEY("organization_id","id"),
 	CONSTRAINT "file_version_number" UNIQUE("organization_id","file_id","number"),
+	CONSTRAINT "file_version_key" UNIQUE("organization_id","storage_key"),
 	CONSTRAINT "file_version_size" CHECK ("size" >= 0)
 );
 --> statement-breakpoint
