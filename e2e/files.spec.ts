@@ -33,6 +33,18 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
   const row = files.getByRole("listitem").filter({ hasText: estimate.name });
   await expect(row).toContainText("537 kB");
 
+  await page.route("**/api/files?record=*", (route) => route.abort());
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["dropped"], "dropped.txt"));
+    return data;
+  });
+  await page.getByRole("region", { name: "Files" }).dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page.getByRole("alert").filter({ hasText: "No connection" })).toBeVisible();
+  await page.unroute("**/api/files?record=*");
+  await page.getByRole("button", { name: "Upload “dropped.txt” again" }).click();
+  await expect(files.getByRole("link", { name: "dropped.txt" })).toBeVisible();
+
   const again = page.waitForEvent("filechooser");
   await row.getByRole("button", { name: /^What to do with/ }).click();
   await page.getByRole("menuitem", { name: "Upload a new version" }).click();
@@ -67,7 +79,8 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
     `/api/trpc/files.list?input=${encodeURIComponent(JSON.stringify({ json: { recordId: dealId } }))}`,
     { headers: { "x-organization": slug } },
   );
-  const [photo] = (await list.json()).result.data.json as { id: string }[];
+  const listed = (await list.json()).result.data.json as { id: string; name: string }[];
+  const photo = listed.find(({ name }) => name === "photo.png");
   const address = `${new URL(page.url()).origin}/api/files/${photo?.id}/1?workspace=${slug}`;
   expect((await stranger.request.get(address)).status()).toBe(401);
   const shown = await page.request.get(address);

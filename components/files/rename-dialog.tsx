@@ -48,21 +48,10 @@ export function RenameDialog({ name, onRename, onClose }: RenameDialogProps) {
       >
         <form id={form} onSubmit={(event) => void submit(event)}>
           <Field label={t("name")} error={fault}>
-            <Input
-              value={typed}
-              maxLength={longestName}
-              onChange={({ target }) => setTyped(target.value)}
-              onFocus={({ target }) => target.setSelectionRange(0, stemLength(target.value))}
-            />
+            <Input value={typed} maxLength={longestName} onChange={({ target }) => setTyped(target.value)} />
           </Field>
         </form>
       </DialogContent>
     </Dialog>
   );
-}
-
-// The ending is seldom what one wants to change.
-function stemLength(name: string): number {
-  const dot = name.lastIndexOf(".");
-  return dot > 0 ? dot : name.length;
 }
