@@ -11,7 +11,8 @@ export type WriteVersion = (tx: Transaction, fileId: string, number: number) => 
 
 /**
  * Stores the bytes, then lets `write` make the rows in one transaction. When that is refused the bytes go again. When it
- * breaks they stay: the rows may have been written after all, and if not, the nightly sweep finds them. @throws FILE_QUOTA, FILE_STORE_FAILED
+ * breaks they stay: the rows may have been written after all, and if not, the nightly sweep finds them.
+ * @throws FILE_QUOTA, FILE_STORE_FAILED
  */
 export async function keepingVersion<T>(
   ctx: Context,
