@@ -124,6 +124,7 @@ function refreshAround(client: QueryClient, trpc: Api, { entity, id }: LiveChang
     trpc.records.activities.pathKey(),
     trpc.around.watchers.pathKey(),
     trpc.around.links.pathKey(),
+    trpc.files.list.pathKey(),
   ]) {
     void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
   }

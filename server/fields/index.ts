@@ -19,6 +19,7 @@ export {
   type EntityDeclaration,
   type RecordTable,
 } from "./entities";
+export { keepFiles } from "./file-values";
 export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
 export { type Computed, formulaName } from "./formula";
 export { listFields } from "./list-fields";

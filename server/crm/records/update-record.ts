@@ -1,4 +1,4 @@
-import { isCustomKey, readCustom } from "@/server/fields";
+import { isCustomKey, keepFiles, readCustom } from "@/server/fields";
 import {
   AppError,
   authorize,
@@ -36,7 +36,7 @@ export async function updateRecord<Row extends BaseRecord>(
     assertVersion(before, version);
     const [own, custom] = split(changes);
     const declared = readDeclared(type, own);
-    const extra = custom ? await readCustom(ctx, tx, type.entity, custom, before.custom) : null;
+    const extra = custom ? await readCustom(ctx, tx, type.entity, custom, before.custom, id) : null;
     const differs = { ...difference(before, declared), ...difference(before.custom, extra?.values ?? {}) };
     if (Object.keys(differs).length === 0) return before;
     await type.check?.(tx, ctx, declared);
@@ -48,6 +48,7 @@ export async function updateRecord<Row extends BaseRecord>(
       version: before.version + 1,
       updatedAt: ctx.now(),
     });
+    await keepFiles(tx, ctx, id, extra?.files);
     await type.written?.(tx, ctx, after, declared);
     await rename(tx, ctx, type, before, after);
     await recordEvent(tx, ctx, type.events.updated, {
