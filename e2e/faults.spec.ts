@@ -66,8 +66,9 @@ test.describe("the house around an open page", () => {
 
       await test.step("without a database a form keeps what was typed, and names the request", async () => {
         const sheet = await openCard(page, "Before");
-        await wire.cut();
         const comment = sheet.getByRole("textbox", { name: "Comment" });
+        await expect(comment).toBeVisible();
+        await wire.cut();
         await comment.fill("Not to be lost");
         await comment.press("Control+Enter");
         const words = sheet.getByRole("alert").filter({ hasText: "Something went wrong on our side" });

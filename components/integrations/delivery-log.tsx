@@ -5,7 +5,7 @@ import { RotateCcw, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
-import { useTRPC } from "@/components/api/trpc";
+import { type ApiOutput, useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -23,12 +23,17 @@ export function DeliveryLog({ endpoint, onClose }: { endpoint: Endpoint; onClose
   const more = useTranslations("integrations")("more");
   const { ping, replaySince } = useEndpoints();
   const [status, setStatus] = useState<DeliveryStatus | "any">("any");
-  const log = useInfiniteQuery(
-    useTRPC().webhooks.deliveries.infiniteQueryOptions(
-      { endpointId: endpoint.id, ...(status !== "any" && { status }) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-  );
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const query = { endpointId: endpoint.id, ...(status !== "any" && { status }) };
+  // Asked by hand: the client's own infinite query would add a direction.
+  const log = useInfiniteQuery({
+    queryKey: trpc.webhooks.deliveries.infiniteQueryKey(query),
+    queryFn: ({ pageParam: cursor, signal }) =>
+      api.webhooks.deliveries.query({ ...query, cursor }, { signal }),
+    initialPageParam: null as ApiOutput["webhooks"]["deliveries"]["nextCursor"],
+    getNextPageParam: (page) => page.nextCursor,
+  });
   const deliveries = log.data?.pages.flatMap((page) => page.deliveries);
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
