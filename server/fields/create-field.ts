@@ -1,8 +1,10 @@
 import { and, eq, like } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
+import { list } from "@/db/schema/crm-lists";
 import { customField } from "@/db/schema/fields";
 import {
   AppError,
+  assertReference,
   authorize,
   type Context,
   type Entity,
@@ -16,21 +18,23 @@ import { customFieldShape, forgetFields } from "./custom-fields";
 import { fieldCreated } from "./events";
 import { about, lastField, lockFields } from "./field-rows";
 import { freeSlot } from "./field-slots";
+import type { InList } from "./in-list";
 import { keyOf } from "./key-of";
 import { assertFilterable, readOptions } from "./options";
 
 const mostFields = 200;
 
 /**
- * Adds a field to the organization's records of an entity, at the end.
- * @throws INVALID at an option, FORMULA_INVALID, FIELD_SLOTS_FULL, TOO_MANY_FIELDS
+ * Adds a field to the organization's records of an entity, or to one of its lists, at the end.
+ * @throws INVALID at `listId` or an option, FORMULA_INVALID, FIELD_SLOTS_FULL, TOO_MANY_FIELDS
  */
 export async function createCustomField(ctx: Context, input: CreateCustomField): Promise<CustomField> {
   authorize(ctx, "fields.edit");
   const { options: given, ...values } = CreateCustomField.parse(input);
   return inOrganization(ctx, async (tx) => {
     await lockFields(tx, ctx, values.entity);
-    const { count, position } = await lastField(tx, ctx, values.entity);
+    await assertList(tx, ctx, values);
+    const { count, position } = await lastField(tx, ctx, values);
     if (count >= mostFields) throw new AppError("TOO_MANY_FIELDS", { count: mostFields });
     const options = await readOptions(tx, ctx, values, given);
     if (values.filterable) assertFilterable(values, options);
@@ -44,7 +48,7 @@ export async function createCustomField(ctx: Context, input: CreateCustomField):
         options,
         required: values.required && values.type !== "formula",
         position: generateKeyBetween(position, null),
-        slot: values.filterable ? await freeSlot(tx, ctx, values.entity, values.type) : null,
+        slot: values.filterable ? await freeSlot(tx, ctx, values) : null,
       })
       .returning(customFieldShape);
     invariant(field, "an insert returns its row");
@@ -55,6 +59,12 @@ export async function createCustomField(ctx: Context, input: CreateCustomField):
     });
     return field;
   });
+}
+
+// A field of list items is one list's, and no other entity has lists.
+async function assertList(tx: Transaction, ctx: Context, { entity, listId }: InList): Promise<void> {
+  if ((entity === "list_item") !== Boolean(listId)) throw new AppError("INVALID", {}, { field: "listId" });
+  await assertReference(tx, ctx, { table: list, field: "listId", goneAt: list.archivedAt }, listId);
 }
 
 // Archived fields keep their keys: records still hold their values.

@@ -21,6 +21,7 @@ export {
 } from "./entities";
 export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
 export { type Computed, formulaName } from "./formula";
+export { type InList, listOf, ofList } from "./in-list";
 export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";
