@@ -196,7 +196,7 @@ describe("the fields of a list", () => {
     const plan = await inOrganization(w.owner, async (tx) => {
       const asked = toSql(await resolveFilter(w.owner, tx, entity, green(street.key)));
       await tx.execute(sql`set local enable_seqscan = off`);
-      const { rows } = await tx.execute(
+      const { rows } = await tx.execute<{ "QUERY PLAN": string }>(
         sql`explain select id from list_item where organization_id = ${w.owner.organizationId} and ${asked}`,
       );
       return JSON.stringify(rows);
