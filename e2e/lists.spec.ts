@@ -59,14 +59,18 @@ test("a ready-made list is created, filled, edited in cells and filtered; its re
   await expect(page.getByText("Valid until")).toBeVisible();
 });
 
-test("the same in Russian", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { slug } = await foundWorkspace(page, { language: "ru" });
-  await page.goto(`/${slug}/lists`);
-  await page.getByRole("button", { name: "Новый список" }).click();
-  await page.getByRole("radio", { name: "Заявки" }).click();
-  await page.getByRole("button", { name: "Создать список" }).click();
-  await expect(page.getByRole("heading", { name: "Заявки" })).toBeVisible();
-  await expect(page.getByText("Здесь пока пусто")).toBeVisible();
-  await inspect(page);
+test.describe("in Russian", () => {
+  test.use({ locale: "ru-RU" });
+
+  test("a ready-made list is offered and created", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const { slug } = await foundWorkspace(page, { language: "ru" });
+    await page.goto(`/${slug}/lists`);
+    await page.getByRole("button", { name: "Новый список" }).click();
+    await page.getByRole("radio", { name: "Заявки" }).click();
+    await page.getByRole("button", { name: "Создать список" }).click();
+    await expect(page.getByRole("heading", { name: "Заявки" })).toBeVisible();
+    await expect(page.getByText("Здесь пока пусто")).toBeVisible();
+    await inspect(page);
+  });
 });

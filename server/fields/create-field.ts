@@ -1,10 +1,8 @@
 import { and, eq, like } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
-import { list } from "@/db/schema/crm-lists";
 import { customField } from "@/db/schema/fields";
 import {
   AppError,
-  assertReference,
   authorize,
   type Context,
   type Entity,
@@ -13,12 +11,12 @@ import {
   recordEvent,
   type Transaction,
 } from "@/server/platform";
+import { assertList } from "./assert-list";
 import { CreateCustomField, type CustomField } from "./contract";
 import { customFieldShape, forgetFields } from "./custom-fields";
 import { fieldCreated } from "./events";
 import { about, lastField, lockFields } from "./field-rows";
 import { freeSlot } from "./field-slots";
-import type { InList } from "./in-list";
 import { keyOf } from "./key-of";
 import { assertFilterable, readOptions } from "./options";
 
@@ -59,12 +57,6 @@ export async function createCustomField(ctx: Context, input: CreateCustomField):
     });
     return field;
   });
-}
-
-// A field of list items is one list's, and no other entity has lists.
-async function assertList(tx: Transaction, ctx: Context, { entity, listId }: InList): Promise<void> {
-  if ((entity === "list_item") !== Boolean(listId)) throw new AppError("INVALID", {}, { field: "listId" });
-  await assertReference(tx, ctx, { table: list, field: "listId", goneAt: list.archivedAt }, listId);
 }
 
 // Archived fields keep their keys: records still hold their values.

@@ -1,4 +1,5 @@
 export { archiveCustomField, restoreCustomField } from "./archive-field";
+export { assertList } from "./assert-list";
 export { catalog, catalogOf, isCustomKey } from "./catalog";
 export { checkFormula } from "./check-formula";
 export { createCustomField } from "./create-field";

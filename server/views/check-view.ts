@@ -1,9 +1,7 @@
-import { list } from "@/db/schema/crm-lists";
 import { catalog, resolveFilter } from "@/server/fields";
 import type { FieldType, Filter } from "@/server/filter";
-import { AppError, assertReference, type Context, type Entity, type Transaction } from "@/server/platform";
+import { AppError, type Context, type Entity, type Transaction } from "@/server/platform";
 import type { ViewSort } from "./contract";
-import type { Shown } from "./queries";
 
 type Kept = {
   filter?: Filter | null | undefined;
@@ -20,12 +18,6 @@ const groupable: readonly FieldType[] = [
   "loss_reason",
   "checkbox",
 ];
-
-/** A view of list items is one list's, and no other entity has lists. @throws INVALID at `listId` */
-export async function checkList(tx: Transaction, ctx: Context, { entity, listId }: Shown): Promise<void> {
-  if ((entity === "list_item") !== Boolean(listId)) throw new AppError("INVALID", {}, { field: "listId" });
-  await assertReference(tx, ctx, { table: list, field: "listId" }, listId);
-}
 
 /** What a view asks for has to be askable when it is saved. @throws FILTER_INVALID, INVALID at `sort` or `groupBy` */
 export async function checkView(tx: Transaction, ctx: Context, entity: Entity, view: Kept): Promise<void> {

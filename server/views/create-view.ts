@@ -1,7 +1,8 @@
 import { generateKeyBetween } from "fractional-indexing";
 import { savedView } from "@/db/schema/views";
+import { assertList } from "@/server/fields";
 import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
-import { checkList, checkView } from "./check-view";
+import { checkView } from "./check-view";
 import { CreateView, type SavedView } from "./contract";
 import { viewCreated } from "./events";
 import { memberOf, seenViews } from "./queries";
@@ -14,7 +15,7 @@ export async function createView(ctx: Context, input: CreateView): Promise<Saved
   authorize(ctx, `${view.entity}.view`);
   if (view.shared) authorize(ctx, "view.share");
   return inOrganization(ctx, async (tx) => {
-    await checkList(tx, ctx, view);
+    await assertList(tx, ctx, view);
     await checkView(tx, ctx, view.entity, view);
     const others = await seenViews(tx, ctx, view);
     if (others.length >= mostViews) throw new AppError("TOO_MANY_VIEWS", { count: mostViews });

@@ -1,4 +1,14 @@
-import type { ListIcon } from "./contract";
+export const listIcons = [
+  "list",
+  "inbox",
+  "document",
+  "wallet",
+  "box",
+  "wrench",
+  "calendar",
+  "people",
+] as const;
+export type ListIcon = (typeof listIcons)[number];
 
 type Words = { en: string; ru: string };
 
