@@ -10,8 +10,7 @@ import { InlineAlert } from "@/components/ui/inline-alert";
 import { Input } from "@/components/ui/input";
 import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
-import { type List, listIcons } from "@/server/crm/lists/contract";
-import { readyMade, readyMadeNames } from "@/server/crm/lists/ready-made";
+import { type List, listIcons, readyMade, readyMadeNames } from "@/server/crm/lists/contract";
 import { ListIcon } from "./list-icons";
 import { useListChanges } from "./use-lists";
 

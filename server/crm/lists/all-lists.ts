@@ -21,6 +21,6 @@ export async function allLists(
       .where(await visibleRecords(ctx, tx, itemType, {}))
       .groupBy(listItem.listId);
     const countOf = new Map(counts.map(({ listId, count }) => [listId, count]));
-    return lists.map(({ position: _, ...one }) => ({ ...one, count: countOf.get(one.id) ?? 0 }));
+    return lists.map((one) => ({ ...one, count: countOf.get(one.id) ?? 0 }));
   });
 }

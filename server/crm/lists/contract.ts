@@ -1,18 +1,8 @@
 import { z } from "zod";
 import { requiredText } from "@/server/platform/text";
-import { readyMadeNames } from "./ready-made";
+import { type ListIcon, listIcons, readyMade, readyMadeNames } from "./ready-made";
 
-export const listIcons = [
-  "list",
-  "inbox",
-  "document",
-  "wallet",
-  "box",
-  "wrench",
-  "calendar",
-  "people",
-] as const;
-export type ListIcon = (typeof listIcons)[number];
+export { type ListIcon, listIcons, readyMade, readyMadeNames };
 
 /** An organization's own record type. */
 export type List = {
