@@ -43,10 +43,8 @@ export function ListDialog({ list, onClose, onCreated }: ListDialogProps) {
     return create.mutate(
       { ...values, readyMade: kind },
       {
-        onSuccess: (created) => {
-          onClose();
-          onCreated?.(created);
-        },
+        // Closed by going to the list: to close it here too would take the address back.
+        onSuccess: (created) => (onCreated ? onCreated(created) : onClose()),
       },
     );
   };

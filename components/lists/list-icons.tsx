@@ -25,5 +25,5 @@ const icons: Record<Name, LucideIcon> = {
 /** The icon a list was given. */
 export function ListIcon({ name }: { name: Name }) {
   const Icon = icons[name];
-  return <Icon aria-hidden />;
+  return <Icon aria-hidden className="size-4 shrink-0" />;
 }
