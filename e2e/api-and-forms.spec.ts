@@ -67,10 +67,10 @@ test("a webhook is signed, shows its failure, and arrives when it is sent again"
   const { url, received, answer, close } = await receiver();
   await page.goto(`/${slug}/settings/webhooks`);
   await page.getByRole("button", { name: "New address" }).first().click();
-  await page.getByLabel("Address").fill("http://10.0.0.1/hook");
+  await page.getByRole("textbox", { name: "Address" }).fill("http://10.0.0.1/hook");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("Requests to this address are not allowed.")).toBeVisible();
-  await page.getByLabel("Address").fill(url);
+  await page.getByRole("textbox", { name: "Address" }).fill(url);
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const log = page.getByRole("dialog", { name: "Log" });
   await log.getByRole("button", { name: "Send a test" }).click();

@@ -47,7 +47,7 @@ test("a file of another CRM is imported, its rejected rows come back, and all of
   await page.getByRole("button", { name: "Export" }).click();
   const exporting = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download" }).click();
-  expect(readFileSync(await (await exporting).path(), "utf8")).toContain("Аренда крана,200.00");
+  expect(readFileSync(await (await exporting).path(), "utf8")).toContain("Аренда крана,Won,200.00");
 
   await page.goto(`/${slug}/import`);
   await page.getByRole("link", { name: "amo.csv" }).click();

@@ -56,7 +56,7 @@ test("a robot that waits is stopped when the deal leaves its stage", async ({ pa
   await expect(card(column(page, "Needs analysis"), title)).toBeVisible();
   sheet = await openCard(page, title);
   await sheet.getByRole("tab", { name: "Robots" }).click();
-  await expect(sheet.getByText("The deal left the stage.")).toBeVisible();
+  await expect(sheet.getByText("The record left the stage.")).toBeVisible();
   await expect(waiting).toHaveAttribute("data-status", "stopped");
 });
 

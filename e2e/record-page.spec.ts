@@ -60,7 +60,7 @@ test("a record's page: edited, tagged, linked, talked about; history and the tra
 
   const boris = await colleague(browser, page, slug, { role: "head_of_sales" });
   await boris.page.goto(`/${slug}/notifications`);
-  await expect(boris.page.getByText("Nothing new")).toBeVisible();
+  await expect(boris.page.getByRole("heading", { name: "Nothing new" })).toBeVisible();
 
   await test.step("a colleague who is mentioned is told at once", async () => {
     await page.getByRole("tab", { name: "Timeline" }).click();
@@ -103,7 +103,7 @@ test.describe("in Russian", () => {
     await points.getByRole("button", { name: "Добавить" }).click();
     await points.getByRole("button", { name: "Добавить" }).click();
     await page.getByRole("menuitem", { name: "Телефон" }).click();
-    await points.getByLabel("Телефон", { exact: true }).fill("+7 916 123-45-67");
+    await points.getByRole("textbox", { name: "Телефон", exact: true }).fill("+7 916 123-45-67");
     await points.getByLabel("Телефон: подпись").fill("Рабочий");
     await points.getByRole("button", { name: "Сохранить" }).click();
     await expect(points.getByRole("link", { name: "+7 916 123-45-67" })).toBeVisible();

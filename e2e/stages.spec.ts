@@ -136,12 +136,12 @@ test("a stage with deals is neither removed nor given another outcome, and says 
   await expect(question.getByRole("alert")).toHaveText(words);
   await question.getByRole("button", { name: "Cancel" }).click();
 
-  await page.getByRole("combobox", { name: "What “Needs analysis” means for its deals" }).click();
+  await page.getByRole("combobox", { name: "What “Needs analysis” means for its records" }).click();
   await page.getByRole("option", { name: "Won" }).click();
   await expect(row(page, "Needs analysis").getByRole("alert")).toHaveText(words);
   await page.reload();
   await expect(
-    page.getByRole("combobox", { name: "What “Needs analysis” means for its deals" }),
+    page.getByRole("combobox", { name: "What “Needs analysis” means for its records" }),
   ).not.toContainText("Won");
 });
 

@@ -5,6 +5,7 @@ import boardEn from "./en/board.json";
 import dealEn from "./en/deal.json";
 import errorsEn from "./en/errors.json";
 import fieldsEn from "./en/fields.json";
+import filesEn from "./en/files.json";
 import filterEn from "./en/filter.json";
 import integrationsEn from "./en/integrations.json";
 import invoicesEn from "./en/invoices.json";
@@ -28,6 +29,7 @@ import boardRu from "./ru/board.json";
 import dealRu from "./ru/deal.json";
 import errorsRu from "./ru/errors.json";
 import fieldsRu from "./ru/fields.json";
+import filesRu from "./ru/files.json";
 import filterRu from "./ru/filter.json";
 import integrationsRu from "./ru/integrations.json";
 import invoicesRu from "./ru/invoices.json";
@@ -55,6 +57,7 @@ const en = {
   deal: dealEn,
   errors: errorsEn,
   fields: fieldsEn,
+  files: filesEn,
   integrations: integrationsEn,
   filter: filterEn,
   lead: leadEn,
@@ -84,6 +87,7 @@ const ru: Messages = {
   deal: dealRu,
   errors: errorsRu,
   fields: fieldsRu,
+  files: filesRu,
   integrations: integrationsRu,
   filter: filterRu,
   lead: leadRu,

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 
@@ -27,6 +27,14 @@ export function InlineText(props: InlineTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
 
+  // Left by a key: the focus goes back to what was pressed, once it stands there again.
+  const byKey = useRef(false);
+  useEffect(() => {
+    if (editing || !byKey.current) return;
+    byKey.current = false;
+    trigger.current?.focus();
+  }, [editing]);
+
   const finish = async () => {
     if (pending) return;
     if (await onSave()) setEditing(false);
@@ -34,14 +42,15 @@ export function InlineText(props: InlineTextProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
       event.preventDefault();
-      void finish().then(() => requestAnimationFrame(() => trigger.current?.focus()));
+      byKey.current = true;
+      void finish();
     }
     if (event.key !== "Escape") return;
     // Esc leaves the field, not the sheet around it.
     event.stopPropagation();
     event.nativeEvent.stopImmediatePropagation();
+    byKey.current = true;
     setEditing(false);
-    requestAnimationFrame(() => trigger.current?.focus());
   };
   if (!editing) {
     return (
@@ -51,6 +60,7 @@ export function InlineText(props: InlineTextProps) {
         disabled={disabled}
         aria-label={label}
         onClick={() => {
+          byKey.current = false;
           onStart();
           setEditing(true);
         }}

@@ -53,15 +53,16 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
     if (boards.some(({ moveKey }) => client.isMutating({ mutationKey: moveKey }) > 0)) return schedule();
     const changes = [...waiting.values()];
     waiting.clear();
-    for (const { entity, keys, cardKey } of boards) {
+    for (const board of boards) {
+      const { keys } = board;
       const news = changes.filter(
-        (change) => change.entity === entity && change.version !== undefined && !isKnown(change),
+        (change) => change.entity === board.entity && change.version !== undefined && !isKnown(change),
       );
       if (news.length > 0) {
         void client.invalidateQueries({ queryKey: keys.boards });
         void client.invalidateQueries({ queryKey: keys.lists });
       }
-      for (const { id } of news) void client.invalidateQueries({ queryKey: cardKey(id) });
+      for (const { id } of news) void client.invalidateQueries({ queryKey: board.cardKey(id) });
     }
     for (const { id, version } of changes) if (version !== undefined) refreshRecord(client, trpc, id);
   };
@@ -123,6 +124,7 @@ function refreshAround(client: QueryClient, trpc: Api, { entity, id }: LiveChang
     trpc.records.activities.pathKey(),
     trpc.around.watchers.pathKey(),
     trpc.around.links.pathKey(),
+    trpc.files.list.pathKey(),
   ]) {
     void client.invalidateQueries({ queryKey, predicate: (query) => isAbout(query.queryKey, id) });
   }

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
+import { FileField } from "@/components/files/file-field";
 import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -15,7 +16,7 @@ import { DateTimePicker } from "./date-time-picker";
 import { dateOf } from "./field-words";
 import { RecordPicker } from "./record-picker";
 
-const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", "link", "source"];
+const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", "link", "source", "file"];
 
 /** Whether the field is chosen from something rather than typed. */
 export function isChosen(field: FieldInfo): boolean {
@@ -26,6 +27,7 @@ type FieldControlProps = {
   field: FieldInfo;
   value: unknown;
   names: Names;
+  recordId: string;
   /** The value as the API takes it, and names of what was chosen. */
   onChange: (value: unknown, names?: Record<string, string>) => void;
 } & Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "aria-invalid" | "aria-label">;
@@ -36,9 +38,17 @@ export function FieldControl(props: FieldControlProps) {
   if (type === "date") return <DayControl {...props} />;
   if (type === "multi_list") return <ManyControl {...props} />;
   if (type === "link") return <LinkControl {...props} />;
-  const { value, onChange, field: _field, names: _names, ...control } = props;
+  const { value, onChange, field: _field, names: _names, recordId, className, ...control } = props;
+  if (type === "file") return <FileField {...control} {...{ value, onChange, recordId }} />;
   if (type === "datetime") {
-    return <DateTimePicker {...control} value={value ? dateOf(value) : null} onValueChange={onChange} />;
+    return (
+      <DateTimePicker
+        {...control}
+        className={className}
+        value={value ? dateOf(value) : null}
+        onValueChange={onChange}
+      />
+    );
   }
   if (type === "checkbox") {
     return (
@@ -55,7 +65,14 @@ export function FieldControl(props: FieldControlProps) {
 }
 
 // A day of the organization's own is stored as such; a built-in one is an instant.
-function DayControl({ field, value, names: _names, onChange, ...control }: FieldControlProps) {
+function DayControl({
+  field,
+  value,
+  names: _names,
+  recordId: _recordId,
+  onChange,
+  ...control
+}: FieldControlProps) {
   const { toDay, fromDay } = useDates();
   const own = field.customId !== null;
   return (
@@ -67,7 +84,14 @@ function DayControl({ field, value, names: _names, onChange, ...control }: Field
   );
 }
 
-function ManyControl({ field, value, names: _names, onChange, ...control }: FieldControlProps) {
+function ManyControl({
+  field,
+  value,
+  names: _names,
+  recordId: _recordId,
+  onChange,
+  ...control
+}: FieldControlProps) {
   return (
     <MultiCombobox
       {...control}
@@ -78,7 +102,7 @@ function ManyControl({ field, value, names: _names, onChange, ...control }: Fiel
   );
 }
 
-function LinkControl({ field, value, names, onChange, ...control }: FieldControlProps) {
+function LinkControl({ field, value, names, recordId: _recordId, onChange, ...control }: FieldControlProps) {
   const id = textOrNull(value);
   return (
     <RecordPicker
@@ -90,7 +114,14 @@ function LinkControl({ field, value, names, onChange, ...control }: FieldControl
   );
 }
 
-function OneControl({ field, value, names: _names, onChange, ...control }: FieldControlProps) {
+function OneControl({
+  field,
+  value,
+  names: _names,
+  recordId: _recordId,
+  onChange,
+  ...control
+}: FieldControlProps) {
   const directory = useDirectory();
   const members = directory.members.map(({ id, name }) => ({
     value: id,

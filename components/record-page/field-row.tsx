@@ -153,6 +153,7 @@ function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: st
         field={field}
         value={record.values[field.key]}
         names={names}
+        recordId={record.id}
         disabled={!may(`${record.entity}.edit`, record)}
         aria-invalid={fault ? true : undefined}
         onChange={(value, chosen) => void change(value, chosen)}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ActivitiesPanel } from "@/components/activities/activities-panel";
 import { useOpenActivities } from "@/components/activities/use-activities";
+import { FilesPanel } from "@/components/files/files-panel";
 import { Timeline } from "@/components/timeline/timeline";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useMay } from "@/components/workspace/workspace";
@@ -29,8 +30,7 @@ type RecordTabsProps = {
   about?: ReactNode;
 };
 
-// Files get a tab here, between the history and the robots.
-/** What happens to a record: its timeline, activities, the history of its fields, and what robots do. */
+/** What happens to a record: its timeline, activities, files, the history of its fields, and what robots do. */
 export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsProps) {
   const t = useTranslations("record.tabs");
   const may = useMay();
@@ -53,6 +53,7 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
             {t(key)}
           </TabsTrigger>
         ))}
+        <TabsTrigger value="files">{t("files")}</TabsTrigger>
         <TabsTrigger value="history">{t("history")}</TabsTrigger>
         {withRobots && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
       </TabsList>
@@ -75,6 +76,9 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
           <Panel recordId={record.id} />
         </TabsContent>
       ))}
+      <TabsContent value="files">
+        <FilesPanel recordId={record.id} mayEdit={may(`${record.entity}.edit`, record)} />
+      </TabsContent>
       <TabsContent value="history">
         <HistoryTab record={record} currency={currency} />
       </TabsContent>

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { FileField } from "@/components/files/file-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -64,6 +65,13 @@ export function FieldValue({ field, value, onChange, words, error }: FieldValueP
           value={isDay ? (value as string | null) : toDay(value ? new Date(value as string) : null)}
           onValueChange={(day) => onChange(isDay ? day : fromDay(day))}
         />
+      </Field>
+    );
+  }
+  if (type === "file") {
+    return (
+      <Field {...shared}>
+        <FileField value={value} onChange={onChange} recordId={null} />
       </Field>
     );
   }

@@ -21,6 +21,7 @@ export type EntrySubject = { entity: Entity; currency: string };
 export function useEntryText({ entity, currency }: EntrySubject): (entry: TimelineEntry) => EntryText {
   const t = useTranslations("deal.timeline");
   const lead = useTranslations("lead.timeline");
+  const file = useTranslations("files.timeline");
   const locale = useLocale();
   const directory = useDirectory();
   const fields = useFieldWords(entity);
@@ -88,6 +89,17 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
       title: t("linkChanged", { title: textOf(data.otherTitle) }),
       details: roleLine(data),
     }),
+    "file.added": (data) => ({ title: file("added", { name: textOf(data.name) }), details: [] }),
+    "file.version_added": (data) => ({
+      title: file("versionAdded", { name: textOf(data.name), number: Number(data.number) }),
+      details: [],
+    }),
+    "file.renamed": (data) => ({
+      title: file("renamed"),
+      details: [file("renamedText", { from: textOf(data.from), name: textOf(data.name) })],
+    }),
+    "file.removed": (data) => ({ title: file("removed", { name: textOf(data.name) }), details: [] }),
+    "file.restored": (data) => ({ title: file("restored", { name: textOf(data.name) }), details: [] }),
     "robot.acted": (data) => ({
       title: t("robotActed"),
       details: [],

@@ -22,6 +22,8 @@ export async function query(page: Page, slug: string, path: string, input?: unkn
   const asked = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
   const response = await page.request.get(`/api/trpc/${path}${asked}`, {
     headers: { "x-organization": slug },
+    // A server closes a connection that was idle for seconds; a question may be asked again on another.
+    maxRetries: 2,
   });
   return read(response.status(), await response.text());
 }

@@ -7,7 +7,8 @@ export type Person = { name: string; email: string; password: string };
 /** Somebody nobody has heard of yet. */
 export function newPerson(name: string): Person {
   const tag = randomBytes(4).toString("hex");
-  return { name, email: `${name.toLowerCase()}-${tag}@example.com`, password: `long enough ${tag}` };
+  const latin = /^[a-z]+$/i.test(name) ? name.toLowerCase() : "person";
+  return { name, email: `${latin}-${tag}@example.com`, password: `long enough ${tag}` };
 }
 
 /** Fills in the sign-up form that is open, or opens it; the page then goes wherever it goes. */

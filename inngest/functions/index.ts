@@ -8,6 +8,7 @@ import {
   recordUpdated,
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
+import { filesSweep } from "./files-sweep";
 import { importCheck, importCleanup, importRun, importUndo } from "./import";
 import { invoicesOverdue } from "./invoices-overdue";
 import { activityAlarms, digestLetter, digestSweep, notificationFunctions } from "./notifications";
@@ -37,6 +38,7 @@ export const functions: InngestFunction.Any[] = [
   webformRetry,
   apiHousekeeping,
   stageTallies,
+  filesSweep,
   invoicesOverdue,
   ...notificationFunctions,
   activityAlarms,

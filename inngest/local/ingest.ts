@@ -56,8 +56,14 @@ export async function ingest(
 const complete = (event: IncomingEvent, key: string, now: Date): EventPayload => ({
   ...event,
   id: event.id ?? key,
-  ts: event.ts ?? now.getTime(),
+  ts: stampOf(event.ts, now),
 });
+
+// The SDK stamps what it sends by its process' clock. One that is ahead of the database's must not hold back what happens
+// now; an event for later says a time that is still to come there, too.
+function stampOf(ts: number | undefined, now: Date): number {
+  return ts === undefined || (ts > now.getTime() && ts <= Date.now()) ? now.getTime() : ts;
+}
 
 type Received = { key: string; given: boolean; event: EventPayload };
 

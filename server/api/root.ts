@@ -4,6 +4,7 @@ import { automationRouter } from "./routers/automation";
 import { bulkRouter } from "./routers/bulk";
 import { dealsRouter } from "./routers/deals";
 import { fieldsRouter } from "./routers/fields";
+import { filesRouter } from "./routers/files";
 import { identityRouter } from "./routers/identity";
 import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
 import { invoicesRouter } from "./routers/invoices";
@@ -36,6 +37,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   notifications: notificationsRouter,
   fields: fieldsRouter,
+  files: filesRouter,
   views: viewsRouter,
   bulk: bulkRouter,
   pipelines: pipelinesRouter,

@@ -95,7 +95,8 @@ function trpcCode(error: AppError): TRPCError["code"] {
   return codes[error.status] ?? "BAD_REQUEST";
 }
 
-function refusalOf(cause: unknown): Refusal | null {
+/** What a failure may say of itself; null for a defect, which says nothing. */
+export function refusalOf(cause: unknown): Refusal | null {
   if (cause instanceof AppError) {
     return { code: cause.code, data: cause.data, fields: cause.field ? { [cause.field]: cause.code } : {} };
   }

@@ -20,6 +20,7 @@ export {
   type EntityDeclaration,
   type RecordTable,
 } from "./entities";
+export { keepFiles } from "./file-values";
 export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
 export { type Computed, formulaName } from "./formula";
 export { type InList, listOf, ofList } from "./in-list";

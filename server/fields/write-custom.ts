@@ -11,6 +11,7 @@ import {
 } from "@/server/platform";
 import type { CustomField } from "./contract";
 import { heldFields } from "./custom-fields";
+import { checkedFiles, filesIn } from "./file-values";
 import type { InList } from "./in-list";
 import { slotValue } from "./slots";
 import { heldTags, tagsKey } from "./tags-field";
@@ -22,11 +23,13 @@ export type CustomChanges = {
   slots: Record<string, unknown>;
   /** What was read, by key. */
   values: Record<string, unknown>;
+  /** The files among them, for `keepFiles` once the record is written. */
+  files: string[];
 };
 
 /**
  * Reads custom values from outside and lays them over those a record has. `before` is null for a new record, which must
- * then bring every required field. @throws INVALID or REQUIRED at the field's key
+ * then bring every required field; `recordId` is null for one too. @throws INVALID or REQUIRED at the field's key
  */
 export async function readCustom(
   ctx: Context,
@@ -34,13 +37,23 @@ export async function readCustom(
   of: Entity | InList,
   input: Record<string, unknown>,
   before: Record<string, unknown> | null,
+  recordId: string | null = null,
 ): Promise<CustomChanges> {
   const { entity, listId } = typeof of === "string" ? { entity: of, listId: null } : of;
   const held = await heldFields(ctx, tx, { entity, listId });
   const fields = tagsKey in input ? [...held, await heldTags(ctx, tx, entity)] : held;
   const changes = laidOver(fields, parsed(fields, input), before);
   for (const field of fields) await assertThere(tx, ctx, field, changes.values[field.key]);
-  return changes;
+  const files: string[] = [];
+  for (const field of fields) {
+    const value = changes.values[field.key];
+    if (field.type !== "file" || filesIn(value).length === 0) continue;
+    const checked = await checkedFiles(tx, ctx, field, { value, before: before?.[field.key], recordId });
+    changes.values[field.key] = checked;
+    changes.custom[field.key] = checked;
+    files.push(...checked.map(({ id }) => id));
+  }
+  return { ...changes, files };
 }
 
 /** Reads the custom values of one record among many. @throws INVALID at the field's key */
@@ -52,7 +65,7 @@ export type CustomReader = {
 
 /**
  * As `readCustom` for many records: fields are read and held once. Members and records that values name are not looked
- * up: the caller did.
+ * up: the caller did. Files are not written so.
  */
 export async function customReader(ctx: Context, tx: Transaction, entity: Entity): Promise<CustomReader> {
   const fields = await heldFields(ctx, tx, { entity });
@@ -81,7 +94,7 @@ function laidOver(
     if (value === null || value === undefined) delete custom[field.key];
     if (field.slot) slots[field.slot] = slotValue(field, value);
   }
-  return { custom, slots, values };
+  return { custom, slots, values, files: [] };
 }
 
 function parsed(fields: readonly CustomField[], input: Record<string, unknown>): Record<string, unknown> {

@@ -43,7 +43,6 @@ function placeWhere(which: SQL | undefined): Promise<Workplace | null> {
       .innerJoin(organization, eq(organization.id, member.organizationId))
       .where(and(which, isNull(member.removedAt)));
     if (!row) return null;
-    const { userId } = row.member;
     const role = row.member.role as Role;
     const colleagues =
       role === "team_lead" && row.member.teamId

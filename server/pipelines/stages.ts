@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
 import { stage as table } from "@/db/schema/pipelines";
-import { AppError, type Context, recordEvent, type StagedEntity, type Transaction } from "@/server/platform";
-import { type LiveStage, requirableFields, type Stage } from "./contract";
+import { AppError, type Context, recordEvent, type Transaction } from "@/server/platform";
+import type { LiveStage, Stage } from "./contract";
 import { pipelineChanged } from "./events";
 import { lockPipeline, stagesOf } from "./queries";
 

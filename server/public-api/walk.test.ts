@@ -8,7 +8,10 @@ import { addComment } from "@/server/crm/comments";
 import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal } from "@/server/crm/deals";
+import { createInvoice } from "@/server/crm/invoices";
 import { createLead } from "@/server/crm/leads";
+import { createItem, createList } from "@/server/crm/lists";
+import { createProduct } from "@/server/crm/products";
 import { createCustomField } from "@/server/fields";
 import { roles } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
@@ -52,6 +55,10 @@ async function furnished(name: string): Promise<Workspace & { ids: Record<string
   const lead = await createLead(w.owner, { title: secret });
   const contact = await createContact(w.owner, { name: secret });
   const company = await createCompany(w.owner, { name: secret });
+  const product = await createProduct(w.owner, { name: secret });
+  const invoice = await createInvoice(w.owner, { note: secret });
+  const list = await createList(w.owner, { name: secret, itemName: "T" });
+  const item = await createItem(w.owner, { listId: list.id, title: secret });
   const activity = await createActivity(w.owner, { recordId: deal.id, title: secret });
   const comment = await addComment(w.owner, { recordId: deal.id, text: secret });
   const field = await createCustomField(w.owner, { entity: "deal", type: "text", label: secret });
@@ -63,6 +70,9 @@ async function furnished(name: string): Promise<Workspace & { ids: Record<string
       leads: lead.id,
       contacts: contact.id,
       companies: company.id,
+      products: product.id,
+      invoices: invoice.id,
+      "list-items": item.id,
       pipelines: w.pipelineId,
     },
     ...{ stages: w.stages.work, activities: activity.id, comments: comment.id, fields: field.id },
@@ -77,6 +87,8 @@ const groupOf = (path: string) => path.split("/")[1] ?? "";
 const bodies = (w: Workspace): Record<string, unknown> => ({
   ...{ createDeal: { title: "T", stageId: w.stages.fresh }, moveDeal: { stageId: w.stages.work } },
   ...{ createContact: { name: "T" }, createCompany: { name: "T" }, createPipeline: { name: "T" } },
+  updateListItem: { title: "T" },
+  ...{ updateProduct: { name: "T" }, updateInvoice: { note: "T" } },
   ...{ updateDeal: { title: "T" }, updateContact: { name: "T" }, updateCompany: { name: "T" } },
   ...{ createLead: { title: "T" }, updateLead: { title: "T" }, setLeadKind: { kind: "real" } },
   ...{
@@ -174,6 +186,9 @@ describe("every operation", () => {
       "restoreLead NOT_FOUND",
       "restoreContact NOT_FOUND",
       "restoreCompany NOT_FOUND",
+      "restoreProduct NOT_FOUND",
+      "restoreInvoice NOT_FOUND",
+      "restoreListItem NOT_FOUND",
       "removeComment NOT_FOUND",
       "removePipeline PIPELINE_NOT_EMPTY",
     ]);

@@ -105,7 +105,7 @@ describe("a form that is filled in", () => {
     });
     expect(await eventsOf(id)).toEqual(["webform.created", "webform.submitted"]);
     expect((await myNotifications(vera, { unread: false, limit: 20 })).items[0]).toMatchObject({
-      recordId: lead?.id,
+      record: { id: lead?.id },
     });
     expect(await listForms(w.owner)).toMatchObject([{ id, created: 1, waiting: 0, spam: 0 }]);
   });

@@ -1,6 +1,6 @@
 import { company } from "@/db/schema/crm";
 import { type Creation, reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
-import { readCustom } from "@/server/fields";
+import { keepFiles, readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -23,6 +23,7 @@ export async function createCompany(
     const { points, phone, email } = reachedBy({ ...values, points: given });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "company", title: values.name });
+    await keepFiles(tx, ctx, id, own?.files);
     const [created] = await tx
       .insert(company)
       .values({

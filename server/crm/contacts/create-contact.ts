@@ -1,7 +1,7 @@
 import { contact } from "@/db/schema/crm";
 import { assertCompany } from "@/server/crm/companies";
 import { type Creation, reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
-import { readCustom } from "@/server/fields";
+import { keepFiles, readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -25,6 +25,7 @@ export async function createContact(
     const { points, phone, email } = reachedBy({ ...values, points: given });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "contact", title: values.name });
+    await keepFiles(tx, ctx, id, own?.files);
     const [created] = await tx
       .insert(contact)
       .values({

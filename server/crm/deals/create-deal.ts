@@ -2,7 +2,7 @@ import { deal } from "@/db/schema/crm";
 import { createContact } from "@/server/crm/contacts";
 import { type Creation, registerRecord } from "@/server/crm/records";
 import { enterStage, standingOn } from "@/server/crm/staged";
-import { readCustom } from "@/server/fields";
+import { keepFiles, readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, invariant, joining, recordEvent } from "@/server/platform";
@@ -28,6 +28,7 @@ export async function createDeal(
     const own = input.custom ? await readCustom(ctx, tx, "deal", input.custom, incomplete ? {} : null) : null;
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "deal", title: input.title });
+    await keepFiles(tx, ctx, id, own?.files);
     const [created] = await tx
       .insert(deal)
       .values({

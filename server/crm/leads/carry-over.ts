@@ -30,7 +30,9 @@ export function carriedValues(
   for (const target of to) {
     const origin = from.find((field) => field.key === target.key && field.type === target.type);
     const value = custom[target.key];
-    if (!origin || target.type === "formula" || value === null || value === undefined) continue;
+    // Files stay where they are: they belong to the lead, which what became of it is linked to.
+    const ofItsOwn = target.type === "formula" || target.type === "file";
+    if (!origin || ofItsOwn || value === null || value === undefined) continue;
     const taken = valueFor(origin, target, value);
     if (taken !== null) carried[target.key] = taken;
   }

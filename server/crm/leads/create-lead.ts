@@ -2,7 +2,7 @@ import { lead } from "@/db/schema/crm-leads";
 import { foundByPoints, registerRecord, renameRecord, writeContactPoints } from "@/server/crm/records";
 import type { ContactPointInput } from "@/server/crm/records/contract";
 import { enterStage, standingOn } from "@/server/crm/staged";
-import { readCustom } from "@/server/fields";
+import { keepFiles, readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { firstStage, liveStage } from "@/server/pipelines";
 import { AppError, authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -32,6 +32,7 @@ export async function createLead(
     const own = custom ? await readCustom(ctx, tx, "lead", custom, null) : null;
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "lead", title, others: leadFoundBy(values, []) });
+    await keepFiles(tx, ctx, id, own?.files);
     const [created] = await tx
       .insert(lead)
       .values({

@@ -1,6 +1,6 @@
 import { list, listItem } from "@/db/schema/crm-lists";
 import { registerRecord } from "@/server/crm/records";
-import { readCustom } from "@/server/fields";
+import { keepFiles, readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import {
@@ -39,6 +39,7 @@ export async function createItem(ctx: Context, input: CreateItem): Promise<ListI
       })
       .returning(itemShape);
     invariant(created, "an insert returns its row");
+    await keepFiles(tx, ctx, id, own.files);
     await recordEvent(tx, ctx, itemCreated, { recordId: id, version: 1, data: { title, listId } });
     return created;
   });

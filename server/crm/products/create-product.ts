@@ -1,6 +1,6 @@
 import { product } from "@/db/schema/crm-products";
 import { registerRecord } from "@/server/crm/records";
-import { readCustom } from "@/server/fields";
+import { keepFiles, readCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -27,6 +27,7 @@ export async function createProduct(
     const id = ctx.newId();
     const others = values.sku ? [fold(values.sku)] : [];
     await registerRecord(tx, ctx, { id, entity: "product", title: values.name, others });
+    await keepFiles(tx, ctx, id, own?.files);
     const [created] = await tx
       .insert(product)
       .values({

@@ -2,7 +2,14 @@ export { search } from "./search";
 export { type Seen, seersOf, visibleAmong } from "./seers";
 export { type ShownRecord, shownRecord } from "./shown-record";
 export { type Subject, subjectOf } from "./subject";
-export { type AnyRecordType, type AnyStagedType, recordTypeOf, recordTypes, stagedTypeOf } from "./types";
+export {
+  type AnyRecordType,
+  type AnyStagedType,
+  recordTypeOf,
+  recordTypes,
+  stagedTypeOf,
+  standsOnStages,
+} from "./types";
 export {
   changePoints,
   countGroups,

@@ -46,6 +46,11 @@ const staged: Partial<Record<StagedEntity, AnyStagedType>> = {
   lead: generalStaged(leadType),
 };
 
+/** Whether records of the entity stand on stages by now: one may be meant to, and have none yet. */
+export function standsOnStages(entity: Entity): boolean {
+  return isStaged(entity) && staged[entity] !== undefined;
+}
+
 /** The type of an entity that stands on stages. @throws NOT_FOUND when it has none here */
 export function stagedTypeOf(entity: Entity): AnyStagedType {
   const type = isStaged(entity) ? staged[entity] : undefined;

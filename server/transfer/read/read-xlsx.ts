@@ -53,18 +53,30 @@ function reader(file: Buffer) {
 async function sheetsOf(file: Buffer): Promise<string[]> {
   const names: string[] = [];
   try {
-    for await (const sheet of reader(file)) names.push(nameOf(sheet));
+    for await (const sheet of reader(file)) {
+      names.push(nameOf(sheet));
+      await passOver(sheet);
+    }
   } catch (cause) {
     throw new UnreadableFile("BROKEN_SPREADSHEET", { cause });
   }
   return names;
 }
 
+// A sheet that comes before the workbook's shared parts lies in a file of its own, which goes away as the next sheet is asked
+// for. One that nobody has begun to read would be opened after that, and fail where no one can hear it.
+async function passOver(sheet: AsyncIterable<unknown>): Promise<void> {
+  for await (const _row of sheet) return;
+}
+
 async function* rowsOf(file: Buffer, wanted: string): AsyncGenerator<SourceRow> {
   let seen = 0;
   try {
     for await (const sheet of reader(file)) {
-      if (nameOf(sheet) !== wanted) continue;
+      if (nameOf(sheet) !== wanted) {
+        await passOver(sheet);
+        continue;
+      }
       for await (const row of sheet) {
         seen += 1;
         if (seen > MOST_ROWS) throw new UnreadableFile("TOO_LARGE");
