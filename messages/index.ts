@@ -10,6 +10,7 @@ import filterEn from "./en/filter.json";
 import integrationsEn from "./en/integrations.json";
 import invoicesEn from "./en/invoices.json";
 import leadEn from "./en/lead.json";
+import listsEn from "./en/lists.json";
 import notificationsEn from "./en/notifications.json";
 import opsEn from "./en/ops.json";
 import productsEn from "./en/products.json";
@@ -33,6 +34,7 @@ import filterRu from "./ru/filter.json";
 import integrationsRu from "./ru/integrations.json";
 import invoicesRu from "./ru/invoices.json";
 import leadRu from "./ru/lead.json";
+import listsRu from "./ru/lists.json";
 import notificationsRu from "./ru/notifications.json";
 import opsRu from "./ru/ops.json";
 import productsRu from "./ru/products.json";
@@ -62,6 +64,7 @@ const en = {
   ops: opsEn,
   records: recordsEn,
   invoices: invoicesEn,
+  lists: listsEn,
   products: productsEn,
   notifications: notificationsEn,
   record: recordEn,
@@ -91,6 +94,7 @@ const ru: Messages = {
   ops: opsRu,
   records: recordsRu,
   invoices: invoicesRu,
+  lists: listsRu,
   products: productsRu,
   notifications: notificationsRu,
   record: recordRu,

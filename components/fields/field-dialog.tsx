@@ -40,7 +40,7 @@ export function FieldDialog({ entity, field, sections, onClose }: FieldDialogPro
   const form = useId();
   const language = useLocale();
   const { currency } = useWorkspace();
-  const { refresh } = useFields(entity, false);
+  const { of, refresh } = useFields(entity, false);
   const [draft, setDraft] = useState(() => draftOf(field, currency, language));
   const change = (next: Partial<FieldDraft>) => setDraft((before) => ({ ...before, ...next }));
   const create = useMutation(trpc.fields.create.mutationOptions());
@@ -69,7 +69,7 @@ export function FieldDialog({ entity, field, sections, onClose }: FieldDialogPro
       onClose();
     };
     if (field?.customId) update.mutate({ fieldId: field.customId, changes: shared }, { onSuccess });
-    else create.mutate({ entity, type, ...shared }, { onSuccess });
+    else create.mutate({ ...of, type, ...shared }, { onSuccess });
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>

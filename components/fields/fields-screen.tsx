@@ -1,18 +1,24 @@
 "use client";
 
-import { ListPlus, Plus } from "lucide-react";
+import { LayoutList, ListPlus, Plus } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
+import { InList } from "@/components/lists/in-list";
+import { ListIcon } from "@/components/lists/list-icons";
+import { useLists } from "@/components/lists/use-lists";
 import { listedEntities } from "@/components/records/entities";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { useMay } from "@/components/workspace/workspace";
+import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Entity, FieldInfo } from "@/server/fields/contract";
 import { ArchivedFields } from "./archived-fields";
 import { BuiltInFields } from "./built-in-fields";
@@ -35,7 +41,50 @@ export function FieldsScreen() {
         value={entity}
         onValueChange={(next) => void setEntity(next)}
       />
-      <Fields key={entity} entity={entity} />
+      {entity === "list_item" ? <ListFields /> : <Fields key={entity} entity={entity} />}
+    </>
+  );
+}
+
+/** The fields of one of the organization's own lists, the first unless another is chosen. */
+function ListFields() {
+  const t = useTranslations("lists");
+  const { slug } = useWorkspace();
+  const query = useLists();
+  const [chosen, setChosen] = useQueryState("list", parseAsString);
+  if (query.isPending) return <SkeletonRows rows={6} />;
+  const lists = query.data ?? [];
+  const list = lists.find(({ id }) => id === chosen) ?? lists[0];
+  if (!list) {
+    return (
+      <EmptyState
+        icon={<LayoutList />}
+        title={t("empty")}
+        text={t("noneYet")}
+        action={
+          <Button asChild>
+            <Link href={`/${slug}/lists`}>{t("title")}</Link>
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <Field label={t("which")} className="w-72 max-md:w-full">
+        <Select
+          options={lists.map(({ id, name, icon }) => ({
+            value: id,
+            label: name,
+            icon: <ListIcon name={icon} />,
+          }))}
+          value={list.id}
+          onValueChange={(id) => void setChosen(id)}
+        />
+      </Field>
+      <InList listId={list.id}>
+        <Fields key={list.id} entity="list_item" />
+      </InList>
     </>
   );
 }

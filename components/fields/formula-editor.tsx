@@ -5,6 +5,7 @@ import { CircleCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { useInList } from "@/components/lists/in-list";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -20,6 +21,7 @@ type FormulaEditorProps = {
 
 /** A formula, checked as it is written, with the names it may use: a press puts one in. */
 export function FormulaEditor({ entity, formula, returns, onChange, error }: FormulaEditorProps) {
+  const of = useInList(entity);
   const t = useTranslations("fields");
   const errors = useTranslations("errors");
   const trpc = useTRPC();
@@ -27,11 +29,11 @@ export function FormulaEditor({ entity, formula, returns, onChange, error }: For
   const written = useDeferredValue(formula);
   const check = useQuery(
     trpc.fields.checkFormula.queryOptions(
-      { entity, formula: written, returns },
+      { ...of, formula: written, returns },
       { placeholderData: keepPreviousData },
     ),
   );
-  const fields = useQuery(trpc.fields.list.queryOptions({ entity }));
+  const fields = useQuery(trpc.fields.list.queryOptions(of));
   const mistake = check.data?.mistake ?? null;
   const label = (key: string) => fields.data?.find((field) => field.key === key)?.label[language] ?? key;
   const usable = ["number", "money", "date", "datetime", "text", "list", "checkbox", "url"];

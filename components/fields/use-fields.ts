@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { useInList } from "@/components/lists/in-list";
 import { toast } from "@/components/ui/toast";
 import type { Entity, FieldInfo } from "@/server/fields/contract";
 import { type LayoutRow, placesOf } from "./layout";
@@ -12,8 +13,9 @@ export function useFields(entity: Entity, editable: boolean) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { say } = useRefusals();
-  const query = useQuery(trpc.fields.list.queryOptions({ entity }));
-  const archived = useQuery(trpc.fields.list.queryOptions({ entity, archived: true }, { enabled: editable }));
+  const of = useInList(entity);
+  const query = useQuery(trpc.fields.list.queryOptions(of));
+  const archived = useQuery(trpc.fields.list.queryOptions({ ...of, archived: true }, { enabled: editable }));
   const refresh = () => client.invalidateQueries(trpc.fields.pathFilter());
   const failed = (error: unknown) => {
     void refresh();
@@ -40,11 +42,11 @@ export function useFields(entity: Entity, editable: boolean) {
   );
 
   function lay(rows: readonly LayoutRow[]) {
-    client.setQueryData<FieldInfo[]>(trpc.fields.list.queryKey({ entity }), (fields) => {
+    client.setQueryData<FieldInfo[]>(trpc.fields.list.queryKey(of), (fields) => {
       const built = (fields ?? []).filter((field) => field.customId === null);
       return [...built, ...rows.flatMap((row) => (row.kind === "field" ? [row.field] : []))];
     });
-    reorder.mutate({ entity, fields: placesOf(rows) });
+    reorder.mutate({ ...of, fields: placesOf(rows) });
   }
-  return { query, archived, refresh, lay, archive, restore };
+  return { of, query, archived, refresh, lay, archive, restore };
 }

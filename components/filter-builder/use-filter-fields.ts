@@ -2,6 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { useInList } from "@/components/lists/in-list";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity, FieldInfo } from "@/server/fields/contract";
 import type { FieldType } from "@/server/filter/types";
@@ -32,7 +33,7 @@ export function useFilterFields(entity: Entity) {
   const trpc = useTRPC();
   const may = useMay();
   const language = useLocale();
-  const own = useQuery(trpc.fields.list.queryOptions({ entity }, seldom));
+  const own = useQuery(trpc.fields.list.queryOptions(useInList(entity), seldom));
   const start: Link = { path: "", label: "", entity, origin: [] };
   const near = own.data ? linksOf(own.data, start, language).filter((one) => may(`${one.entity}.view`)) : [];
   const nearFields = useQueries({

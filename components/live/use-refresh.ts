@@ -163,6 +163,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
+  if (entity === "list" || entity === "list_item") refreshIdle(client, trpc.lists.pathKey());
   if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
   if (entity === "invoice") {
     refreshIdle(client, trpc.invoices.pathKey());

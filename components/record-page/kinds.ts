@@ -82,7 +82,7 @@ export const recordKinds: Record<Entity, RecordKind> = {
     title: "title",
     reachable: false,
     related: [],
-    elsewhere: ["title", "name", ...always],
+    elsewhere: ["title", "listId", ...always],
   },
 };
 

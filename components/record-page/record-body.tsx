@@ -1,5 +1,6 @@
 "use client";
 
+import { InList } from "@/components/lists/in-list";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
@@ -17,6 +18,15 @@ type RecordBodyProps = { record: RecordData; names: Names };
  * columns the left one is above, and on a phone a tab of its own.
  */
 export function RecordBody(props: RecordBodyProps) {
+  const { listId } = props.record.values;
+  return (
+    <InList listId={typeof listId === "string" ? listId : null}>
+      <Columns {...props} />
+    </InList>
+  );
+}
+
+function Columns(props: RecordBodyProps) {
   const phone = useIsPhone();
   const { currency: usual } = useWorkspace();
   const { record } = props;

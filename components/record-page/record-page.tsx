@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { useLists } from "@/components/lists/use-lists";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { recordPaths } from "@/server/crm/records/contract";
@@ -30,12 +31,13 @@ export function RecordPage({ head, ...ref }: RecordPageProps) {
   const query = useRecord(ref);
   useReadNotices(ref.id);
   const { record } = query.data ?? {};
-  const list = `/${slug}/${recordPaths[ref.entity]}`;
+  const listOf = useLists().data?.find(({ id }) => id === record?.values.listId);
+  const list = listOf ? `/${slug}/lists/${listOf.id}` : `/${slug}/${recordPaths[ref.entity]}`;
   return (
     <>
       <PageHeader
         crumbs={[
-          { label: t(`lists.${ref.entity}`), href: list },
+          { label: listOf?.name ?? t(`lists.${ref.entity}`), href: list },
           { label: record?.title ?? t(`kinds.${ref.entity}`) },
         ]}
         title={record ? <RecordTitle record={record} /> : t(`kinds.${ref.entity}`)}

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ApiOutput, useTRPC } from "@/components/api/trpc";
+import { useInList } from "@/components/lists/in-list";
 import type { RecordData } from "@/server/crm/records/contract";
 import type { Entity } from "@/server/platform/permissions";
 
@@ -20,7 +21,7 @@ export function useRecord(ref: RecordRef) {
 /** What a kind of record holds, and how its fields are called. */
 export function useFields(entity: Entity) {
   const trpc = useTRPC();
-  return useQuery(trpc.fields.list.queryOptions({ entity }, { staleTime: 60_000 })).data ?? [];
+  return useQuery(trpc.fields.list.queryOptions(useInList(entity), { staleTime: 60_000 })).data ?? [];
 }
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Inbox, Kanban, UserRound } from "lucide-react";
+import { Building2, Inbox, Kanban, LayoutList, UserRound } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { Entity } from "@/server/fields/contract";
 import type { CreateDialogProps } from "./create-dialog-props";
@@ -54,6 +54,13 @@ const listed: Partial<Record<Entity, ListedEntity>> = {
     icon: <Kanban />,
     titleField: "title",
     columns: ["title", "stageId", "amountMinor", "contactId", "ownerId", "closesAt", "createdAt"],
+    sort: newest,
+  },
+  list_item: {
+    path: "list-items",
+    icon: <LayoutList />,
+    titleField: "title",
+    columns: ["title", "ownerId", "createdAt"],
     sort: newest,
   },
 };

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { useInList } from "@/components/lists/in-list";
 import type { Entity, FieldInfo } from "@/server/fields/contract";
 
 /** A field as a column of a list. */
@@ -11,7 +12,7 @@ export type ListField = Omit<FieldInfo, "label"> & { label: string };
 export function useListFields(entity: Entity) {
   const trpc = useTRPC();
   const language = useLocale();
-  const query = useQuery(trpc.fields.list.queryOptions({ entity }, { staleTime: 300_000 }));
+  const query = useQuery(trpc.fields.list.queryOptions(useInList(entity), { staleTime: 300_000 }));
   const fields = useMemo(
     () => (query.data ?? []).map((field): ListField => ({ ...field, label: field.label[language] })),
     [query.data, language],

@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTRPC } from "@/components/api/trpc";
 import { parseAsFilter } from "@/components/filter-builder/url-filter";
+import { useInList } from "@/components/lists/in-list";
 import type { Entity } from "@/server/fields/contract";
 import type { Filter } from "@/server/filter/tree";
 import type { SavedView, ViewColumn, ViewSort } from "@/server/views/contract";
 import { listedEntity } from "./entities";
 import { parseAsColumns, parseAsSort } from "./list-codec";
+import { useListFields } from "./use-list-fields";
 
 const parsers = {
   saved: parseAsString,
@@ -31,8 +33,9 @@ const everything: Filter = { and: [] };
 export function useListState(entity: Entity) {
   const trpc = useTRPC();
   const [address, setAddress] = useQueryStates(parsers, { history: "replace" });
-  const views = useQuery(trpc.views.list.queryOptions({ entity }, { staleTime: 60_000 }));
-  const { columns: usual, sort: usualSort } = listedEntity(entity);
+  const views = useQuery(trpc.views.list.queryOptions(useInList(entity), { staleTime: 60_000 }));
+  const { sort: usualSort } = listedEntity(entity);
+  const usual = useUsualColumns(entity);
   const view = viewOf(views.data ?? [], address.saved);
   const asked = address.filter && "filter" in address.filter ? address.filter.filter : null;
   const filter = asked ?? view?.filter ?? null;
@@ -63,6 +66,16 @@ export function useListState(entity: Entity) {
     /** Forgets what differs from the view. */
     reset: () => setAddress({ filter: null, sort: null, columns: null, group: null }),
   };
+}
+
+// The organization chose the fields of its own lists: a list shows the first of them.
+function useUsualColumns(entity: Entity): readonly string[] {
+  const { columns } = listedEntity(entity);
+  const { fields } = useListFields(entity);
+  const own = fields.filter(({ customId, more }) => customId && !more.long).slice(0, 5);
+  return entity === "list_item"
+    ? [...columns.slice(0, 1), ...own.map(({ key }) => key), ...columns.slice(1)]
+    : columns;
 }
 
 export type ListState = ReturnType<typeof useListState>;

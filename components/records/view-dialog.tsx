@@ -30,7 +30,7 @@ export function ViewDialog({ entity, state, view, onClose }: ViewDialogProps) {
   const form = useId();
   const may = useMay();
   const { say, fields } = useRefusals();
-  const { create, update } = useViews(entity);
+  const { shown, create, update } = useViews(entity);
   const [name, setName] = useState(view?.name ?? "");
   const [shared, setShared] = useState(false);
   const { error } = create;
@@ -43,7 +43,7 @@ export function ViewDialog({ entity, state, view, onClose }: ViewDialogProps) {
     }
     const { filter, sort, columns, groupBy } = state;
     create.mutate(
-      { entity, name, shared, filter, sort, columns, groupBy },
+      { ...shown, name, shared, filter, sort, columns, groupBy },
       {
         onSuccess: (made) => {
           onClose();

@@ -129,13 +129,13 @@ type ViewMenuProps = { entity: Entity; view: SavedView; state: ListState; onRena
 function ViewMenu({ entity, view, state, onRename }: ViewMenuProps) {
   const t = useTranslations("records.views");
   const may = useMay();
-  const { update, remove, reorder, setDefault } = useViews(entity);
+  const { shown, update, remove, reorder, setDefault } = useViews(entity);
   const [removing, setRemoving] = useState(false);
   const editable = view.mine || may("view.share");
   const ids = state.views.map((one) => one.id);
   const place = ids.indexOf(view.id);
   const moveTo = (to: number) =>
-    reorder.mutate({ entity, viewIds: ids.toSpliced(place, 1).toSpliced(to, 0, view.id) });
+    reorder.mutate({ ...shown, viewIds: ids.toSpliced(place, 1).toSpliced(to, 0, view.id) });
   return (
     <>
       <DropdownMenu>
@@ -154,7 +154,7 @@ function ViewMenu({ entity, view, state, onRename }: ViewMenuProps) {
             </DropdownMenuItem>
           )}
           <DropdownMenuItem
-            onSelect={() => setDefault.mutate({ entity, viewId: view.isDefault ? null : view.id })}
+            onSelect={() => setDefault.mutate({ ...shown, viewId: view.isDefault ? null : view.id })}
           >
             {t(view.isDefault ? "unsetDefault" : "setDefault")}
           </DropdownMenuItem>

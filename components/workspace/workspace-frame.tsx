@@ -6,6 +6,7 @@ import {
   CalendarCheck,
   Inbox,
   Kanban,
+  LayoutList,
   Package,
   ReceiptText,
   Settings,
@@ -17,6 +18,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DealCommands } from "@/components/deals/deal-commands";
 import { LeadCommands } from "@/components/leads/lead-commands";
+import { ListCommands } from "@/components/lists/list-commands";
 import { LiveProvider } from "@/components/live/live-provider";
 import { LiveStatus } from "@/components/live/live-status";
 import { AppShell } from "@/components/shell/app-shell";
@@ -52,6 +54,7 @@ export function WorkspaceFrame({ workspace, collapsed, children }: WorkspaceFram
           <DealCommands />
           <ImportCommands />
           <LeadCommands />
+          <ListCommands />
           {children}
         </AppShell>
       </LiveProvider>
@@ -101,6 +104,13 @@ function useNavigation(slug: string): NavGroup[] {
           label: t("invoices"),
           icon: <ReceiptText />,
           shortcut: "g i",
+        },
+        {
+          id: "lists",
+          href: `/${slug}/lists`,
+          label: t("lists"),
+          icon: <LayoutList />,
+          shortcut: "g t",
         },
         {
           id: "automation",

@@ -3,6 +3,7 @@ import type { Filter } from "@/server/filter/tree";
 import type { Entity } from "@/server/platform/permissions";
 import type { ViewColumn, ViewSort } from "@/server/views/contract";
 import { ownRow, stamps, table, textC } from "./_columns";
+import { list } from "./crm-lists";
 import { member } from "./identity";
 
 /** A saved way to look at a list: what is asked, which columns, in which order. Others see a shared one. */
@@ -11,6 +12,8 @@ export const savedView = table(
   {
     ...ownRow(),
     entity: text().$type<Entity>().notNull(),
+    /** Of list items: the list it shows. */
+    listId: uuid(),
     name: text().notNull(),
     filter: jsonb().$type<Filter>(),
     columns: jsonb().$type<ViewColumn[]>(),
@@ -23,7 +26,8 @@ export const savedView = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index("saved_view_entity").on(t.organizationId, t.entity, t.position, t.id),
+    index("saved_view_entity").on(t.organizationId, t.entity, t.listId, t.position, t.id),
+    foreignKey({ columns: [t.organizationId, t.listId], foreignColumns: [list.organizationId, list.id] }),
     foreignKey({
       columns: [t.organizationId, t.ownerId],
       foreignColumns: [member.organizationId, member.id],
@@ -31,12 +35,12 @@ export const savedView = table(
   ],
 );
 
-/** The view a member starts with on the list of an entity; the id is the member's. */
+/** The view a member starts with on the list of an entity, and on each of the organization's own lists; the id is the member's. */
 export const defaultView = table(
   "default_view",
   { ...ownRow(), entity: text().$type<Entity>().notNull(), viewId: uuid().notNull() },
   (t) => [
-    primaryKey({ columns: [t.organizationId, t.id, t.entity] }),
+    primaryKey({ columns: [t.organizationId, t.id, t.viewId] }),
     index("default_view_view").on(t.organizationId, t.viewId),
     foreignKey({
       columns: [t.organizationId, t.id],

@@ -9,6 +9,7 @@ import { identityRouter } from "./routers/identity";
 import { apiKeysRouter, webformsRouter, webhooksRouter } from "./routers/integrations";
 import { invoicesRouter } from "./routers/invoices";
 import { leadsRouter } from "./routers/leads";
+import { listsRouter } from "./routers/lists";
 import { notificationsRouter } from "./routers/notifications";
 import { onboardingRouter } from "./routers/onboarding";
 import { companiesRouter, contactsRouter } from "./routers/people";
@@ -26,6 +27,7 @@ export const appRouter = router({
   leads: leadsRouter,
   contacts: contactsRouter,
   companies: companiesRouter,
+  lists: listsRouter,
   products: productsRouter,
   lineItems: lineItemsRouter,
   currencies: currenciesRouter,

@@ -13,7 +13,7 @@ export async function archiveCustomField(ctx: Context, { fieldId }: CustomFieldI
   return inOrganization(ctx, async (tx) => {
     const before = await lockField(tx, ctx, fieldId);
     if (before.archivedAt) return before;
-    if (before.slot) await emptySlot(tx, ctx, before.entity, before.slot);
+    if (before.slot) await emptySlot(tx, ctx, before, before.slot);
     const after = await setField(tx, ctx, fieldId, { archivedAt: ctx.now(), slot: null });
     await requireNoMore(tx, ctx, before);
     forgetFields(tx);
@@ -47,7 +47,7 @@ export async function restoreCustomField(ctx: Context, { fieldId }: CustomFieldI
   return inOrganization(ctx, async (tx) => {
     const before = await lockField(tx, ctx, fieldId);
     if (!before.archivedAt) return before;
-    const slot = before.filterable ? await freeSlot(tx, ctx, before.entity, before.type) : null;
+    const slot = before.filterable ? await freeSlot(tx, ctx, before) : null;
     if (slot) await fillSlot(tx, ctx, before, slot);
     const after = await setField(tx, ctx, fieldId, { archivedAt: null, slot });
     forgetFields(tx);

@@ -4,6 +4,7 @@ import type { CustomField } from "./contract";
 import { columnOf, type Field } from "./define-field";
 import { columnNamed, declarationOf, type RecordTable } from "./entities";
 import { formulaReader } from "./formula";
+import { ofList } from "./in-list";
 import { numberScale } from "./slots";
 import { ownFields, tagsKey, tagsLabel } from "./tags-field";
 
@@ -14,9 +15,17 @@ export function isCustomKey(key: string): boolean {
   return key.startsWith(customPrefix) || key === tagsKey;
 }
 
-/** Every field of an entity: declared ones, then the organization's own in their order. Two queries a transaction. */
-export async function catalog(ctx: Context, tx: Transaction, entity: Entity): Promise<readonly Field[]> {
-  return catalogOf(ctx, entity, await ownFields(ctx, tx));
+/**
+ * Every field of an entity: declared ones, then the organization's own in their order. Two queries a transaction. Of list
+ * items those of one list, or of all when none is named: a key is never in two.
+ */
+export async function catalog(
+  ctx: Context,
+  tx: Transaction,
+  entity: Entity,
+  listId?: string | null,
+): Promise<readonly Field[]> {
+  return catalogOf(ctx, entity, ofList(await ownFields(ctx, tx), listId));
 }
 
 /** The catalog, given the organization's own fields. */

@@ -32,6 +32,8 @@ export type FieldOptions = {
 export type CustomField = {
   id: string;
   entity: Entity;
+  /** Of list items: the list whose field it is. Null for every other entity's, and for tags. */
+  listId: string | null;
   /** Names it in filters, formulas and templates; given once: `c_budget`. */
   key: string;
   type: FieldType;
@@ -81,6 +83,8 @@ export const customTypes = [
 ] as const satisfies readonly FieldType[];
 
 const entity = z.enum(entities);
+/** Fields of list items are one list's. */
+const listId = z.uuid().nullish();
 const label = requiredText(100);
 const section = text(100)
   .nullish()
@@ -109,6 +113,7 @@ const options = {
 
 export const CreateCustomField = z.strictObject({
   entity,
+  listId,
   type: z.enum(customTypes),
   label,
   options: z.strictObject(options).default({}),
@@ -135,6 +140,7 @@ export type UpdateCustomField = z.input<typeof UpdateCustomField>;
 /** Every live field of the entity, in the order wanted; a section is made of those that name it. */
 export const ReorderCustomFields = z.strictObject({
   entity,
+  listId,
   fields: z.array(z.strictObject({ fieldId: z.uuid(), section })).max(300),
 });
 export type ReorderCustomFields = z.input<typeof ReorderCustomFields>;
@@ -144,9 +150,10 @@ export type CustomFieldId = z.output<typeof CustomFieldId>;
 
 export const CheckFormula = z.strictObject({
   entity,
+  listId,
   formula: text(500),
   returns: z.enum(formulaResults),
 });
 
-export const ListFields = z.strictObject({ entity, archived: z.boolean().default(false) });
+export const ListFields = z.strictObject({ entity, listId, archived: z.boolean().default(false) });
 export type ListFields = z.input<typeof ListFields>;

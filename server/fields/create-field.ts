@@ -11,6 +11,7 @@ import {
   recordEvent,
   type Transaction,
 } from "@/server/platform";
+import { assertList } from "./assert-list";
 import { CreateCustomField, type CustomField } from "./contract";
 import { customFieldShape, forgetFields } from "./custom-fields";
 import { fieldCreated } from "./events";
@@ -22,15 +23,16 @@ import { assertFilterable, readOptions } from "./options";
 const mostFields = 200;
 
 /**
- * Adds a field to the organization's records of an entity, at the end.
- * @throws INVALID at an option, FORMULA_INVALID, FIELD_SLOTS_FULL, TOO_MANY_FIELDS
+ * Adds a field to the organization's records of an entity, or to one of its lists, at the end.
+ * @throws INVALID at `listId` or an option, FORMULA_INVALID, FIELD_SLOTS_FULL, TOO_MANY_FIELDS
  */
 export async function createCustomField(ctx: Context, input: CreateCustomField): Promise<CustomField> {
   authorize(ctx, "fields.edit");
   const { options: given, ...values } = CreateCustomField.parse(input);
   return inOrganization(ctx, async (tx) => {
     await lockFields(tx, ctx, values.entity);
-    const { count, position } = await lastField(tx, ctx, values.entity);
+    await assertList(tx, ctx, values);
+    const { count, position } = await lastField(tx, ctx, values);
     if (count >= mostFields) throw new AppError("TOO_MANY_FIELDS", { count: mostFields });
     const options = await readOptions(tx, ctx, values, given);
     if (values.filterable) assertFilterable(values, options);
@@ -44,7 +46,7 @@ export async function createCustomField(ctx: Context, input: CreateCustomField):
         options,
         required: values.required && values.type !== "formula",
         position: generateKeyBetween(position, null),
-        slot: values.filterable ? await freeSlot(tx, ctx, values.entity, values.type) : null,
+        slot: values.filterable ? await freeSlot(tx, ctx, values) : null,
       })
       .returning(customFieldShape);
     invariant(field, "an insert returns its row");

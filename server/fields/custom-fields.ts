@@ -2,10 +2,12 @@ import { and, asc, eq } from "drizzle-orm";
 import { customField } from "@/db/schema/fields";
 import type { Context, Entity, Transaction } from "@/server/platform";
 import type { CustomField } from "./contract";
+import { type InList, ofList } from "./in-list";
 
 export const customFieldShape = {
   id: customField.id,
   entity: customField.entity,
+  listId: customField.listId,
   key: customField.key,
   type: customField.type,
   label: customField.label,
@@ -35,12 +37,16 @@ export function forgetFields(tx: Transaction): void {
 }
 
 /**
- * The live fields of an entity, held as they are until the transaction ends: a slot is not taken or given back while
+ * The live fields of an entity, of one list when one is named, held as they are until the transaction ends: a slot is not taken or given back while
  * values are being written.
  */
-export async function heldFields(ctx: Context, tx: Transaction, entity: Entity): Promise<CustomField[]> {
+export async function heldFields(
+  ctx: Context,
+  tx: Transaction,
+  { entity, listId }: InList,
+): Promise<CustomField[]> {
   const fields = await select(ctx, tx, entity).for("share");
-  return fields.filter((field) => field.archivedAt === null);
+  return ofList(fields, listId).filter((field) => field.archivedAt === null);
 }
 
 function select(ctx: Context, tx: Transaction, entity?: Entity) {

@@ -4,6 +4,7 @@ import { AppError, type Context, type Entity, type Transaction } from "@/server/
 import type { CustomField } from "./contract";
 import { customFieldShape } from "./custom-fields";
 import { declarationOf } from "./entities";
+import type { InList } from "./in-list";
 
 /** Changes of an entity's fields are made one after another; a field takes its place, key and slot alone. */
 export async function lockFields(tx: Transaction, ctx: Context, entity: Entity): Promise<void> {
@@ -40,22 +41,22 @@ export async function setField(
   return field;
 }
 
-/** How many live fields the entity has, and where the last one stands. */
+/** How many live fields the entity, or one list, has, and where the last one stands. */
 export async function lastField(
   tx: Transaction,
   ctx: Context,
-  entity: Entity,
+  { entity, listId }: InList,
 ): Promise<{ count: number; position: string | null }> {
-  const live = and(
+  const theirs = and(
     eq(customField.organizationId, ctx.organizationId),
     eq(customField.entity, entity),
-    isNull(customField.archivedAt),
+    listId ? eq(customField.listId, listId) : undefined,
   );
-  const count = await tx.$count(customField, live);
+  const count = await tx.$count(customField, and(theirs, isNull(customField.archivedAt)));
   const [last] = await tx
     .select({ position: customField.position })
     .from(customField)
-    .where(and(eq(customField.organizationId, ctx.organizationId), eq(customField.entity, entity)))
+    .where(theirs)
     .orderBy(desc(customField.position))
     .limit(1);
   return { count, position: last?.position ?? null };

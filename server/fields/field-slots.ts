@@ -3,14 +3,14 @@ import { customField } from "@/db/schema/fields";
 import { AppError, type Context, type Entity, type Transaction } from "@/server/platform";
 import type { CustomField, FieldType } from "./contract";
 import { columnNamed, declarationOf } from "./entities";
+import type { InList } from "./in-list";
 import { slotSql, slotsFor } from "./slots";
 
 /** A free slot for a field of this type; null for a type that needs none. @throws FIELD_SLOTS_FULL */
 export async function freeSlot(
   tx: Transaction,
   ctx: Context,
-  entity: Entity,
-  type: FieldType,
+  { entity, listId, type }: InList & { type: FieldType },
 ): Promise<string | null> {
   const slots = slotsFor(type);
   if (slots.length === 0) return null;
@@ -21,6 +21,7 @@ export async function freeSlot(
       and(
         eq(customField.organizationId, ctx.organizationId),
         eq(customField.entity, entity),
+        listId ? eq(customField.listId, listId) : undefined,
         isNotNull(customField.slot),
       ),
     );
@@ -45,14 +46,20 @@ export async function fillSlot(
   );
 }
 
-/** Empties a slot for the next field that takes it. */
-export async function emptySlot(tx: Transaction, ctx: Context, entity: Entity, slot: string): Promise<void> {
+/** Empties a slot for the next field that takes it; another list's values in the same slot stay. */
+export async function emptySlot(
+  tx: Transaction,
+  ctx: Context,
+  { entity, listId }: CustomField,
+  slot: string,
+): Promise<void> {
   const found = slotOf(entity, slot);
   if (!found) return;
   const { table, column } = found;
+  const inList = listId ? sql`and ${columnNamed(table, "listId")} = ${listId}` : sql``;
   await tx.execute(
     sql`update ${table} set ${sql.identifier(column.name)} = null
-      where ${table.organizationId} = ${ctx.organizationId} and ${column} is not null`,
+      where ${table.organizationId} = ${ctx.organizationId} and ${column} is not null ${inList}`,
   );
 }
 

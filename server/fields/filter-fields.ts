@@ -13,7 +13,7 @@ import { AppError, type Context, type Entity, type Transaction } from "@/server/
 import { catalogOf, isCustomKey } from "./catalog";
 import type { CustomField } from "./contract";
 import { columnOf, type Field, facetOf } from "./define-field";
-import { declarationOf } from "./entities";
+import { columnNamed, declarationOf } from "./entities";
 import { ownFields } from "./tags-field";
 
 const longestPath = 4;
@@ -69,8 +69,17 @@ export function lookupOf(ctx: Context, entity: Entity, own: readonly CustomField
     const [key, ...rest] = path;
     const field = fieldsOf(at).find((one) => one.key === key);
     if (!field) return null;
-    if (rest.length === 0) return facetOf(field, alias);
+    if (rest.length === 0) return inItsList(field, facetOf(field, alias), alias);
     return through(field, rest, alias, depth);
+  }
+
+  // A slot means something in its field's list only: elsewhere the field is absent.
+  function inItsList(field: Field, facet: Facet | null, alias: string | undefined): Facet | null {
+    const listId = field.custom?.listId;
+    const table = declarationOf(field.entity)?.table;
+    const column = listId && table ? columnNamed(table, "listId") : null;
+    if (!facet || !column) return facet;
+    return { ...facet, wrap: (condition) => sql`(${columnOf(column, alias)} = ${listId} and ${condition})` };
   }
 
   // A linked record is looked for where its id is, in the organization, and not in the trash.

@@ -1,4 +1,5 @@
 export { archiveCustomField, restoreCustomField } from "./archive-field";
+export { assertList } from "./assert-list";
 export { catalog, catalogOf, isCustomKey } from "./catalog";
 export { checkFormula } from "./check-formula";
 export { createCustomField } from "./create-field";
@@ -22,6 +23,7 @@ export {
 export { keepFiles } from "./file-values";
 export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
 export { type Computed, formulaName } from "./formula";
+export { type InList, listOf, ofList } from "./in-list";
 export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";

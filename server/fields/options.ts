@@ -3,9 +3,10 @@ import { catalog } from "./catalog";
 import type { CreateCustomField, CustomField, FieldOption, FieldOptions } from "./contract";
 import { declarationOf } from "./entities";
 import { assertFormula } from "./formula";
+import type { InList } from "./in-list";
 
 type Given = NonNullable<CreateCustomField["options"]>;
-type About = Pick<CustomField, "entity" | "type">;
+type About = InList & Pick<CustomField, "type">;
 
 /**
  * The options as the type keeps them; those of other types are left out.
@@ -14,7 +15,7 @@ type About = Pick<CustomField, "entity" | "type">;
 export async function readOptions(
   tx: Transaction,
   ctx: Context,
-  { entity, type }: About,
+  { entity, listId, type }: About,
   given: Given,
   before: FieldOptions = {},
 ): Promise<FieldOptions> {
@@ -30,7 +31,7 @@ export async function readOptions(
   if (type !== "formula") return {};
   const formula = given.formula ?? missing("formula");
   const returns = given.returns ?? before.returns ?? missing("returns");
-  const fields = (await catalog(ctx, tx, entity)).filter((field) => field.type !== "formula");
+  const fields = (await catalog(ctx, tx, entity, listId)).filter((field) => field.type !== "formula");
   assertFormula(formula, returns, fields);
   return { formula, returns };
 }

@@ -5,13 +5,15 @@ import { customFields, forgetFields } from "./custom-fields";
 import { fieldsReordered } from "./events";
 import { lockFields, setField } from "./field-rows";
 
-/** Lays the live fields of an entity out anew: their order and sections. @throws INVALID when one is missing or foreign */
+/** Lays the live fields of an entity, or of a list, out anew: their order and sections. @throws INVALID when one is missing or foreign */
 export async function reorderCustomFields(ctx: Context, input: ReorderCustomFields): Promise<void> {
   authorize(ctx, "fields.edit");
-  const { entity, fields } = ReorderCustomFields.parse(input);
+  const { entity, listId, fields } = ReorderCustomFields.parse(input);
   await inOrganization(ctx, async (tx) => {
     await lockFields(tx, ctx, entity);
-    const all = (await customFields(ctx, tx)).filter((field) => field.entity === entity);
+    const all = (await customFields(ctx, tx)).filter(
+      (field) => field.entity === entity && field.listId === (listId ?? null),
+    );
     const live = all.filter((field) => field.archivedAt === null).map((field) => field.id);
     const given = new Set(fields.map((field) => field.fieldId));
     if (given.size !== fields.length || live.length !== given.size || live.some((id) => !given.has(id))) {

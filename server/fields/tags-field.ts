@@ -49,6 +49,7 @@ function tagsFieldOf(entity: Entity, choices: { id: string; name: string; colour
   return {
     id: tagsKey,
     entity,
+    listId: null,
     key: tagsKey,
     type: "multi_list",
     label: tagsLabel.en,

@@ -40,10 +40,10 @@ async function slotNow(
 ): Promise<string | null> {
   if (field.archivedAt || filterable === field.filterable) return field.slot;
   if (field.slot) {
-    await emptySlot(tx, ctx, field.entity, field.slot);
+    await emptySlot(tx, ctx, field, field.slot);
     return null;
   }
-  const slot = await freeSlot(tx, ctx, field.entity, field.type);
+  const slot = await freeSlot(tx, ctx, field);
   if (slot) await fillSlot(tx, ctx, field, slot);
   return slot;
 }

@@ -12,6 +12,7 @@ import {
 import type { CustomField } from "./contract";
 import { heldFields } from "./custom-fields";
 import { checkedFiles, filesIn } from "./file-values";
+import type { InList } from "./in-list";
 import { slotValue } from "./slots";
 import { heldTags, tagsKey } from "./tags-field";
 import { valuesSchema } from "./values";
@@ -33,12 +34,13 @@ export type CustomChanges = {
 export async function readCustom(
   ctx: Context,
   tx: Transaction,
-  entity: Entity,
+  of: Entity | InList,
   input: Record<string, unknown>,
   before: Record<string, unknown> | null,
   recordId: string | null = null,
 ): Promise<CustomChanges> {
-  const held = await heldFields(ctx, tx, entity);
+  const { entity, listId } = typeof of === "string" ? { entity: of, listId: null } : of;
+  const held = await heldFields(ctx, tx, { entity, listId });
   const fields = tagsKey in input ? [...held, await heldTags(ctx, tx, entity)] : held;
   const changes = laidOver(fields, parsed(fields, input), before);
   for (const field of fields) await assertThere(tx, ctx, field, changes.values[field.key]);
@@ -66,7 +68,7 @@ export type CustomReader = {
  * up: the caller did. Files are not written so.
  */
 export async function customReader(ctx: Context, tx: Transaction, entity: Entity): Promise<CustomReader> {
-  const fields = await heldFields(ctx, tx, entity);
+  const fields = await heldFields(ctx, tx, { entity });
   const schema = valuesSchema(fields);
   return {
     slots: fields.flatMap((field) => field.slot ?? []),

@@ -7,6 +7,8 @@ import { createDeal } from "@/server/crm/deals";
 import { CreateDeal } from "@/server/crm/deals/contract";
 import { createLead } from "@/server/crm/leads";
 import { CreateLead } from "@/server/crm/leads/contract";
+import { createItem } from "@/server/crm/lists";
+import { CreateItem } from "@/server/crm/lists/contract";
 import type { Context, Entity } from "@/server/platform";
 
 /** How a record of an entity is made: what is asked for, and the verb. */
@@ -28,4 +30,5 @@ export const creators: Partial<Record<Entity, Creator>> = {
   lead: creator(CreateLead, createLead),
   contact: creator(CreateContact, createContact),
   company: creator(CreateCompany, createCompany),
+  list_item: creator(CreateItem, createItem),
 };

@@ -10,6 +10,7 @@ import { createContact } from "@/server/crm/contacts";
 import { createDeal } from "@/server/crm/deals";
 import { createInvoice } from "@/server/crm/invoices";
 import { createLead } from "@/server/crm/leads";
+import { createItem, createList } from "@/server/crm/lists";
 import { createProduct } from "@/server/crm/products";
 import { createCustomField } from "@/server/fields";
 import { roles } from "@/server/platform";
@@ -56,6 +57,8 @@ async function furnished(name: string): Promise<Workspace & { ids: Record<string
   const company = await createCompany(w.owner, { name: secret });
   const product = await createProduct(w.owner, { name: secret });
   const invoice = await createInvoice(w.owner, { note: secret });
+  const list = await createList(w.owner, { name: secret, itemName: "T" });
+  const item = await createItem(w.owner, { listId: list.id, title: secret });
   const activity = await createActivity(w.owner, { recordId: deal.id, title: secret });
   const comment = await addComment(w.owner, { recordId: deal.id, text: secret });
   const field = await createCustomField(w.owner, { entity: "deal", type: "text", label: secret });
@@ -69,6 +72,7 @@ async function furnished(name: string): Promise<Workspace & { ids: Record<string
       companies: company.id,
       products: product.id,
       invoices: invoice.id,
+      "list-items": item.id,
       pipelines: w.pipelineId,
     },
     ...{ stages: w.stages.work, activities: activity.id, comments: comment.id, fields: field.id },
@@ -83,6 +87,7 @@ const groupOf = (path: string) => path.split("/")[1] ?? "";
 const bodies = (w: Workspace): Record<string, unknown> => ({
   ...{ createDeal: { title: "T", stageId: w.stages.fresh }, moveDeal: { stageId: w.stages.work } },
   ...{ createContact: { name: "T" }, createCompany: { name: "T" }, createPipeline: { name: "T" } },
+  updateListItem: { title: "T" },
   ...{ updateProduct: { name: "T" }, updateInvoice: { note: "T" } },
   ...{ updateDeal: { title: "T" }, updateContact: { name: "T" }, updateCompany: { name: "T" } },
   ...{ createLead: { title: "T" }, updateLead: { title: "T" }, setLeadKind: { kind: "real" } },
@@ -183,6 +188,7 @@ describe("every operation", () => {
       "restoreCompany NOT_FOUND",
       "restoreProduct NOT_FOUND",
       "restoreInvoice NOT_FOUND",
+      "restoreListItem NOT_FOUND",
       "removeComment NOT_FOUND",
       "removePipeline PIPELINE_NOT_EMPTY",
     ]);

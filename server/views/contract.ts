@@ -24,6 +24,8 @@ const kept = {
 export type SavedView = {
   id: string;
   entity: (typeof entities)[number];
+  /** Of list items: the list it shows. */
+  listId: string | null;
   name: string;
   filter: z.output<typeof filterSchema> | null;
   columns: ViewColumn[] | null;
@@ -38,11 +40,19 @@ export type SavedView = {
 };
 
 const entity = z.enum(entities);
+/** Each of the organization's own lists has views of its own. */
+const listId = z.uuid().nullish();
 const name = requiredText(60);
 
-export const ListViews = z.strictObject({ entity });
+export const ListViews = z.strictObject({ entity, listId });
 
-export const CreateView = z.strictObject({ entity, name, ...kept, shared: z.boolean().default(false) });
+export const CreateView = z.strictObject({
+  entity,
+  listId,
+  name,
+  ...kept,
+  shared: z.boolean().default(false),
+});
 export type CreateView = z.input<typeof CreateView>;
 
 export const UpdateView = z.strictObject({
@@ -54,7 +64,7 @@ export type UpdateView = z.input<typeof UpdateView>;
 export const ViewId = z.strictObject({ viewId: z.uuid() });
 
 /** The views the asker sees, in the order wanted; those left out stay behind them. */
-export const ReorderViews = z.strictObject({ entity, viewIds: z.array(z.uuid()).max(200) });
+export const ReorderViews = z.strictObject({ entity, listId, viewIds: z.array(z.uuid()).max(200) });
 
 /** Null: the list opens with everything again. */
-export const SetDefaultView = z.strictObject({ entity, viewId: z.uuid().nullable() });
+export const SetDefaultView = z.strictObject({ entity, listId, viewId: z.uuid().nullable() });

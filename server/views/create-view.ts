@@ -1,5 +1,6 @@
 import { generateKeyBetween } from "fractional-indexing";
 import { savedView } from "@/db/schema/views";
+import { assertList } from "@/server/fields";
 import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
 import { checkView } from "./check-view";
 import { CreateView, type SavedView } from "./contract";
@@ -14,8 +15,9 @@ export async function createView(ctx: Context, input: CreateView): Promise<Saved
   authorize(ctx, `${view.entity}.view`);
   if (view.shared) authorize(ctx, "view.share");
   return inOrganization(ctx, async (tx) => {
+    await assertList(tx, ctx, view);
     await checkView(tx, ctx, view.entity, view);
-    const others = await seenViews(tx, ctx, view.entity);
+    const others = await seenViews(tx, ctx, view);
     if (others.length >= mostViews) throw new AppError("TOO_MANY_VIEWS", { count: mostViews });
     const id = ctx.newId();
     await tx.insert(savedView).values({
@@ -29,6 +31,6 @@ export async function createView(ctx: Context, input: CreateView): Promise<Saved
       recordId: id,
       data: { entity: view.entity, name: view.name, shared: view.shared },
     });
-    return { id, ...view, mine: true, isDefault: false };
+    return { id, ...view, listId: view.listId ?? null, mine: true, isDefault: false };
   });
 }

@@ -4,12 +4,13 @@ import type { ListViews, SavedView } from "./contract";
 import { memberOf, seenViews } from "./queries";
 
 /** The member's own views of a list and the shared ones, in order. */
-export async function listViews(ctx: Context, { entity }: z.output<typeof ListViews>): Promise<SavedView[]> {
-  authorize(ctx, `${entity}.view`);
-  const rows = await inOrganization(ctx, (tx) => seenViews(tx, ctx, entity));
+export async function listViews(ctx: Context, shown: z.output<typeof ListViews>): Promise<SavedView[]> {
+  authorize(ctx, `${shown.entity}.view`);
+  const rows = await inOrganization(ctx, (tx) => seenViews(tx, ctx, shown));
   return rows.map((row) => ({
     id: row.id,
     entity: row.entity,
+    listId: row.listId,
     name: row.name,
     filter: row.filter,
     columns: row.columns,

@@ -1,10 +1,11 @@
-import { and, asc, eq, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, or, type SQL } from "drizzle-orm";
 import { defaultView, savedView } from "@/db/schema/views";
 import { AppError, authorize, type Context, type Entity, type Transaction } from "@/server/platform";
 
 const shape = {
   id: savedView.id,
   entity: savedView.entity,
+  listId: savedView.listId,
   name: savedView.name,
   filter: savedView.filter,
   columns: savedView.columns,
@@ -15,8 +16,10 @@ const shape = {
   position: savedView.position,
 };
 
-/** The views of an entity that the member sees, in order, with the one their list opens with. */
-export function seenViews(tx: Transaction, ctx: Context, entity: Entity) {
+export type Shown = { entity: Entity; listId?: string | null | undefined };
+
+/** The views of an entity, or of one of the organization's lists, that the member sees, in order, with the one their list opens with. */
+export function seenViews(tx: Transaction, ctx: Context, { entity, listId }: Shown) {
   return tx
     .select({ ...shape, defaultId: defaultView.viewId })
     .from(savedView)
@@ -29,7 +32,14 @@ export function seenViews(tx: Transaction, ctx: Context, entity: Entity) {
         eq(defaultView.id, memberOf(ctx)),
       ),
     )
-    .where(and(eq(savedView.organizationId, ctx.organizationId), eq(savedView.entity, entity), seen(ctx)))
+    .where(
+      and(
+        eq(savedView.organizationId, ctx.organizationId),
+        eq(savedView.entity, entity),
+        listId ? eq(savedView.listId, listId) : isNull(savedView.listId),
+        seen(ctx),
+      ),
+    )
     .orderBy(asc(savedView.position), asc(savedView.id));
 }
 

@@ -12,12 +12,12 @@ import { memberOf, seenViews } from "./queries";
  */
 export async function reorderViews(
   ctx: Context,
-  { entity, viewIds }: z.output<typeof ReorderViews>,
+  { entity, listId, viewIds }: z.output<typeof ReorderViews>,
 ): Promise<void> {
   authorize(ctx, `${entity}.view`);
   const me = memberOf(ctx);
   await inOrganization(ctx, async (tx) => {
-    const seen = await seenViews(tx, ctx, entity);
+    const seen = await seenViews(tx, ctx, { entity, listId });
     if (
       new Set(viewIds).size !== viewIds.length ||
       viewIds.some((id) => !seen.some((one) => one.id === id))

@@ -13,7 +13,7 @@ export const recordPaths: Readonly<Record<Entity, string>> = {
   company: "companies",
   product: "products",
   invoice: "invoices",
-  list_item: "lists",
+  list_item: "list-items",
 };
 
 /** A record with its values by field key: built-in, custom and computed ones. */

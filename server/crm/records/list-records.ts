@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { catalog, type Field } from "@/server/fields";
+import { catalog, type Field, listOf } from "@/server/fields";
 import { AppError, authorize, type Context, inOrganization } from "@/server/platform";
 import { ListRecords, type Names, type RecordData } from "./contract";
 import { afterCursor, cursorOf, type Ordering, orderBy, readCursor } from "./keyset";
@@ -80,8 +80,14 @@ export function dataOf<Row extends BaseRecord>(
     title: type.title(row),
     ownerId: row.ownerId,
     version: row.version,
-    values: Object.fromEntries(fields.map((field) => [field.key, field.read(row)])),
+    values: Object.fromEntries(fieldsOf(fields, row).map((field) => [field.key, field.read(row)])),
   };
+}
+
+// Two lists never share a field: a record shows its own list's.
+function fieldsOf(fields: readonly Field[], row: object): readonly Field[] {
+  const mine = listOf(row);
+  return mine ? fields.filter(({ custom }) => !custom?.listId || custom.listId === mine) : fields;
 }
 
 function orderingOf(

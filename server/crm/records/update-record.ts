@@ -1,4 +1,4 @@
-import { isCustomKey, keepFiles, readCustom } from "@/server/fields";
+import { isCustomKey, keepFiles, listOf, readCustom } from "@/server/fields";
 import {
   AppError,
   authorize,
@@ -36,7 +36,8 @@ export async function updateRecord<Row extends BaseRecord>(
     assertVersion(before, version);
     const [own, custom] = split(changes);
     const declared = readDeclared(type, own);
-    const extra = custom ? await readCustom(ctx, tx, type.entity, custom, before.custom, id) : null;
+    const of = { entity: type.entity, listId: listOf(before) };
+    const extra = custom ? await readCustom(ctx, tx, of, custom, before.custom, id) : null;
     const differs = { ...difference(before, declared), ...difference(before.custom, extra?.values ?? {}) };
     if (Object.keys(differs).length === 0) return before;
     await type.check?.(tx, ctx, declared);

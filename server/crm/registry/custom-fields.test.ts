@@ -169,7 +169,7 @@ describe("a custom field", () => {
       { field: "filterable" },
     );
     await expect(field(w.owner, "list")).rejects.toMatchObject({ field: "options.choices" });
-    await expect(field(w.owner, "link", { options: { linksTo: "list_item" } })).rejects.toMatchObject({
+    await expect(field(w.owner, "link")).rejects.toMatchObject({
       field: "options.linksTo",
     });
   });

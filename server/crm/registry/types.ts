@@ -3,6 +3,7 @@ import { contactType } from "@/server/crm/contacts";
 import { dealType } from "@/server/crm/deals";
 import { invoiceType } from "@/server/crm/invoices";
 import { leadType } from "@/server/crm/leads";
+import { itemType } from "@/server/crm/lists";
 import { productType } from "@/server/crm/products";
 import type { BaseRecord, RecordType } from "@/server/crm/records";
 import type { StagedRow, StagedType } from "@/server/crm/staged";
@@ -22,6 +23,7 @@ const types: Partial<Record<Entity, AnyRecordType>> = {
   company: general(companyType),
   product: general(productType),
   invoice: general(invoiceType),
+  list_item: general(itemType),
 };
 
 export const recordTypes: readonly AnyRecordType[] = Object.values(types);

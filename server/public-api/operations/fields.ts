@@ -30,7 +30,7 @@ export const fieldOperations = [
   defineOperation({
     ...{ id: "listFields", method: "GET", path: "/fields", group, scope: "fields:read" },
     summary: { en: "The fields of an entity", ru: "Поля сущности" },
-    query: z.strictObject({ entity: z.enum(contract.entities) }),
+    query: contract.ListFields.pick({ entity: true, listId: true }),
     output: list(FieldSchema),
     verb: async (ctx, { query }) => ({ items: await fields.listFields(ctx, query) }),
   }),
