@@ -49,7 +49,7 @@ const told = Object.entries(document.paths).flatMap(([path, methods]) =>
 const secret = "Confidential 7c1f";
 
 /** A workspace with one of everything that has an id in an address. */
-async function furnished(name: string): Promise<Workspace & { ids: Record<string, string> }> {
+async function furnished(name: string): Promise<Workspace & { listId: string; ids: Record<string, string> }> {
   const w = await makeWorkspace(name);
   const deal = await createDeal(w.owner, { title: secret, stageId: w.stages.fresh });
   const lead = await createLead(w.owner, { title: secret });
@@ -78,13 +78,14 @@ async function furnished(name: string): Promise<Workspace & { ids: Record<string
     ...{ stages: w.stages.work, activities: activity.id, comments: comment.id, fields: field.id },
     ...{ webhooks: webhook.id, deliveries: delivery.id },
   };
-  return { ...w, ids };
+  return { ...w, listId: list.id, ids };
 }
 
 const groupOf = (path: string) => path.split("/")[1] ?? "";
 
 /** A body that fits, so that a refusal is about the id. */
-const bodies = (w: Workspace): Record<string, unknown> => ({
+const bodies = (w: Workspace & { listId: string }): Record<string, unknown> => ({
+  createListItem: { listId: w.listId, title: "T" },
   ...{ createDeal: { title: "T", stageId: w.stages.fresh }, moveDeal: { stageId: w.stages.work } },
   ...{ createContact: { name: "T" }, createCompany: { name: "T" }, createPipeline: { name: "T" } },
   updateListItem: { title: "T" },
@@ -104,7 +105,7 @@ const bodies = (w: Workspace): Record<string, unknown> => ({
 
 const queries: Record<string, string> = { listFields: "?entity=deal", search: "?text=confidential" };
 
-function request(w: Workspace, operation: (typeof told)[number], id: string) {
+function request(w: Workspace & { listId: string }, operation: (typeof told)[number], id: string) {
   const { operationId, method, path } = operation;
   const body = operationId.startsWith("createActivityOf")
     ? { title: "T" }
