@@ -4,7 +4,18 @@ import { carriedValues } from "./carry-over";
 
 function field(entity: "lead" | "deal", key: string, more: Partial<CustomField> = {}): CustomField {
   const rest = { options: {}, section: null, position: "a0", required: false, filterable: false };
-  return { id: key, entity, listId: null, key, type: "text", label: key, slot: null, archivedAt: null, ...rest, ...more };
+  return {
+    id: key,
+    entity,
+    listId: null,
+    key,
+    type: "text",
+    label: key,
+    slot: null,
+    archivedAt: null,
+    ...rest,
+    ...more,
+  };
 }
 
 const choices = (ids: string) => ({
