@@ -23,8 +23,10 @@ export function useBulk() {
     void refresh();
     if (job.state === "undone") {
       const kept = job.kept > 0 ? t("kept", { count: job.kept }) : undefined;
+      // An id of its own: Undo has just closed the toast of the change, which goes on leaving for a moment
+      // and would take a new one of the same id with it.
       toast.success(t("undone", { count: job.undone }), {
-        id: `bulk-${job.id}`,
+        id: `bulk-undone-${job.id}`,
         ...(kept && { text: kept }),
       });
     } else if (job.state === "done" || job.state === "cancelled") {
