@@ -216,7 +216,7 @@ async function fairness(): Promise<void> {
 async function holdLoud(): Promise<void> {
   await admin.query(
     `insert into inngest_local.job (run_id, kind, lane, lanes, limits, due_at, lease_until, worker)
-     select run_id, 'call', '', queue, '{0}', now(), 'infinity', 'bench' from inngest_local.job
+     select run_id, 'call', '', queue, '{0}', now(), now() + interval '1 hour', 'bench' from inngest_local.job
      where ready and lane = $1 limit 1`,
     [loud],
   );
