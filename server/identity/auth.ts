@@ -6,7 +6,7 @@ import { twoFactor } from "better-auth/plugins";
 import { getDatabase } from "@/db/client";
 import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
-import { type Language, newId } from "@/server/platform";
+import { announceSessionEnd, type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
 import { forgetGuesses, waitBeforeGuess } from "./auth-guesses";
 import { checkBody } from "./checked-body";
@@ -34,6 +34,7 @@ function createAuth() {
         create: { before: checkedUser },
         update: { before: checkedUser, after: (user) => renameMember(user.id, user.name) },
       },
+      session: { delete: { after: ({ userId }) => announceSessionEnd(userId) } },
     },
     emailAndPassword: {
       enabled: true,
