@@ -85,31 +85,3 @@ test("a deal's products become an invoice, which a payment system marks paid bef
   await stranger.reload();
   await expect(stranger.getByRole("heading", { name: `Invoice ${number}` })).toHaveCount(0);
 });
-
-test.describe("in Russian", () => {
-  test.use({ locale: "ru-RU" });
-
-  test("the screens of products, invoices and their settings have their words", async ({ page }) => {
-    const { slug } = await foundWorkspace(page, { language: "ru" });
-    await tell(page, slug, "products.create", { name: "Окно", priceMinor: 1_250_000, currency: "RUB" });
-    const invoice = await tell<{ id: string }>(page, slug, "invoices.create", {});
-    for (const path of [
-      "/products",
-      "/products?product=new",
-      "/invoices",
-      `/invoices/${invoice.id}`,
-      "/settings/invoices",
-      "/settings/currencies",
-    ]) {
-      await page.goto(`/${slug}${path}`);
-      await expect(page.getByRole("heading").first()).toBeVisible();
-      await expect(page.locator("[data-slot=skeleton]")).toHaveCount(0);
-      const text = await page.locator("body").innerText();
-      expect(text, path).not.toMatch(/\b(products|invoices)\.[a-z][\w.]+/);
-      expect(text, path).toMatch(/[а-яё]/);
-      const { violations } = await axe(page).exclude("iframe").analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
-  });
-});

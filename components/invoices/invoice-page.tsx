@@ -32,7 +32,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: string }) {
       <PageHeader
         crumbs={[{ label: t("title"), href: `/${slug}/invoices` }, { label: title }]}
         title={title}
-        aside={invoice && <StatusBadge status={invoice.status} />}
+        aside={invoice && invoice.status !== "draft" && <StatusBadge status={invoice.status} />}
         actions={invoice && <InvoiceActions invoice={invoice} />}
       />
       <PageBody className="w-full max-w-6xl">
