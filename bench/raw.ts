@@ -46,10 +46,10 @@ export function rawSql(pool: pg.Pool, ctx: Context, pipelineId: string) {
       }),
     listDeals: () =>
       inTransaction((client) => client.query({ name: "list", text: listSql, values: [organizationId] })),
-    /** The newest contacts, deals and companies by one pattern; under the owner, who needs no policy for it. */
-    search: (pattern: string) =>
+    /** The newest of each kind by one word. */
+    search: (word: string) =>
       inTransaction((client) =>
-        client.query({ name: "search", text: searchSql, values: [organizationId, pattern] }),
+        client.query({ name: "search", text: searchSql, values: [organizationId, word.split(" ")] }),
       ),
     /** By the first slot of numbers, in whole units. */
     filterBySlot: (atLeast: number) =>
@@ -135,10 +135,10 @@ const filterSql = `select ${cardColumns}, d.custom from (
     order by created_at desc, id desc limit 41
   ) d ${names} order by d.created_at desc, d.id desc`;
 
-// The same SQL that a policy would keep from its index, as the function which may use it runs it.
+// By the function that may use the trigram index under a policy.
 const searchSql = `select r.id, r.entity, r.title from (
-    select search_records(array[trim('%' from $2)], array[trim('%' from $2)], kind, 8) as id
-    from unnest(array['deal', 'contact', 'company']) as kind
+    select search_records($2, $2, kind, 8) as id
+    from unnest(array['deal', 'lead', 'contact', 'company', 'product', 'invoice', 'list_item']) as kind
   ) found join record r on r.organization_id = $1 and r.id = found.id`;
 
 const top = (stage: string) => `(select position from deal
