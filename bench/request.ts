@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import superjson from "superjson";
 import { GET, POST } from "@/app/api/trpc/[trpc]/route";
 import { auth } from "@/server/identity";
+import { wire } from "@/server/platform/wire";
 
 export type Caller = {
   query: (path: string, input: unknown) => Promise<string>;
@@ -24,7 +24,7 @@ export async function callerOf(userId: string, slug: string): Promise<Caller> {
   };
   return {
     query: (path, input) => {
-      const asked = encodeURIComponent(superjson.stringify(input));
+      const asked = encodeURIComponent(JSON.stringify(wire.serialize(input)));
       return answerOf(path, GET(new Request(`${address}/api/trpc/${path}?input=${asked}`, { headers })));
     },
     mutate: (path, input) =>
@@ -34,7 +34,7 @@ export async function callerOf(userId: string, slug: string): Promise<Caller> {
           new Request(`${address}/api/trpc/${path}`, {
             method: "POST",
             headers: { ...headers, "content-type": "application/json" },
-            body: superjson.stringify(input),
+            body: JSON.stringify(wire.serialize(input)),
           }),
         ),
       ),

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { generateNKeysBetween } from "fractional-indexing";
+// Declares what deals are, for their custom field.
+import "@/server/crm/deals";
 import { inLatin, spelled } from "@/server/crm/records/spelling";
 import { createCustomField } from "@/server/fields";
 import type { CustomField } from "@/server/fields/contract";
