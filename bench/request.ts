@@ -15,13 +15,8 @@ const address = "http://localhost:3000";
  * answer as it goes over the wire. Only the socket is left out. @throws when a call is refused
  */
 export async function callerOf(userId: string, slug: string): Promise<Caller> {
-  const { internalAdapter, authCookies, secret } = await auth().$context;
-  const { token } = await internalAdapter.createSession(userId);
-  const signed = `${token}.${createHmac("sha256", secret).update(token).digest("base64")}`;
-  const headers = {
-    cookie: `${authCookies.sessionToken.name}=${encodeURIComponent(signed)}`,
-    "x-organization": slug,
-  };
+  const { name, value } = await sessionCookie(userId);
+  const headers = { cookie: `${name}=${value}`, "x-organization": slug };
   return {
     query: (path, input) => {
       const asked = encodeURIComponent(JSON.stringify(wire.serialize(input)));
@@ -39,6 +34,14 @@ export async function callerOf(userId: string, slug: string): Promise<Caller> {
         ),
       ),
   };
+}
+
+/** A session of a user's as the cookie their browser would hold. */
+export async function sessionCookie(userId: string): Promise<{ name: string; value: string }> {
+  const { internalAdapter, authCookies, secret } = await auth().$context;
+  const { token } = await internalAdapter.createSession(userId);
+  const signed = `${token}.${createHmac("sha256", secret).update(token).digest("base64")}`;
+  return { name: authCookies.sessionToken.name, value: encodeURIComponent(signed) };
 }
 
 async function answerOf(path: string, answered: Promise<Response> | Response): Promise<string> {

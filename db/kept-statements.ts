@@ -7,6 +7,9 @@ const mostCounted = 2_000;
 /** A text is kept from its third coming on. */
 const often = 3;
 
+const writes = /^(insert into|update|with "left_stage" as) /;
+const locks = / for (update|share)( of \S+)?$/;
+
 const comings = new Map<string, number>();
 const names = new Map<string, string>();
 
@@ -34,9 +37,5 @@ export function kept<Query extends Asked>(asked: Query): Query {
 }
 
 function isKeepable(text: string): boolean {
-  return (
-    text.startsWith(keep) ||
-    /^(insert into|update) /.test(text) ||
-    / for (update|share)( of \S+)?$/.test(text)
-  );
+  return text.startsWith(keep) || writes.test(text) || locks.test(text);
 }
