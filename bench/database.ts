@@ -34,6 +34,8 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   await migrate(owner, "pult_login");
   process.env.DATABASE_URL = server.url("pult_login", DATABASE);
   process.env.DATABASE_DIRECT_URL = process.env.DATABASE_URL;
+  // For an app that is started on this database, and migrates it first.
+  process.env.BENCH_OWNER_URL = owner;
   return opened(owner, "embedded", true, async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });

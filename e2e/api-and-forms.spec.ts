@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { ask, stageOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { card } from "./support/board";
 import { foundWorkspace } from "./support/workspace";
 
@@ -91,10 +92,11 @@ test("a webhook is signed, shows its failure, and arrives when it is sent again"
   await made.getByRole("button", { name: "Details of deal.created" }).click();
   await made.getByRole("button", { name: "Send again" }).click();
   await expect(made).toContainText("Delivered");
-  expect(JSON.parse(received.at(-1)?.body ?? "{}")).toMatchObject({
-    type: "deal.created",
-    data: { record: { title: "Windows" } },
-  });
+  // The stage's robot plans an activity, which is told of as well, in between.
+  const told = received.map(({ body }): { type: string } => JSON.parse(body));
+  const aboutDeal = told.filter(({ type }) => type === "deal.created");
+  expect(aboutDeal.length).toBeGreaterThan(1);
+  expect(aboutDeal.at(-1)).toMatchObject({ data: { record: { title: "Windows" } } });
   close();
 });
 

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ask, pipelineOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { addDeal, card, column, openCard } from "./support/board";
-import { foundWorkspace, settleIn } from "./support/workspace";
+import { comeAsNewPerson, foundWorkspace, settleIn } from "./support/workspace";
 
 const outside = ["/", "/sign-in", "/sign-up", "/forgot-password", "/two-factor"];
 const tours = [
@@ -78,7 +78,7 @@ async function look(page: Page, path: string, letters: RegExp): Promise<void> {
   const text = await page.locator("body").innerText();
   expect.soft(text, path).toMatch(letters);
   expect.soft(text, path).not.toMatch(rawKey);
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axe(page)
     .withTags(["wcag2a", "wcag2aa"])
     // Frames hold printed invoices and previews of forms; without them axe needs no second page each time.
     .setLegacyMode()
@@ -98,7 +98,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test("the board, a card and a move by the menu fit the screen", async ({ page }) => {
-    await settleIn(page);
+    await comeAsNewPerson(page);
     await addDeal(page, { title: "In the pocket" });
     await expectNoSideways(page);
     await card(page, "In the pocket").getByRole("button", { name: "Move “In the pocket”" }).tap();

@@ -1,10 +1,10 @@
 "use client";
 
 import { Maximize2 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { recordHref } from "@/components/record-page/kinds";
 import { Button } from "@/components/ui/button";
+import { Link, Link } from "@/components/ui/link";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useWorkspace } from "@/components/workspace/workspace";

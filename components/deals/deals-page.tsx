@@ -1,7 +1,6 @@
 "use client";
 
 import { Inbox, Split } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { BoardPage } from "@/components/board/board-page";
 import { useOpenCard } from "@/components/board/use-board-filters";
@@ -10,6 +9,7 @@ import { TrashLink } from "@/components/records/trash-link";
 import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { DealBoard } from "./deal-board";
