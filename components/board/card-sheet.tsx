@@ -4,7 +4,7 @@ import { Maximize2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { recordHref } from "@/components/record-page/kinds";
 import { Button } from "@/components/ui/button";
-import { Link, Link } from "@/components/ui/link";
+import { Link } from "@/components/ui/link";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useWorkspace } from "@/components/workspace/workspace";
