@@ -36,7 +36,6 @@ export type Source = { id: string; name: string };
 export const requirableFields = {
   deal: ["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"],
   lead: ["name", "phone", "email", "companyName", "ownerId", "sourceId", "amountMinor"],
-  invoice: [],
 } as const satisfies Record<StagedEntity, readonly string[]>;
 type Requirable = (typeof requirableFields)[StagedEntity][number];
 

@@ -28,7 +28,15 @@ export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
 export { reachable, startingWith, withPoints, writeFirstPoints } from "./reachable";
 export { recordPoints } from "./read-points";
-export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf, writeRow } from "./record-type";
+export {
+  type BaseRecord,
+  type Changes,
+  lockRecord,
+  type RecordType,
+  rowOf,
+  type Standing,
+  writeRow,
+} from "./record-type";
 export { type Creation, markDeleted, registerRecord, renameRecord } from "./register";
 export { searchTerms, type Term } from "./spelling";
 export { restoreRecord, trashRecord } from "./trash-record";

@@ -8,7 +8,6 @@ export {
   recordTypeOf,
   recordTypes,
   stagedTypeOf,
-  standsOnStages,
 } from "./types";
 export {
   changePoints,

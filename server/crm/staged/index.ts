@@ -6,5 +6,5 @@ export { listCards } from "./list-cards";
 export { type Move, moveStaged } from "./move-staged";
 export { assertMayEnter, type Entrance, missingOnEntry } from "./rules";
 export { foldTallies } from "./stage-totals";
-export type { Entered, StagedRow, StagedTable, StagedType } from "./staged-type";
+export { type Entered, onStage, type StagedRow, type StagedTable, type StagedType } from "./staged-type";
 export { enterStage, stagesVisited } from "./visits";
