@@ -11,6 +11,7 @@ import { useTRPC } from "@/components/api/trpc";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
+import { placeOfStage } from "@/components/robots/robot-place";
 import { PageHeader } from "@/components/shell/page-header";
 import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
@@ -129,9 +130,7 @@ function StageRobots({ pipeline }: { pipeline: Pipeline }) {
   if (!stage || !may("automation.view")) return null;
   return (
     <RobotsSheet
-      stageId={stage.id}
-      stageName={stage.name}
-      pipelineId={pipeline.id}
+      place={placeOfStage(stage)}
       open={wanted !== undefined}
       onOpenChange={(open) => !open && void setStageId(null)}
     />

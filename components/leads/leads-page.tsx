@@ -12,6 +12,7 @@ import { FilterBar } from "@/components/deals/filter-bar";
 import { useDealFilters, useNewDeal, useRobotsStage } from "@/components/deals/use-deal-filters";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
+import { placeOfStage } from "@/components/robots/robot-place";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -116,9 +117,7 @@ function StageRobots({ pipeline }: { pipeline: Pipeline }) {
   if (!stage || !may("automation.view")) return null;
   return (
     <RobotsSheet
-      stageId={stage.id}
-      stageName={stage.name}
-      pipelineId={pipeline.id}
+      place={placeOfStage(stage)}
       open={wanted !== undefined}
       onOpenChange={(open) => !open && void setStageId(null)}
     />

@@ -9,6 +9,7 @@ import { useDealsApi } from "@/components/deals/use-deals-api";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
 import { listedVersion } from "@/components/records/record-cache";
 import { useWorkspace } from "@/components/workspace/workspace";
+import { automatedEntities } from "@/server/automation/contract";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import { entities } from "@/server/platform/permissions";
@@ -171,6 +172,8 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
   if (entity === "invoice") {
     refreshIdle(client, trpc.invoices.pathKey());
+    // Its deal tells of it too.
+    void client.invalidateQueries(trpc.records.timeline.pathFilter());
     refreshIdle(client, trpc.lineItems.pathKey());
   }
   if (entity === "contact" || entity === "company") {

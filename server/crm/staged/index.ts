@@ -4,6 +4,7 @@ export { changeStage, standingOn } from "./change-stage";
 export { countOwned, handOver } from "./hand-over";
 export { listCards } from "./list-cards";
 export { type Move, moveStaged } from "./move-staged";
+export { outcomeChoices } from "./outcomes";
 export { assertMayEnter, type Entrance, missingOnEntry } from "./rules";
 export { foldTallies } from "./stage-totals";
 export { type Entered, onStage, type StagedRow, type StagedTable, type StagedType } from "./staged-type";

@@ -4,7 +4,7 @@ import { z } from "zod";
 export type TimelineEntry = {
   id: string;
   name: string;
-  actor: { type: "member" | "robot" | "system"; id: string; name?: string };
+  actor: { type: "member" | "robot" | "system"; id: string; name?: string; via?: string };
   data: Record<string, unknown>;
   /** What the records and members in `data` are called now, by their ids; those removed too. */
   names: Record<string, string>;

@@ -15,6 +15,8 @@ export type HistoryEntry = {
 type Query = {
   entity: string;
   recordId: string;
+  /** What these events tell of other records belongs to its history too. */
+  also?: { entity: Entity; recordIds: string[]; names: string[] };
   /** Names nobody reads as history. */
   without: string[];
   /** Given: these names alone, and with `byRobots` whatever else robots did. */
@@ -38,8 +40,7 @@ export function recordHistory(tx: Transaction, ctx: Context, query: Query): Prom
     .where(
       and(
         eq(event.organizationId, ctx.organizationId),
-        eq(event.entity, query.entity),
-        eq(event.recordId, query.recordId),
+        or(and(eq(event.entity, query.entity), eq(event.recordId, query.recordId)), alsoOf(query)),
         notInArray(name, query.without),
         query.only && narrowed(query.only),
         query.changed === undefined ? undefined : touching(query.changed),
@@ -48,6 +49,12 @@ export function recordHistory(tx: Transaction, ctx: Context, query: Query): Prom
     )
     .orderBy(desc(occurredAt), desc(id))
     .limit(query.limit);
+}
+
+function alsoOf({ also }: Query) {
+  if (!also || also.recordIds.length === 0) return undefined;
+  const { entity, recordIds, names } = also;
+  return and(eq(event.entity, entity), inArray(event.recordId, recordIds), inArray(event.name, names));
 }
 
 /** Which of these records a person has done something to, besides what `except` names; robots do not count. */
