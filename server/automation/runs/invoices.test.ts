@@ -213,6 +213,33 @@ describe("an invoice's robot", () => {
     expect(custom).toEqual({ [field.key]: "yes, Windows" });
   });
 
+  it("sends it with its PDF, issuing a draft on the way, once", async () => {
+    const [w, clock] = [await makeWorkspace(), movableClock()];
+    const contact = await createContact(w.owner, { name: "Olga", email: "olga@example.com" });
+    const params = { message: "Dear {{ contact.name }}" };
+    await onStatus(w, "draft", { actionType: "invoice.send", params, timing: { kind: "after", minutes: 5 } });
+    const { id: invoiceId } = await createInvoice(w.owner, { contactId: contact.id });
+    await addLines(w.owner, { recordId: invoiceId, lines: [{ name: "Window", priceMinor: 10_000 }] });
+    await settle(clock);
+    clock.advance(6);
+    await wakeEverything(clock, "twice");
+    const { status, number } = await getInvoice(w.owner, { invoiceId });
+    expect(status).toBe("sent");
+    const letters = (await developmentOutbox()).filter(
+      (one) => one.organizationId === w.owner.organizationId,
+    );
+    expect(letters).toMatchObject([
+      {
+        recipient: "olga@example.com",
+        attachments: [{ name: `${number}.pdf`, mediaType: "application/pdf" }],
+      },
+    ]);
+    const pdf = Buffer.from(letters[0]?.attachments?.[0]?.content ?? "", "base64");
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(letters[0]?.text).toContain("Dear Olga");
+    expect(await eventsOf(invoiceId)).toContain("invoice.emailed");
+  });
+
   it("is not offered to move it, since it stands on no stage", async () => {
     const w = await makeWorkspace();
     const { actions } = await listActions(w.owner, { entity: "invoice" });

@@ -3,7 +3,7 @@ import { declareEntity, defineFields, type Field } from "@/server/fields";
 import { type Invoice, invoiceStatuses, statusNames } from "./contract";
 
 /** Of the buyer as printed: read, and not asked by filters. */
-const onPaper = { filterable: false, sortable: false };
+const onPaper = { filterable: false, sortable: false, nullable: true };
 
 export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", {
   number: { type: "text", label: { en: "Number", ru: "Номер" }, column: invoice.number },

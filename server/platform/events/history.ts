@@ -7,6 +7,9 @@ import type { Entity } from "../permissions";
 export type HistoryEntry = {
   id: string;
   name: string;
+  /** The record it happened to, which `also` may have brought here. */
+  entity: string;
+  recordId: string;
   actor: Actor;
   data: Record<string, unknown>;
   occurredAt: Date;
@@ -30,12 +33,12 @@ type Query = {
 
 /** What happened to a record, the newest first. The caller has asked whether the actor may see it. */
 export function recordHistory(tx: Transaction, ctx: Context, query: Query): Promise<HistoryEntry[]> {
-  const { id, name, actor, data, occurredAt } = event;
+  const { id, name, entity, recordId, actor, data, occurredAt } = event;
   const older = query.after
     ? sql`(${occurredAt}, ${id}) < (${query.after.occurredAt.toISOString()}::timestamptz, ${query.after.id}::uuid)`
     : undefined;
   return tx
-    .select({ id, name, actor, data, occurredAt })
+    .select({ id, name, entity, recordId, actor, data, occurredAt })
     .from(event)
     .where(
       and(
