@@ -35,7 +35,9 @@ export type Field = {
 };
 
 type Declaration<R> = Pick<Field, "type" | "label"> &
-  Partial<Pick<Field, "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days">> & {
+  Partial<
+    Pick<Field, "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days">
+  > & {
     column: PgColumn;
     /** The column that repeats a text in lower case. */
     folded?: PgColumn;

@@ -45,7 +45,7 @@ export async function tell(ctx: Context, name: string, happening: Happening): Pr
 
 async function tellStaff(
   ctx: Context,
-  { type, data }: NotificationType,
+  type: NotificationType,
   operation: Operation,
   happening: Happening,
 ): Promise<NoticeLetter[]> {
@@ -53,8 +53,8 @@ async function tellStaff(
     const staff = (await colleagues(tx, ctx)).filter(({ membership }) => may(membership, operation));
     const { letters } = await writeNotices(tx, ctx, {
       memberIds: staff.map(({ id }) => id).filter((id) => id !== happening.actor.id),
-      type,
-      data: (await data?.(tx, ctx, happening)) ?? {},
+      type: type.type,
+      data: (await type.data?.(tx, ctx, happening)) ?? {},
       about: null,
       eventId: happening.id,
       actor: happening.actor,

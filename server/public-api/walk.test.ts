@@ -111,7 +111,9 @@ function request(w: Workspace & { listId: string }, operation: (typeof told)[num
     ? { title: "T" }
     : operationId.startsWith("commentOn")
       ? { text: "T" }
-      : bodies(w)[operationId];
+      : operationId.startsWith("writePointsOf")
+        ? { points: [{ kind: "site", value: "example.com" }] }
+        : bodies(w)[operationId];
   return [method, path.replace("{id}", id) + (queries[operationId] ?? ""), body] as const;
 }
 
