@@ -8,8 +8,8 @@ type Values = { [key: string]: Json };
 
 /**
  * The record as templates name it, in the organization's language: `{{ deal.title }}` or, whatever its kind,
- * `{{ record.title }}`; `{{ deal.title }}` of an invoice's deal; `{{ contact.email }}`, `{{ company.name }}`, `{{ owner.name }}`, `{{ stage.name }}`; fields of the
- * organization's own by their keys.
+ * `{{ record.title }}`; an invoice's deal is `deal` too; `{{ contact.email }}`, `{{ company.name }}`, `{{ owner.name }}`,
+ * `{{ stage.name }}`; fields of the organization's own by their keys.
  */
 export function templateView(ctx: Context, view: RecordView): Record<string, Json> {
   const own: Values = { id: view.id, title: view.title, ...described(view), ...raw(view.row) };
