@@ -5,7 +5,6 @@ export { dealType } from "./deal-type";
 export { deleteDeal, restoreDeal } from "./delete-deal";
 export { dealFields } from "./fields";
 export { getDeal } from "./get-deal";
-export { countDealsOf, handOverDeals } from "./hand-over-deals";
 export { insertDeals, type NewDeal } from "./import-deals";
 export { listDeals } from "./list-deals";
 export { moveDeal } from "./move-deal";

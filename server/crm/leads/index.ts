@@ -3,7 +3,6 @@ export { deleteLead, moveLead, restoreLead, updateLead } from "./change-lead";
 export { convertLead } from "./convert-lead";
 export { createLead } from "./create-lead";
 export { leadFields } from "./fields";
-export { countLeadsOf, handOverLeads } from "./hand-over-leads";
 export { leadType } from "./lead-type";
 export { offerConversion } from "./offer-conversion";
 export { getLead } from "./queries";
