@@ -12,6 +12,7 @@ import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
+import { ImportLink } from "@/components/transfer/import-link";
 import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -74,6 +75,7 @@ function PipelineList({ pipeline }: { pipeline: Pipeline }) {
       actions={
         <>
           <ListExport entity="deal" within={within} />
+          <ImportLink entity="deal" />
           <TrashLink entity="deal" />
         </>
       }

@@ -13,11 +13,14 @@ import { useDealFilters, useNewDeal, useRobotsStage } from "@/components/deals/u
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { PageHeader } from "@/components/shell/page-header";
+import { ImportLink } from "@/components/transfer/import-link";
+import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
 import { useMay } from "@/components/workspace/workspace";
+import type { Filter } from "@/server/filter/tree";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { LeadBoard } from "./lead-board";
 import { LeadMoves } from "./lead-moves";
@@ -58,12 +61,19 @@ export function LeadsPage() {
 function PipelineList({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("records.entity.lead");
   const [, openLead] = useOpenLead();
+  const within: Filter = { field: "pipelineId", operator: "in", value: [pipeline.id] };
   return (
     <RecordList
       entity="lead"
-      within={{ field: "pipelineId", operator: "in", value: [pipeline.id] }}
+      within={within}
       onOpen={(lead) => void openLead(lead.id)}
-      actions={<TrashLink entity="lead" />}
+      actions={
+        <>
+          <ListExport entity="lead" within={within} />
+          <ImportLink entity="lead" />
+          <TrashLink entity="lead" />
+        </>
+      }
       empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
     />
   );
