@@ -1,5 +1,6 @@
 import { messagesOf } from "@/messages";
 import type { Field } from "@/server/fields";
+import { plainText } from "@/server/filter";
 import { type Context, currencyDigits } from "@/server/platform";
 import { safeCell } from "./safe-cell";
 
@@ -30,7 +31,7 @@ export function humanCell(ctx: Context, field: Field, value: unknown, { names, c
   if (field.type === "checkbox")
     return messagesOf(ctx.language).transfer.export[value === true ? "yes" : "no"];
   if (field.type === "date" || field.type === "datetime") return instant(value);
-  const word = !field.custom && named(ctx, field.key)?.[String(value)];
+  const word = !field.custom && named(ctx, field.key)?.[plainText(value)];
   if (word) return word;
   if (Array.isArray(value)) return value.map((one) => nameOf(field, one, names)).join("; ");
   return nameOf(field, value, names);

@@ -4,14 +4,12 @@ import { importBatch } from "@/db/schema/transfer";
 import { type Context, inOrganization } from "@/server/platform";
 import type { ImportCounts } from "../contract";
 import { chunkRows } from "../jobs/chunks";
-import { type Job, lockJob, readJob, setJob } from "../jobs/job-rows";
+import { lockJob, readJob, setJob } from "../jobs/job-rows";
 import { type Around, surroundings } from "../jobs/surroundings";
 import { type PlanSettings, planRows } from "../plan/plan-rows";
 import type { PlannedRow } from "../plan/planned-row";
 import type { SourceRow } from "../read/table";
-import { targets } from "../targets";
-import { Batch } from "./batch";
-import { siftRows } from "./sift-rows";
+import { writeRows } from "./write-rows";
 
 /** What is left to do after some chunks: more of them, nothing, or the import was stopped. */
 export type Progress = "more" | "done" | "stopped";
@@ -59,7 +57,7 @@ type Chunk = { importId: string; number: number; rows: readonly PlannedRow[] };
 function writeChunk(ctx: Context, { importId, number, rows }: Chunk, around: Around): Promise<Progress> {
   return inOrganization(ctx, async (tx) => {
     // The lock makes chunks wait for each other: two processes at one import do not count past each other.
-    const job: Job = await lockJob(tx, ctx, importId);
+    const job = await lockJob(tx, ctx, importId);
     if (job.status !== "running") return "stopped";
     const done = await tx.$count(
       importBatch,
@@ -70,12 +68,7 @@ function writeChunk(ctx: Context, { importId, number, rows }: Chunk, around: Aro
       ),
     );
     if (done > 0) return "more";
-    const target = targets[job.entity];
-    const batch = new Batch(tx, ctx, job, around);
-    const { creates, updates } = await siftRows(batch, rows, { target, around, mapping: job.mapping });
-    if (creates.length > 0) await target.create(batch, creates);
-    if (updates.length > 0) await target.update(batch, updates);
-    const { ledger } = batch;
+    const ledger = await writeRows(tx, ctx, { job, around, rows });
     const counts = { ...ledger.counts, rows: rows.length, rejected: ledger.rejected.length };
     await tx.insert(importBatch).values({
       ...{ organizationId: ctx.organizationId, importId, number },
