@@ -39,7 +39,7 @@ export async function floorOf(admin: pg.Client, organizationId: string): Promise
   return { ...copied, insertMs };
 
   function moved(table: string): string {
-    const row = `jsonb_populate_record(null::${table}, to_jsonb(t) || '{"organization_id": "${other}"}')`;
+    const row = `jsonb_populate_record(null::public.${table}, to_jsonb(t) || '{"organization_id": "${other}"}')`;
     return `select (${row}).* from ${table} t where organization_id = '${organizationId}'`;
   }
 
