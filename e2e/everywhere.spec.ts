@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { dealOf } from "./support/api";
+import { axe } from "./support/axe";
 import { addDeal, card, column, openCard } from "./support/board";
 import { newPerson, signUp } from "./support/people";
-import { createWorkspace, settleIn } from "./support/workspace";
+import { comeAsNewPerson, createWorkspace, settleIn } from "./support/workspace";
 
 const rawKey =
   /\b(auth|automation|board|deal|errors|fields|filter|records|robots|settings|shell|site|ui)\.[a-z][\w.]+/;
@@ -53,8 +53,6 @@ async function visit(page: Page, path: string): Promise<void> {
 
 test("main pages hold to WCAG 2 AA as far as axe can tell", async ({ page }) => {
   test.setTimeout(120_000);
-  // What is fading in has no contrast yet.
-  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const path of ["/", "/sign-in", "/sign-up"]) await inspect(page, path);
   const { slug } = await settleIn(page);
   const deal = await dealOf(page, slug, "Server room");
@@ -76,7 +74,7 @@ async function inspect(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  const { violations } = await axe(page).withTags(["wcag2a", "wcag2aa"]).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
   );
@@ -87,7 +85,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test("the board, a card and a move by the menu fit the screen", async ({ page }) => {
-    await settleIn(page);
+    await comeAsNewPerson(page);
     await addDeal(page, { title: "In the pocket" });
     await expectNoSideways(page);
     await card(page, "In the pocket").getByRole("button", { name: "Move “In the pocket”" }).tap();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { axe } from "./support/axe";
 import { foundWorkspace } from "./support/workspace";
 
 const amo = [
@@ -31,7 +31,7 @@ test("a file of another CRM is imported, its rejected rows come back, and all of
   await page.getByRole("option", { name: "Create it" }).click();
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByText("Not an email address").first()).toBeVisible({ timeout: 15_000 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 
   await page.getByRole("button", { name: "Import 2 rows" }).click();

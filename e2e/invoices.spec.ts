@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { dealOf, stageOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { foundWorkspace } from "./support/workspace";
 
 test("a deal's products become an invoice, which a payment system marks paid before one's eyes", async ({
@@ -55,7 +55,7 @@ test("a deal's products become an invoice, which a payment system marks paid bef
   const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
   await stranger.goto(new URL(link ?? "").pathname);
   await expect(stranger.getByRole("heading", { name: `Invoice ${number}` })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: stranger }).analyze();
+  const { violations } = await axe(stranger).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 
   const { secret } = await tell<{ secret: string }>(page, slug, "invoices.makeWebhookSecret", undefined);
@@ -107,7 +107,7 @@ test.describe("in Russian", () => {
       const text = await page.locator("body").innerText();
       expect(text, path).not.toMatch(/\b(products|invoices)\.[a-z][\w.]+/);
       expect(text, path).toMatch(/[а-яё]/);
-      const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+      const { violations } = await axe(page).exclude("iframe").analyze();
       const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
     }

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Inbox, Kanban, List, Plus, Split } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
@@ -17,6 +16,7 @@ import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Link } from "@/components/ui/link";
 import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";

@@ -12,10 +12,10 @@ import {
   MessageSquare,
   UserRoundCheck,
 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { recordHref } from "@/components/record-page/kinds";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Notice } from "@/server/notifications/contract";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { useDirectory } from "@/components/deals/use-directory";
 import { StageBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { RecordData } from "@/server/crm/records/contract";
 import { formatMoney } from "@/server/platform/money";

@@ -1,13 +1,13 @@
 "use client";
 
 import { Download, FileUp, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { InlineAlert } from "@/components/ui/inline-alert";
+import { Link } from "@/components/ui/link";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Importable } from "@/server/transfer/contract";
 import { Figures } from "./figures";
