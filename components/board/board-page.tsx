@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { placeOfStage } from "@/components/robots/robot-place";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -103,9 +104,7 @@ function StageRobots({ pipeline }: { pipeline: Pipeline }) {
   if (!stage || !may("automation.view")) return null;
   return (
     <RobotsSheet
-      stageId={stage.id}
-      stageName={stage.name}
-      pipelineId={pipeline.id}
+      place={placeOfStage(stage)}
       open={wanted !== undefined}
       onOpenChange={(open) => !open && void setStageId(null)}
     />

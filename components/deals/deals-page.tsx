@@ -6,6 +6,7 @@ import { BoardPage } from "@/components/board/board-page";
 import { useOpenCard } from "@/components/board/use-board-filters";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
+import { ImportLink } from "@/components/transfer/import-link";
 import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,6 +50,7 @@ function PipelineList({ pipeline }: { pipeline: Pipeline }) {
       actions={
         <>
           <ListExport entity="deal" within={within} />
+          <ImportLink entity="deal" />
           <TrashLink entity="deal" />
         </>
       }

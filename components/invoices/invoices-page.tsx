@@ -18,6 +18,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import { invoiceStatuses } from "@/server/crm/invoices/contract";
 import { InvoicesTable } from "./invoices-table";
+import { StatusRobots } from "./status-robots";
 import { useInvoiceChanges } from "./use-invoice";
 
 const parsers = {
@@ -32,7 +33,15 @@ export function InvoicesPage() {
   const statuses = ["all", ...invoiceStatuses] as const;
   return (
     <>
-      <PageHeader title={t("title")} actions={<NewInvoice />}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <StatusRobots />
+            <NewInvoice />
+          </>
+        }
+      >
         <SearchField
           value={filters.q}
           label={t("search")}

@@ -6,7 +6,10 @@ import { BoardPage } from "@/components/board/board-page";
 import { useOpenCard } from "@/components/board/use-board-filters";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
+import { ImportLink } from "@/components/transfer/import-link";
+import { ListExport } from "@/components/transfer/list-export";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Filter } from "@/server/filter/tree";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { LeadBoard } from "./lead-board";
 import { LeadMoves } from "./lead-moves";
@@ -35,12 +38,19 @@ export function LeadsPage() {
 function PipelineList({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("records.entity.lead");
   const [, openLead] = useOpenCard("lead");
+  const within: Filter = { field: "pipelineId", operator: "in", value: [pipeline.id] };
   return (
     <RecordList
       entity="lead"
-      within={{ field: "pipelineId", operator: "in", value: [pipeline.id] }}
+      within={within}
       onOpen={(lead) => void openLead(lead.id)}
-      actions={<TrashLink entity="lead" />}
+      actions={
+        <>
+          <ListExport entity="lead" within={within} />
+          <ImportLink entity="lead" />
+          <TrashLink entity="lead" />
+        </>
+      }
       empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
     />
   );
