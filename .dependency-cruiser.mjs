@@ -24,7 +24,7 @@ const MODULE = "(crm/[^/]+|(?!crm/)[^/]+)";
 /** What a module shows to others. Platform and filter also have small pure files made for everyone. */
 const PUBLIC = "^server/(crm/[^/]+|[^/]+)/(index|contract|events)\\.ts$";
 const PURE =
-  "^server/(platform/(text|money|palette|permissions|errors|ids)|filter/(tree|types|moments|zone))\\.ts$";
+  "^server/(platform/(text|money|palette|permissions|errors|ids|wire)|filter/(tree|types|moments|zone))\\.ts$";
 /** These read the rows of all. */
 const READ_ALL = "platform|fields|analytics|dedupe";
 

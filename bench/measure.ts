@@ -17,22 +17,21 @@ const warmUp = 15;
 const round = 10;
 
 /**
- * Measures two ways of one job in turns of ten requests, so that whatever else the machine does falls on both. The
+ * Measures ways of one job in turns of ten requests, so that whatever else the machine does falls on all of them. The
  * first requests, which plan and compile, are not counted.
  */
-export async function compare(
-  ways: { verb: Work; raw: Work },
+export async function compare<Way extends string>(
+  ways: Record<Way, Work>,
   requests: number,
   meters: Meters,
-): Promise<{ verb: Cost; raw: Cost }> {
-  const verb = tally(ways.verb, meters);
-  const raw = tally(ways.raw, meters);
-  for (const way of [verb, raw]) await way.run(warmUp, { counted: false });
+): Promise<Record<Way, Cost>> {
+  const names = Object.keys(ways) as Way[];
+  const tallies = names.map((name) => [name, tally(ways[name], meters)] as const);
+  for (const [, one] of tallies) await one.run(warmUp, { counted: false });
   for (let done = 0; done < requests; done += round) {
-    await verb.run(round, { counted: true });
-    await raw.run(round, { counted: true });
+    for (const [, one] of tallies) await one.run(round, { counted: true });
   }
-  return { verb: verb.cost(), raw: raw.cost() };
+  return Object.fromEntries(tallies.map(([name, one]) => [name, one.cost()])) as Record<Way, Cost>;
 }
 
 function tally(work: Work, { serverCpu, queries }: Meters) {

@@ -46,6 +46,16 @@ export function rawSql(pool: pg.Pool, ctx: Context, pipelineId: string) {
       }),
     listDeals: () =>
       inTransaction((client) => client.query({ name: "list", text: listSql, values: [organizationId] })),
+    /** The newest of each kind by one word. */
+    search: (word: string) =>
+      inTransaction((client) =>
+        client.query({ name: "search", text: searchSql, values: [organizationId, word.split(" ")] }),
+      ),
+    /** By the first slot of numbers, in whole units. */
+    filterBySlot: (atLeast: number) =>
+      inTransaction((client) =>
+        client.query({ name: "filter", text: filterSql, values: [organizationId, atLeast * 10_000] }),
+      ),
     moveDeal: (dealId: string, stageId: string) =>
       inTransaction(async (client) => {
         const { rows } = await client.query({
@@ -119,6 +129,17 @@ const pagesSql = (narrowed: string) => `select ${cardColumns} from stage s cross
 const listSql = `select ${cardColumns} from (
     select * from deal where organization_id = $1 and deleted_at is null order by created_at desc, id desc limit 41
   ) d ${names} order by d.created_at desc, d.id desc`;
+
+const filterSql = `select ${cardColumns}, d.custom from (
+    select * from deal where organization_id = $1 and deleted_at is null and slot_number1 >= $2
+    order by created_at desc, id desc limit 41
+  ) d ${names} order by d.created_at desc, d.id desc`;
+
+// By the function that may use the trigram index under a policy.
+const searchSql = `select r.id, r.entity, r.title from (
+    select search_records($2, $2, kind, 8) as id
+    from unnest(array['deal', 'lead', 'contact', 'company', 'product', 'invoice', 'list_item']) as kind
+  ) found join record r on r.organization_id = $1 and r.id = found.id`;
 
 const top = (stage: string) => `(select position from deal
   where organization_id = $1 and pipeline_id = s.pipeline_id and stage_id = ${stage} and deleted_at is null

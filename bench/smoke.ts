@@ -4,6 +4,7 @@ import { board, createDeal, listDeals, moveDeal } from "@/server/crm/deals";
 import { ListDeals } from "@/server/crm/deals/contract";
 import { countQueries } from "./count-queries";
 import { openBenchDatabase } from "./database";
+import { draggedDeals } from "./drag";
 import { compare } from "./measure";
 import { rawSql } from "./raw";
 import { type Job, table } from "./report";
@@ -45,9 +46,16 @@ async function measure(): Promise<void> {
     verb: () => Promise<unknown>,
     byHand: () => Promise<unknown>,
   ): Promise<void> {
-    jobs.push({ name, ...(await compare({ verb, raw: byHand }, requests, meters)) });
+    const cost = await compare({ verb, raw: byHand }, requests, meters);
+    jobs.push({
+      name,
+      ways: [
+        ["verb", cost.verb],
+        ["raw SQL", cost.raw],
+      ],
+    });
   }
-  const next = await drag();
+  const next = await draggedDeals(mine);
   await job("board, everybody's deals", () => board(owner, { pipelineId }), raw.board);
   await job("board, a seller's own", () => board(seller, { pipelineId }), raw.ownBoard(seller));
   await job("list, newest first", () => listDeals(owner, list), raw.listDeals);
@@ -69,20 +77,6 @@ async function measure(): Promise<void> {
   console.log(
     "\napp CPU: this process. db CPU: every process of the database server (/proc/<pid>/schedstat), background workers included.",
   );
-
-  /** Deals in turn, each to the next open stage. */
-  async function drag() {
-    const columns = (await board(owner, { pipelineId })).filter((one) => one.cards[0]?.outcome === "open");
-    const cards = columns.flatMap((one) => one.cards);
-    let turn = 0;
-    return () => {
-      const card = cards[turn % cards.length];
-      const lap = 1 + Math.floor(turn / cards.length);
-      turn += 1;
-      const from = columns.findIndex((one) => one.stageId === card?.stageId);
-      return { dealId: card?.id ?? "", stageId: columns[(from + lap) % columns.length]?.stageId ?? "" };
-    };
-  }
 
   async function assertSameBoard(): Promise<void> {
     const [ours, theirs] = [await board(owner, { pipelineId }), await raw.board()];

@@ -3,13 +3,19 @@ import { drizzle as drizzleNeon } from "drizzle-orm/neon-serverless";
 import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool, types as pgTypes } from "pg";
 import { WebSocket } from "ws";
+import type { Connection } from "./transactions";
 
 /** The database as everything above sees it; which driver carries it is settled here and nowhere else. */
 export type Database = NodePgDatabase;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 export type Driver = "pg" | "neon";
-export type OpenDatabase = { database: Database; pool: Pool };
+export type OpenDatabase = {
+  database: Database;
+  pool: Pool;
+  /** The same over one connection. */
+  over: (connection: Connection) => Database;
+};
 
 /** bigint holds money, versions and counts here, all far below 2^53: a number, in raw SQL too. */
 function readBigint(text: string): number {
@@ -38,11 +44,14 @@ export function openDatabase(
     const pool = new NeonPool({ connectionString: url, max });
     surviveLostConnections(pool);
     // Both drivers run the same drizzle core; only the result's envelope type differs.
-    return { database: drizzleNeon({ client: pool }) as unknown as Database, pool: pool as unknown as Pool };
+    const over = (client: unknown) =>
+      drizzleNeon({ client: client as NeonPool, jit: true }) as unknown as Database;
+    return { database: over(pool), pool: pool as unknown as Pool, over };
   }
   const pool = new Pool({ connectionString: url, max, keepAlive: true });
   surviveLostConnections(pool);
-  return { database: drizzlePg({ client: pool }), pool };
+  const over = (client: unknown) => drizzlePg({ client: client as Pool, jit: true });
+  return { database: over(pool), pool, over };
 }
 
 function surviveLostConnections(pool: Pool | NeonPool): void {

@@ -101,6 +101,28 @@ language sql stable security definer set search_path = public, pg_temp as $$
   ) found limit most
 $$;
 
+-- Who sends a request and where they work, at once: a session by its token, and its person's place in a workspace. For
+-- the login alone, which reads sessions by itself; an organization's transaction may not ask.
+create or replace function public.whereabouts(of_token text, of_slug text) returns jsonb
+language sql stable security definer set search_path = public, pg_temp as $$
+  select jsonb_build_object(
+    'expiresAt', (extract(epoch from s.expires_at) * 1000)::bigint,
+    'user', jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'emailVerified', u.email_verified, 'language', u.language),
+    'place', case when m.id is null then null else jsonb_build_object(
+      'organization', jsonb_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'timeZone', o.time_zone,
+        'currency', o.currency, 'language', o.language),
+      'membership', jsonb_build_object('id', m.id, 'userId', m.user_id, 'role', m.role, 'teamMemberIds',
+        case when m.role = 'team_lead' and m.team_id is not null then (
+          select coalesce(jsonb_agg(t.id), '[]') from member t where t.organization_id = o.id and t.team_id = m.team_id
+        ) else '[]' end),
+      'name', m.name) end)
+  from auth.session s
+    join auth."user" u on u.id = s.user_id
+    left join organization o on o.slug = of_slug
+    left join member m on m.organization_id = o.id and m.user_id = u.id and m.removed_at is null
+  where s.token = of_token
+$$;
+
 do $$
 begin
   if not (select rolsuper from pg_roles where rolname = current_user) then
@@ -110,7 +132,10 @@ end $$;
 grant create on schema public to pult_worker;
 alter function public.search_records(text[], text[], text, integer) owner to pult_worker;
 alter function public.search_deals(text[], text[], integer) owner to pult_worker;
+alter function public.whereabouts(text, text) owner to pult_worker;
 revoke create on schema public from pult_worker;
-revoke all on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer) from public;
+revoke all on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer),
+  public.whereabouts(text, text) from public;
+grant execute on function public.whereabouts(text, text) to pult_auth;
 grant execute on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer)
   to pult_app, pult_worker;

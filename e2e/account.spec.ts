@@ -334,7 +334,7 @@ test("a robot's notice waits in the bell, leads to its deal, and is read", async
   const boris = await colleague(browser, page, slug, { role: "sales" });
   const stage = await stageOf(page, slug, "Needs analysis");
   await tell(page, slug, "automation.saveRobot", {
-    stageId: stage.id,
+    place: stage.id,
     name: "Tell Boris",
     actionType: "member.notify",
     params: { memberId: boris.memberId, text: "{{ deal.title }} waits for you" },

@@ -3,8 +3,8 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
-import superjson from "superjson";
 import type { AppRouter } from "@/server/api/root";
+import { wire } from "@/server/platform/wire";
 import { refusalOf } from "./refusal";
 import { leaveWhenShutOut } from "./shut-out";
 import { TRPCProvider } from "./trpc";
@@ -17,7 +17,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
       links: [
         httpBatchLink({
           url: "/api/trpc",
-          transformer: superjson,
+          transformer: wire,
           maxURLLength: 6000,
           headers: () => ({ "x-organization": window.location.pathname.split("/")[1] ?? "" }),
         }),

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
-import superjson from "superjson";
 import type { FileInfo } from "@/server/files/contract";
+import { readWire } from "@/server/platform/wire";
 
 /** Where a file goes: to a record, into a form not saved yet (null), or on top of another as its next version. */
 export type Destination = { recordId: string | null } | { fileId: string };
@@ -27,7 +27,7 @@ export function sendFile({ slug, file, to, onProgress, signal }: Sending): Promi
     request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
     request.onload = () => {
-      if (request.status === 200) resolve(superjson.parse<FileInfo>(request.responseText));
+      if (request.status === 200) resolve(readWire<FileInfo>(request.responseText));
       else reject(refusedBy(request.responseText));
     };
     request.onerror = () => reject(new TRPCClientError("No connection"));

@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useEffectEvent } from "react";
+import { memo, type ReactNode, useEffect, useEffectEvent } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { KanbanCard } from "./kanban-card";
 import type { KanbanColumnData } from "./kanban-types";
@@ -23,7 +23,7 @@ type KanbanCardsProps<Card extends { id: string }> = {
 export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps<Card>) {
   const { column, scroller, face, titleOf, movable, loadingMore, onMore, draggingId } = props;
   const { cards, hasMore } = column;
-  const dragged = cards.findIndex((card) => card.id === draggingId);
+  const dragged = draggingId ? cards.findIndex((card) => card.id === draggingId) : -1;
   const virtual = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller,
@@ -71,9 +71,7 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <KanbanCard cardId={card.id} columnId={column.id} title={titleOf(card)} movable={movable(card)}>
-                {face(card)}
-              </KanbanCard>
+              <ShownCard card={card} columnId={column.id} face={face} titleOf={titleOf} movable={movable} />
             </div>
           );
         })}
@@ -82,6 +80,29 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
     </>
   );
 }
+
+type ShownCardProps<Card extends { id: string }> = Pick<
+  KanbanCardsProps<Card>,
+  "face" | "titleOf" | "movable"
+> & {
+  card: Card;
+  columnId: string;
+};
+
+// Scrolling draws a column anew with every few pixels: a card that was there already is not drawn again.
+const ShownCard = memo(function ShownCard<Card extends { id: string }>({
+  card,
+  columnId,
+  face,
+  titleOf,
+  movable,
+}: ShownCardProps<Card>) {
+  return (
+    <KanbanCard cardId={card.id} columnId={columnId} title={titleOf(card)} movable={movable(card)}>
+      {face(card)}
+    </KanbanCard>
+  );
+}) as <Card extends { id: string }>(props: ShownCardProps<Card>) => ReactNode;
 
 // The wanted card may be out of view: it is scrolled to first, and exists a frame later.
 function useFocus<Card extends { id: string }>(

@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import superjson, { type SuperJSONResult } from "superjson";
 import type {
   Acted,
   FunctionView,
@@ -9,6 +8,7 @@ import type {
   RunPage,
   RunQuery,
 } from "@/server/operations/contract";
+import { readWire } from "@/server/platform/wire";
 
 /** A call that was answered with a refusal, or not answered. */
 export class OpsFailure extends Error {
@@ -61,6 +61,5 @@ async function call<T>(path: string, method = "GET"): Promise<T> {
     method === "GET" ? {} : { method, body: "{}", headers: { "content-type": "application/json" } };
   const response = await fetch(`/api/ops/${path}`, init).catch(() => null);
   if (!response?.ok) throw new OpsFailure(response?.status ?? null);
-  const body: SuperJSONResult = await response.json();
-  return superjson.deserialize<T>(body);
+  return readWire<T>(await response.text());
 }

@@ -44,7 +44,7 @@ export function NotificationBell() {
           )}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-96 p-0">
+      <PopoverContent align="end" aria-label={t("title")} className="w-96 p-0">
         <div className="flex items-center gap-2 border-b px-3 py-1.5">
           <h2 className="flex-1 font-semibold">{t("title")}</h2>
           {unread > 0 && (

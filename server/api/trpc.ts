@@ -1,28 +1,27 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { ZodError } from "zod";
-import { currentUser, memberContext, type User, workplaceOf } from "@/server/identity";
+import { memberContext, type User, type Whereabouts, whereabouts, workplaceOf } from "@/server/identity";
 import { AppError, type Context, log, newId, type Refusal } from "@/server/platform";
+import { wire } from "@/server/platform/wire";
 
 /** What every call knows before it says which workspace it is about. */
-export type Call = {
+export type Call = Whereabouts & {
   headers: Headers;
   requestId: string;
-  user: User | null;
   /** Why the session could not be read: each call then fails with it, under the request's id. */
   failure?: unknown;
 };
 
 export async function createCall(headers: Headers): Promise<Call> {
   const requestId = headers.get("x-request-id")?.slice(0, 64) || newId();
-  return currentUser(headers).then(
-    (user) => ({ headers, requestId, user }),
+  return whereabouts(headers, slugOf(headers)).then(
+    (found) => ({ headers, requestId, ...found }),
     (failure: unknown) => ({ headers, requestId, user: null, failure }),
   );
 }
 
 const t = initTRPC.context<Call>().create({
-  transformer: superjson,
+  transformer: wire,
   errorFormatter: ({ shape, error, ctx }) => ({
     ...shape,
     data: { ...shape.data, refusal: refusalOf(error.cause), requestId: ctx?.requestId ?? null },
@@ -72,8 +71,7 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
 
 /** For a member of the workspace named by the `x-organization` header; others learn only that it is not there. */
 export const organizationProcedure = userProcedure.use(async ({ ctx, next }) => {
-  const slug = ctx.headers.get("x-organization") ?? "";
-  const place = await workplaceOf(ctx.user.id, slug);
+  const place = ctx.place === undefined ? await workplaceOf(ctx.user.id, slugOf(ctx.headers)) : ctx.place;
   if (!place) throw new AppError("WORKSPACE_GONE");
   const verbContext: Context & { user: User } = {
     ...memberContext(place, ctx.user, ctx.requestId),
@@ -81,6 +79,11 @@ export const organizationProcedure = userProcedure.use(async ({ ctx, next }) => 
   };
   return next({ ctx: verbContext });
 });
+
+/** The workspace a call is about: the first segment of its page's address. */
+function slugOf(headers: Headers): string {
+  return headers.get("x-organization") ?? "";
+}
 
 function trpcCode(error: AppError): TRPCError["code"] {
   const codes: Record<number, TRPCError["code"]> = {

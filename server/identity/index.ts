@@ -1,4 +1,5 @@
 export { auth } from "./auth";
+export { type Whereabouts, whereabouts } from "./auth-whereabouts";
 export { type Colleague, colleagues, letterAddress } from "./colleagues";
 export type { Organization } from "./contract";
 export {

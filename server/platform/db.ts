@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { Pool } from "pg";
-import { directUrl, getDatabase, type Transaction } from "@/db/client";
+import { directUrl, getDatabase, openRuntime, type Transaction } from "@/db/client";
+import { transactionWith } from "@/db/transactions";
 import type { Context } from "./context";
+import { invariant } from "./errors";
 
 export type { Transaction };
 
@@ -19,21 +21,18 @@ const open = Symbol("open transaction");
 export async function inOrganization<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const joined = (ctx as Context & { [open]?: Transaction })[open];
   if (joined) return work(joined);
-  return getDatabase().transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'pult_app', true), set_config('app.organization_id', ${ctx.organizationId}, true)`,
-    );
-    return work(tx);
-  });
+  // Written into the statement itself, where nothing but an id may stand.
+  invariant(uuid.test(ctx.organizationId), "an organization's id");
+  const settings = `set local role pult_app; set local app.organization_id = '${ctx.organizationId}'`;
+  return transactionWith(openRuntime(), settings, work);
 }
 
 /** Runs `work` across organizations: for the relay, the executor, sweeps, sign-in. Never for a business verb. */
 export async function asWorker<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return getDatabase().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'pult_worker', true)`);
-    return work(tx);
-  });
+  return transactionWith(openRuntime(), "set local role pult_worker", work);
 }
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Refuses to serve when row level security would not bite: a superuser's or BYPASSRLS connection. @throws */
 export async function assertRowSecurity(): Promise<void> {

@@ -1,8 +1,8 @@
-import superjson from "superjson";
 import { addFile, addVersion, type Incoming } from "@/server/files";
 import { Upload } from "@/server/files/contract";
 import { AppError } from "@/server/platform";
 import { isOwnOrigin } from "@/server/platform/own-address";
+import { wire } from "@/server/platform/wire";
 import { answer } from "./answer";
 
 export const dynamic = "force-dynamic";
@@ -20,7 +20,7 @@ export function POST(request: Request): Promise<Response> {
       "fileId" in upload
         ? await addVersion(ctx, upload, incoming(request))
         : await addFile(ctx, upload, incoming(request));
-    return Response.json(superjson.serialize(added), { headers: { "cache-control": "private, no-store" } });
+    return Response.json(wire.serialize(added), { headers: { "cache-control": "private, no-store" } });
   });
 }
 

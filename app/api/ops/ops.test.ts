@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { auth } from "@/server/identity";
 import { asWorker } from "@/server/platform";
+import { wire } from "@/server/platform/wire";
 import { GET as functions } from "./functions/route";
 import { GET as overview } from "./overview/route";
 import { POST as act } from "./runs/[id]/[action]/route";
@@ -59,7 +59,7 @@ describe("the operations calls", () => {
     const headers = { cookie: operator };
     const answered = await overview(at("overview", { headers }));
     expect(answered.headers.get("cache-control")).toContain("no-store");
-    expect(superjson.deserialize(await answered.json())).toMatchObject({
+    expect(wire.deserialize(await answered.json())).toMatchObject({
       queueDepth: 0,
       now: expect.any(Date),
     });

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { company, contact, deal } from "@/db/schema/crm";
 import type { CardSource } from "@/server/crm/staged";
 import { memberName } from "@/server/identity";
@@ -14,9 +14,9 @@ export const cardShape = {
 };
 
 /** Cards for a condition, names joined in; the caller adds order and limit. */
-export function selectCards(tx: Transaction) {
+export function selectCards(tx: Transaction, more: { beside?: SQL } = {}) {
   return tx
-    .select(cardShape)
+    .select({ ...cardShape, ...more })
     .from(deal)
     .leftJoin(contact, and(eq(contact.organizationId, deal.organizationId), eq(contact.id, deal.contactId)))
     .leftJoin(company, and(eq(company.organizationId, deal.organizationId), eq(company.id, deal.companyId)))
@@ -35,8 +35,8 @@ export async function readCard(tx: Transaction, ctx: Context, dealId: string): P
 /** Deals as the board and the list show them. */
 export const dealCards: CardSource<DealCard, Deal> = {
   type: dealType,
-  read(tx, { where, orderBy, limit }) {
-    const cards = selectCards(tx)
+  read(tx, { where, orderBy, limit, beside }) {
+    const cards = selectCards(tx, beside && { beside })
       .where(where)
       .orderBy(...orderBy);
     return limit === undefined ? cards : cards.limit(limit);

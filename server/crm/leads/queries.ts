@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
 import { lead } from "@/db/schema/crm-leads";
 import type { CardSource } from "@/server/crm/staged";
@@ -13,9 +13,9 @@ const cardShape = {
   ownerName: memberName(lead.organizationId, lead.ownerId),
 };
 
-function selectCards(tx: Transaction) {
+function selectCards(tx: Transaction, more: { beside?: SQL } = {}) {
   return tx
-    .select(cardShape)
+    .select({ ...cardShape, ...more })
     .from(lead)
     .leftJoin(deal, and(eq(deal.organizationId, lead.organizationId), eq(deal.id, lead.dealId)))
     .$dynamic();
@@ -24,8 +24,8 @@ function selectCards(tx: Transaction) {
 /** Leads as the board and the list show them. */
 export const leadCards: CardSource<LeadCard, Lead> = {
   type: leadType,
-  read(tx, { where, orderBy, limit }) {
-    const cards = selectCards(tx)
+  read(tx, { where, orderBy, limit, beside }) {
+    const cards = selectCards(tx, beside && { beside })
       .where(where)
       .orderBy(...orderBy);
     return limit === undefined ? cards : cards.limit(limit);

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { searchTerms, spelling, visibleRecords } from "@/server/crm/records";
 import { type Found, Search } from "@/server/crm/records/contract";
 import { type Context, inOrganization, may, type Transaction, visibility } from "@/server/platform";
@@ -20,22 +20,20 @@ export async function search(ctx: Context, input: Search): Promise<Found[]> {
       (!entities || entities.includes(entity)) && (!ctx.member || may(ctx.member, `${entity}.view`)),
   );
   return inOrganization(ctx, async (tx) => {
-    const found: Found[] = [];
-    for (const type of wanted) found.push(...(await ofType(tx, type)));
-    return found;
+    if (wanted.length === 0) return [];
+    const kinds = await Promise.all(wanted.map((type) => ofType(tx, type)));
+    const { rows } = await tx.execute<Found>(sql.join(kinds, sql` union all `));
+    return rows;
   });
 
-  async function ofType(tx: Transaction, type: AnyRecordType): Promise<Found[]> {
+  async function ofType(tx: Transaction, type: AnyRecordType): Promise<SQL> {
     const visible = await visibleRecords(ctx, tx, type, {});
     const seesAll = "and" in visibility(ctx, type.entity);
     const most = seesAll ? limit : limit * spare;
     const ids = sql`select search_records(${spelling(terms)}, ${type.entity}, ${most})`;
-    const { rows } = await tx.execute<{ id: string; title: string }>(
-      sql`select record.id, record.title from record join ${type.table} on ${type.table.organizationId} = record.organization_id
+    return sql`(select record.id, record.entity, record.title from record join ${type.table} on ${type.table.organizationId} = record.organization_id
         and ${type.table.id} = record.id
         where record.organization_id = ${ctx.organizationId} and record.id in (${ids}) and ${visible}
-        order by record.id desc limit ${limit}`,
-    );
-    return rows.map(({ id, title }) => ({ id, entity: type.entity, title }));
+        order by record.id desc limit ${limit})`;
   }
 }

@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import { type CardSource, visibleCards } from "./cards";
-import type { BoardCard, BoardColumn, BoardQuery, ColumnQuery } from "./contract";
-import { stageTotals } from "./stage-totals";
+import type { BoardCard, BoardColumn, BoardQuery, ColumnQuery, StageTotal } from "./contract";
+import { stageSums, totalsOf } from "./stage-totals";
 import type { StagedRow } from "./staged-type";
 
 const pageSize = 50;
 
-/** The first page of every stage with exact counts and sums: one statement for cards, one for totals. */
+/** The first page of every stage with exact counts and sums, in one statement. */
 export async function board<Card extends BoardCard, Row extends StagedRow>(
   ctx: Context,
   source: CardSource<Card, Row>,
@@ -18,16 +18,10 @@ export async function board<Card extends BoardCard, Row extends StagedRow>(
   return inOrganization(ctx, async (tx) => {
     const visible = await visibleCards(ctx, tx, source.type, query);
     const here = sql`${visible} and ${table.pipelineId} = ${query.pipelineId}`;
-    const totals = await stageTotals(tx, ctx, source.type, { ...query, here });
-    const cards = await firstPages(
-      tx,
-      source,
-      here,
-      totals.map((total) => total.stageId),
-    );
+    const { pages, totals } = await firstPages(tx, ctx, source, { ...query, here });
     return totals.map((total) => ({
       ...total,
-      cards: cards.get(total.stageId) ?? [],
+      cards: pages.get(total.stageId) ?? [],
       hasMore: total.count > pageSize,
     }));
   });
@@ -61,30 +55,36 @@ export async function column<Card extends BoardCard, Row extends StagedRow>(
   });
 }
 
-// `lateral … limit` reads the board's index once a stage; a window function would read every record.
+// `lateral … limit` reads the board's index once a stage; a window function would read every record. The totals come
+// with whichever row is the first to be read: where anything is counted, there is a card.
 async function firstPages<Card extends BoardCard, Row extends StagedRow>(
   tx: Transaction,
+  ctx: Context,
   source: CardSource<Card, Row>,
-  here: SQL,
-  stageIds: string[],
-): Promise<Map<string, Card[]>> {
-  const pages = new Map<string, Card[]>();
-  if (stageIds.length === 0) return pages;
+  { here, ...query }: BoardQuery & { here: SQL },
+): Promise<{ pages: Map<string, Card[]>; totals: StageTotal[] }> {
   const { table } = source.type;
-  const wanted = sql.join(
-    stageIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
+  const sums = stageSums(ctx, source.type, { ...query, here });
   const rows = await source.read(tx, {
-    where: sql`${table.organizationId} = (select nullif(current_setting('app.organization_id', true), '')::uuid) and ${table.id} in (
-        select page.id from unnest(array[${wanted}]) as wanted (stage_id)
+    where: sql`${table.organizationId} = ${ctx.organizationId} and ${table.id} in (
+        select page.id from stage
         cross join lateral (
           select ${table.id} from ${table}
-          where ${here} and ${table.stageId} = wanted.stage_id
+          where ${here} and ${table.stageId} = stage.id
           order by ${table.position}, ${table.id} limit ${pageSize}
-        ) page)`,
+        ) page
+        where stage.organization_id = ${ctx.organizationId} and stage.pipeline_id = ${query.pipelineId})`,
     orderBy: [sql`${table.stageId}`, sql`${table.position}`, sql`${table.id}`],
+    beside: sql`case when row_number() over () = 1 then (select jsonb_agg(sum) from (${sums}) as sum) end`,
   });
-  for (const row of rows) pages.set(row.stageId, [...(pages.get(row.stageId) ?? []), row]);
-  return pages;
+  const pages = new Map<string, Card[]>();
+  let totals: StageTotal[] = [];
+  for (const { beside, ...card } of rows) {
+    if (beside) totals = totalsOf(beside);
+    // The rest of a row beside which something was read is the card.
+    const page = pages.get(card.stageId);
+    if (page) page.push(card as unknown as Card);
+    else pages.set(card.stageId, [card as unknown as Card]);
+  }
+  return { pages, totals };
 }

@@ -4,12 +4,18 @@ import type { Context, Transaction } from "@/server/platform";
 import type { BoardCard, BoardQuery } from "./contract";
 import type { StagedRow, StagedType } from "./staged-type";
 
-export type Wanted = { where: SQL; orderBy: SQL[]; limit?: number };
+export type Wanted = {
+  where: SQL;
+  orderBy: SQL[];
+  limit?: number;
+  /** A value to read with each row, under the name `beside`. */
+  beside?: SQL;
+};
 
 /** Where a board or a list gets its cards from: the record's type, and its rows with the names they show. */
 export type CardSource<Card extends BoardCard, Row extends StagedRow = StagedRow> = {
   type: StagedType<Row>;
-  read(tx: Transaction, wanted: Wanted): Promise<Card[]>;
+  read(tx: Transaction, wanted: Wanted): Promise<(Card & { beside?: unknown })[]>;
 };
 
 type Narrowing = Pick<BoardQuery, "ownerId" | "search" | "filter">;

@@ -3,7 +3,7 @@ import type { LiveStage } from "@/server/pipelines/contract";
 import { type Context, recordEvent, type Transaction } from "@/server/platform";
 import { positionAfter } from "./place";
 import type { Entered, StagedRow, StagedType } from "./staged-type";
-import { enterStage, leaveStage } from "./visits";
+import { changeVisit } from "./visits";
 
 /** The columns of a record that comes to a stage, on top unless it is dropped under another card. */
 export async function standingOn<Row extends StagedRow>(
@@ -44,8 +44,7 @@ export async function changeStage<Row extends StagedRow>(
     version: before.version + 1,
     updatedAt: ctx.now(),
   });
-  await leaveStage(tx, ctx, after);
-  await enterStage(tx, ctx, after);
+  await changeVisit(tx, ctx, after);
   await recordEvent(tx, ctx, type.events.stageChanged, {
     recordId: after.id,
     version: after.version,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { stageTally } from "@/db/schema/crm-tallies";
-import { asWorker, type Context, type Entity, type Transaction, visibility } from "@/server/platform";
+import { asWorker, type Context, type Entity, visibility } from "@/server/platform";
 import type { BoardQuery, StageTotal } from "./contract";
 import type { StagedRow, StagedType } from "./staged-type";
 
@@ -13,21 +13,19 @@ type Wanted = BoardQuery & {
 };
 
 /**
- * Count and sums of every stage that anything stands on. Whole stages, or one's own part of them, are read from the
- * tally; records narrowed by text or a filter are counted themselves.
+ * A select of the count and the sum of every stage and currency that anything stands on. Whole stages, or one's own part
+ * of them, are read from the tally; records narrowed by text or a filter are counted themselves.
  */
-export async function stageTotals<Row extends StagedRow>(
-  tx: Transaction,
-  ctx: Context,
-  type: StagedType<Row>,
-  wanted: Wanted,
-): Promise<StageTotal[]> {
+export function stageSums<Row extends StagedRow>(ctx: Context, type: StagedType<Row>, wanted: Wanted): SQL {
   const owners = wanted.search || wanted.filter ? null : ownersSeen(ctx, type.entity);
-  const { rows } = await tx.execute<Sum>(
-    owners ? tallied(ctx, wanted, owners === "all" ? null : owners) : counted(type, wanted),
-  );
+  return owners ? tallied(ctx, wanted, owners === "all" ? null : owners) : counted(type, wanted);
+}
+
+/** What `stageSums` selected, as an array, by stage. */
+export function totalsOf(sums: unknown): StageTotal[] {
   const totals = new Map<string, StageTotal>();
-  for (const { stage_id: stageId, currency, count, amount_minor: amountMinor } of rows) {
+  // The columns of `stageSums`.
+  for (const { stage_id: stageId, currency, count, amount_minor: amountMinor } of sums as Sum[]) {
     const total = totals.get(stageId) ?? { stageId, count: 0, sums: [] };
     total.count += count;
     total.sums.push({ currency, amountMinor });

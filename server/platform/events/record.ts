@@ -37,21 +37,24 @@ export async function recordEvent<Data extends Record<string, unknown>>(
     id: happened.recordId,
     version: happened.version,
   };
-  await tx.insert(event).values({
-    organizationId: ctx.organizationId,
-    id: ctx.newId(),
-    name: type.name,
-    entity,
-    recordId: happened.recordId,
-    actor: ctx.actor,
-    causes: ctx.causes,
-    depth: ctx.causes.length,
-    data: happened.data,
-    occurredAt: ctx.now(),
-  });
-  await tx.execute(
-    sql`select pg_notify(${outboxChannel}, ''), pg_notify(${liveChannel}, ${JSON.stringify(live)})`,
-  );
+  await tx
+    .insert(event)
+    .values({
+      organizationId: ctx.organizationId,
+      id: ctx.newId(),
+      name: type.name,
+      entity,
+      recordId: happened.recordId,
+      actor: ctx.actor,
+      causes: ctx.causes,
+      depth: ctx.causes.length,
+      data: happened.data,
+      occurredAt: ctx.now(),
+    })
+    .returning({
+      outbox: sql`pg_notify(${outboxChannel}, '')::text`,
+      live: sql`pg_notify(${liveChannel}, ${JSON.stringify(live)})::text`,
+    });
 }
 
 /**
