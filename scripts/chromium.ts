@@ -3,7 +3,14 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The shell is Chromium without a window's parts: the same pages take it about half the work.
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 /** The Chromium this machine has: CHROMIUM_PATH, Playwright's own, or one on the PATH; `null` when none. */
 export function findChromium(): string | null {
@@ -27,12 +34,13 @@ export function ensureChromium(): string {
 
 function install(): string | null {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return null;
-  console.log("Installing Debian's chromium for the browser tests");
+  console.log("Installing Debian's Chromium for the browser tests");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
-    const done = spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"], env });
-    if (done.status !== 0) return null;
-  }
+  const aptGet = (...args: string[]) =>
+    spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"], env }).status === 0;
+  const add = (name: string) => aptGet("install", "-y", "--no-install-recommends", name);
+  // Older Debians have no package for the shell alone.
+  if (!aptGet("update") || !(add("chromium-headless-shell") || add("chromium"))) return null;
   return findChromium();
 }
 

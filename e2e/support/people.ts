@@ -18,7 +18,7 @@ export async function signUp(page: Page, person: Person): Promise<void> {
   await page.locator("input[name=email]").fill(person.email);
   await page.locator("input[name=password]").fill(person.password);
   await page.locator("form button[type=submit]").click();
-  await expect(page).not.toHaveURL(/\/sign-up/);
+  await expect(page).not.toHaveURL(/\/sign-up/, { timeout: 30_000 });
 }
 
 /** Follows the link in the confirmation letter. */
