@@ -22,6 +22,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: address,
+    // Nothing is to be waited for that only moves; and what is fading in has no contrast yet.
+    contextOptions: { reducedMotion: "reduce" },
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -18,10 +18,11 @@ export type BenchDatabase = {
 
 /**
  * The server to measure: DATABASE_URL when set (use a database you can throw away), else an embedded one in a
- * temporary folder. The verbs get one connection, so that every request's work lands in one known backend.
+ * temporary folder. The verbs get one connection, so that every request's work lands in one known backend, unless a bench
+ * asks for more.
  */
-export async function openBenchDatabase(): Promise<BenchDatabase> {
-  process.env.DATABASE_POOL = "1";
+export async function openBenchDatabase({ connections = 1 } = {}): Promise<BenchDatabase> {
+  process.env.DATABASE_POOL = String(connections);
   const given = process.env.DATABASE_URL;
   if (given) {
     const direct = process.env.DATABASE_DIRECT_URL || given;

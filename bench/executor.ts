@@ -12,6 +12,15 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 8);
 const runs = Number(process.env.BENCH_RUNS ?? 1_000);
 const sleepers = Number(process.env.BENCH_SLEEPERS ?? 100_000);
 const flood = Number(process.env.BENCH_FLOOD ?? 100_000);
+/** What is measured, and in which order; BENCH_PARTS names some of them. */
+const parts: Record<string, () => Promise<void>> = {
+  throughput,
+  start: startLatencies,
+  idle: () => idle("nothing queued"),
+  sleeping,
+  fairness,
+};
+const chosen = process.env.BENCH_PARTS?.split(",") ?? Object.keys(parts);
 /** A rate is carried when all of its events have started this soon after the last of them was due. */
 const carriedMs = 500;
 
@@ -45,11 +54,7 @@ async function measure(): Promise<void> {
   console.log(`${database.description}, Node ${process.version}, load before ${loadavg()[0]?.toFixed(1)}\n`);
   await app.executor.start();
   await warmUp();
-  await throughput();
-  for (const rate of rates) await startLatency(rate);
-  await idle("nothing queued");
-  await sleeping();
-  await fairness();
+  for (const part of chosen) await parts[part]?.();
   console.log(`\nload after ${loadavg()[0]?.toFixed(1)}`);
 }
 
@@ -85,6 +90,10 @@ async function throughput(): Promise<void> {
       `  ${name.padEnd(26)} ${rate(one).toFixed(0).padStart(6)}/s   CPU s per 1,000: app ${per(one.app, one.jobs)}, database ${per(one.database, one.jobs)}`,
     );
   console.log(`  ratio ${(rate(ours) / rate(raw)).toFixed(2)}\n`);
+}
+
+async function startLatencies(): Promise<void> {
+  for (const rate of rates) await startLatency(rate);
 }
 
 async function startLatency(rate: number): Promise<void> {
@@ -207,7 +216,7 @@ async function fairness(): Promise<void> {
 async function holdLoud(): Promise<void> {
   await admin.query(
     `insert into inngest_local.job (run_id, kind, lane, lanes, limits, due_at, lease_until, worker)
-     select run_id, 'call', '', queue, '{0}', now(), 'infinity', 'bench' from inngest_local.job
+     select run_id, 'call', '', queue, '{0}', now(), now() + interval '1 hour', 'bench' from inngest_local.job
      where ready and lane = $1 limit 1`,
     [loud],
   );

@@ -1,7 +1,3 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type pg from "pg";
 import { makeWorkspace } from "@/server/testing/fixtures";
 import {
   checkImport,
@@ -16,27 +12,20 @@ import {
 } from "@/server/transfer";
 import { amoDeals, bitrixContacts, csvOf, type Export } from "@/server/transfer/exports.fixture";
 import { openBenchDatabase } from "./database";
+import { floorOf } from "./import-floor";
+import { serverCpu } from "./server-cpu";
 
-// npm run bench:import: files of 100,000 rows from upload to the last row written, beside COPY of the same rows into
-// tables with the same indexes. COPY checks nothing, and knows the rows already.
+// npm run bench:import: files from upload to the last row written, with everything on: policies, permissions, validation,
+// duplicates, the ledger of the undo. Beside them, in the same run, what writing the same rows costs at the least.
 const rows = Number(process.env.BENCH_ROWS ?? 100_000);
-// What an import writes into, besides its own ledger.
-const written = [
-  "record",
-  "company",
-  "contact",
-  "deal",
-  "contact_point",
-  "record_stage_visit",
-  "event",
-  "comment",
-];
-const database = await openBenchDatabase();
+const database = await openBenchDatabase({ connections: 4 });
+const cpu = await serverCpu(database.admin, database.local);
 console.log(`${database.description}, Node ${process.version}, ${rows} rows a file`);
 
 try {
-  await measure("contacts (Bitrix24)", bitrixContacts, "contact");
-  await measure("deals with contacts and companies (amoCRM)", amoDeals, "deal");
+  const asked = process.env.BENCH_ONLY ?? "";
+  if (asked !== "deal") await measure("contacts (Bitrix24)", bitrixContacts, "contact");
+  if (asked !== "contact") await measure("deals with contacts and companies (amoCRM)", amoDeals, "deal");
 } finally {
   await database.close();
 }
@@ -45,46 +34,69 @@ async function measure(name: string, file: Export, entity: "contact" | "deal"): 
   const workspace = await makeWorkspace(name);
   const ctx = { ...workspace.owner, language: "ru" as const, currency: "RUB", timeZone: "Europe/Moscow" };
   const memory = watchMemory();
-  const began = performance.now();
-  const { importId } = await createImport(ctx, { fileName: `${entity}.csv`, entity }, csvOf(file, rows));
-  const { job } = await getImport(ctx, { importId });
-  const mapping = job.mapping.map((one) => ({
-    ...one,
-    onUnknown: one.field === "stageId" ? ("create" as const) : ("blank" as const),
-  }));
-  await mapImport(ctx, { importId, mapping });
-  const uploaded = performance.now();
-  await requestCheck(ctx, { importId });
-  const { rows: found } = await database.admin.query<{ revision: number }>(
-    "select revision from import_job where id = $1",
-    [importId],
-  );
-  await checkImport(ctx, { importId, revision: found[0]?.revision ?? 0 });
-  const checked = performance.now();
-  await startImport(ctx, { importId });
-  await prepareImport(ctx, { importId });
-  for (let from = 0; ; from += 5)
-    if ((await importChunks(ctx, { importId, from, count: 5 })) !== "more") break;
-  await finishImport(ctx, { importId });
-  const done = performance.now();
+  console.log(`\n${name}`);
+  let importId = "";
+  const uploaded = await timed("upload and first look", async () => {
+    ({ importId } = await createImport(ctx, { fileName: `${entity}.csv`, entity }, csvOf(file, rows)));
+    const { job } = await getImport(ctx, { importId });
+    const mapping = job.mapping.map((one) => ({
+      ...one,
+      onUnknown: one.field === "stageId" ? ("create" as const) : ("blank" as const),
+    }));
+    await mapImport(ctx, { importId, mapping });
+  });
+  const checked = await timed("trial run", async () => {
+    await requestCheck(ctx, { importId });
+    const { rows: found } = await database.admin.query<{ revision: number }>(
+      "select revision from import_job where id = $1",
+      [importId],
+    );
+    await checkImport(ctx, { importId, revision: found[0]?.revision ?? 0 });
+  });
+  const imported = await timed("import", async () => {
+    await startImport(ctx, { importId });
+    await prepareImport(ctx, { importId });
+    for (let from = 0; ; from += 5)
+      if ((await importChunks(ctx, { importId, from, count: 5 })) !== "more") break;
+    await finishImport(ctx, { importId });
+  });
   const peak = memory();
   const { counts } = (await getImport(ctx, { importId })).job;
   if (counts.created + counts.updated + counts.rejected + counts.skipped !== rows)
     throw new Error(`rows were lost: ${JSON.stringify(counts)}`);
-  const copy = await copyOf(database.admin, ctx.organizationId);
-  console.log(`\n${name}: ${JSON.stringify(counts)}`);
-  report("upload and first look", uploaded - began);
-  report("trial run", checked - uploaded);
-  report("import", done - checked);
-  report("end to end", done - began);
-  report(`COPY of the ${copy.rows.toLocaleString("en-US")} rows written`, copy.ms);
-  console.log(`import / COPY ${((done - checked) / copy.ms).toFixed(2)}, memory +${peak.toFixed(0)} MB`);
+  const floor = await floorOf(database.admin, ctx.organizationId);
+  report("end to end", uploaded + checked + imported);
+  report("COPY of the rows written", floor.copyMs);
+  report("INSERT … SELECT of them, all on", floor.insertMs);
+  console.log(
+    `  ${JSON.stringify(counts)}\n  ${(floor.rows / rows).toFixed(1)} rows of tables a row of the file, memory +${peak.toFixed(0)} MB`,
+  );
+  console.log(
+    `  import / COPY ${(imported / floor.copyMs).toFixed(2)}, import / INSERT … SELECT ${(imported / floor.insertMs).toFixed(2)}`,
+  );
 }
 
-function report(what: string, ms: number): void {
+async function timed(what: string, work: () => Promise<void>): Promise<number> {
+  const [app, database, began] = [process.cpuUsage(), cpu(), performance.now()];
+  await work();
+  const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(app);
+  const after = cpu();
+  report(what, ms, {
+    app: (user + system) / 1000,
+    database: database === null || after === null ? null : after - database,
+  });
+  return ms;
+}
+
+function report(what: string, ms: number, spent?: { app: number; database: number | null }): void {
   const perSecond = Math.round((rows / ms) * 1000).toLocaleString("en-US");
+  const per = (all: number | null) => (all === null ? "?" : `${((all / rows) * 1000).toFixed(0)} ms`);
+  const processor = spent
+    ? `   CPU a 1,000 rows: app ${per(spent.app)}, database ${per(spent.database)}`
+    : "";
   console.log(
-    `  ${what.padEnd(34)} ${(ms / 1000).toFixed(2).padStart(7)} s  ${perSecond.padStart(9)} rows/s`,
+    `  ${what.padEnd(34)} ${(ms / 1000).toFixed(2).padStart(7)} s  ${perSecond.padStart(9)} rows/s${processor}`,
   );
 }
 
@@ -100,30 +112,4 @@ function watchMemory(): () => number {
     clearInterval(timer);
     return (most - before) / 1e6;
   };
-}
-
-/** How long COPY takes for the rows an organization has, into empty tables with the same columns and indexes. */
-async function copyOf(admin: pg.Client, organizationId: string): Promise<{ ms: number; rows: number }> {
-  const folder = await mkdtemp(join(tmpdir(), "pult-copy-"));
-  // The server may run as another user than we do.
-  await chmod(folder, 0o777);
-  let ms = 0;
-  let all = 0;
-  try {
-    for (const table of written) {
-      const path = join(folder, table);
-      await admin.query(`create table dump_${table} (like ${table} including indexes including defaults)`);
-      await admin.query(
-        `copy (select * from ${table} where organization_id = '${organizationId}') to program 'cat > ${path}'`,
-      );
-      const began = performance.now();
-      const result = await admin.query(`copy dump_${table} from program 'cat ${path}'`);
-      ms += performance.now() - began;
-      all += result.rowCount ?? 0;
-      await admin.query(`drop table dump_${table}`);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-  return { ms, rows: all };
 }

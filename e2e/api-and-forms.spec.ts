@@ -1,9 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { ask, stageOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { card } from "./support/board";
 import { foundWorkspace } from "./support/workspace";
 
@@ -92,10 +92,11 @@ test("a webhook is signed, shows its failure, and arrives when it is sent again"
   await made.getByRole("button", { name: "Details of deal.created" }).click();
   await made.getByRole("button", { name: "Send again" }).click();
   await expect(made).toContainText("Delivered");
-  expect(JSON.parse(received.at(-1)?.body ?? "{}")).toMatchObject({
-    type: "deal.created",
-    data: { record: { title: "Windows" } },
-  });
+  // The stage's robot plans an activity, which is told of as well, in between.
+  const told = received.map(({ body }): { type: string } => JSON.parse(body));
+  const aboutDeal = told.filter(({ type }) => type === "deal.created");
+  expect(aboutDeal.length).toBeGreaterThan(1);
+  expect(aboutDeal.at(-1)).toMatchObject({ data: { record: { title: "Windows" } } });
   close();
 });
 
@@ -140,27 +141,3 @@ test("a form built in the settings makes a lead without scripts, marks and all",
   await page.reload();
   await expect(page.getByText(/campaign: windows/)).toBeVisible();
 });
-
-test("the pages speak Russian and hold to WCAG 2 AA as far as axe can tell", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { slug } = await foundWorkspace(page, { language: "ru", name: "Анна" });
-  const pages = {
-    [`/${slug}/settings/api`]: "API-ключи",
-    [`/${slug}/settings/webhooks`]: "Вебхуки",
-    [`/${slug}/settings/forms`]: "Формы",
-    [`/${slug}/settings/forms/new`]: "Что спросить",
-    "/developers": "API Пульта",
-  };
-  for (const [path, heading] of Object.entries(pages)) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { name: heading, exact: true }).first()).toBeVisible();
-    await expect(page.locator("body")).not.toContainText(/integrations\.\w+/);
-    await expectSound(page, path);
-  }
-});
-
-async function expectSound(page: Page, path: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-}

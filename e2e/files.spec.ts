@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { stageOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { colleague, foundWorkspace } from "./support/workspace";
 
 const png = Buffer.from(
@@ -62,7 +62,7 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
   await expect
     .poll(() => preview.getByRole("img").evaluate((img: HTMLImageElement) => img.naturalWidth))
     .toBe(1);
-  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  const { violations } = await axe(page).include("[role=dialog]").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
   await page.keyboard.press("Escape");
 

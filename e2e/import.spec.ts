@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { axe } from "./support/axe";
 import { foundWorkspace } from "./support/workspace";
 
 const amo = [
@@ -31,7 +31,7 @@ test("a file of another CRM is imported, its rejected rows come back, and all of
   await page.getByRole("option", { name: "Create it" }).click();
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByText("Not an email address").first()).toBeVisible({ timeout: 15_000 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 
   await page.getByRole("button", { name: "Import 2 rows" }).click();
@@ -58,9 +58,11 @@ test("a file of another CRM is imported, its rejected rows come back, and all of
   await expect(page.getByRole("link", { name: "Поставка щебня" })).toBeHidden();
 });
 
-test("импорт по-русски: узнаёт колонки, а старую книгу Excel объясняет", async ({ page }) => {
+test("импорт по-русски: лиды из списка лидов, а старую книгу Excel объясняет", async ({ page }) => {
   const { slug } = await foundWorkspace(page, { language: "ru" });
-  await page.goto(`/${slug}/import`);
+  await page.goto(`/${slug}/leads?view=list`);
+  await page.getByRole("main").getByRole("link", { name: "Импорт данных" }).click();
+  await expect(page.getByText("Строки попадут в «Лиды».")).toBeVisible();
   const file = page.getByLabel("Выбрать файл");
   await file.setInputFiles({
     name: "old.xls",
@@ -76,4 +78,6 @@ test("импорт по-русски: узнаёт колонки, а стару
   await page.getByRole("button", { name: "Проверить файл" }).click();
   await page.getByRole("button", { name: "Импортировать 1 строку" }).click();
   await expect(page.getByRole("heading", { name: "Итог" })).toBeVisible({ timeout: 15_000 });
+  await page.getByRole("link", { name: "Открыть лиды" }).click();
+  await expect(page.getByRole("link", { name: "Анна Ёлкина" })).toBeVisible();
 });

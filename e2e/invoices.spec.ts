@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { dealOf, stageOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { foundWorkspace } from "./support/workspace";
 
 test("a deal's products become an invoice, which a payment system marks paid before one's eyes", async ({
@@ -55,7 +55,7 @@ test("a deal's products become an invoice, which a payment system marks paid bef
   const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
   await stranger.goto(new URL(link ?? "").pathname);
   await expect(stranger.getByRole("heading", { name: `Invoice ${number}` })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: stranger }).analyze();
+  const { violations } = await axe(stranger).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 
   const { secret } = await tell<{ secret: string }>(page, slug, "invoices.makeWebhookSecret", undefined);
@@ -86,30 +86,41 @@ test("a deal's products become an invoice, which a payment system marks paid bef
   await expect(stranger.getByRole("heading", { name: `Invoice ${number}` })).toHaveCount(0);
 });
 
-test.describe("in Russian", () => {
-  test.use({ locale: "ru-RU" });
+test("a robot made on a status acts when an invoice is paid, and the invoice and its deal tell so", async ({
+  page,
+}) => {
+  const { slug } = await foundWorkspace(page);
+  const { id: stageId } = await stageOf(page, slug, "New enquiry");
+  await tell(page, slug, "deals.create", { title: "Windows", stageId, amountMinor: 250_00 });
+  const { id: dealId } = await dealOf(page, slug, "Windows");
+  const { id } = await tell<{ id: string }>(page, slug, "invoices.create", { dealId });
+  await tell(page, slug, "invoices.issue", { invoiceId: id });
 
-  test("the screens of products, invoices and their settings have their words", async ({ page }) => {
-    const { slug } = await foundWorkspace(page, { language: "ru" });
-    await tell(page, slug, "products.create", { name: "Окно", priceMinor: 1_250_000, currency: "RUB" });
-    const invoice = await tell<{ id: string }>(page, slug, "invoices.create", {});
-    for (const path of [
-      "/products",
-      "/products?product=new",
-      "/invoices",
-      `/invoices/${invoice.id}`,
-      "/settings/invoices",
-      "/settings/currencies",
-    ]) {
-      await page.goto(`/${slug}${path}`);
-      await expect(page.getByRole("heading").first()).toBeVisible();
-      await expect(page.locator("[data-slot=skeleton]")).toHaveCount(0);
-      const text = await page.locator("body").innerText();
-      expect(text, path).not.toMatch(/\b(products|invoices)\.[a-z][\w.]+/);
-      expect(text, path).toMatch(/[а-яё]/);
-      const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
-  });
+  await page.goto(`/${slug}/invoices`);
+  await page.getByRole("button", { name: "Robots" }).click();
+  await page.getByRole("menuitem", { name: "Paid" }).click();
+  const sheet = page.getByRole("dialog", { name: "Robots: Paid" });
+  await sheet.getByRole("button", { name: "Add robot" }).click();
+  await expect(sheet.getByRole("button", { name: /Move to a stage/ })).toHaveCount(0);
+  await sheet.getByRole("button", { name: /Plan an activity/ }).click();
+  await sheet.getByRole("combobox", { name: "Kind" }).click();
+  await page.getByRole("option", { name: "To-do" }).click();
+  await sheet.getByLabel("Title").fill("Ship {{ deal.title }} of {{ invoice.number }}");
+  await sheet.getByRole("button", { name: "Add robot" }).click();
+  await expect(sheet.getByRole("button", { name: "Robot “Plan an activity”", exact: true })).toBeVisible();
+
+  await page.goto(`/${slug}/invoices/${id}`);
+  await page.getByRole("button", { name: "Record payment" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Record" }).click();
+  await expect(page.getByText("Paid in full")).toBeVisible();
+  await page.getByRole("tab", { name: "Robots" }).click();
+  await expect(page.getByRole("region", { name: "Paid" }).getByText(/^Done .*Ship Windows of/)).toBeVisible();
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await expect(page.getByText(/^Planned: Ship Windows of/)).toBeVisible();
+  const { violations } = await axe(page).exclude("iframe").analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+
+  await page.goto(`/${slug}/deals/${dealId}`);
+  await expect(page.getByText(/^Invoice \S+ paid$/)).toBeVisible();
 });

@@ -1,11 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axe } from "./support/axe";
 import { foundWorkspace } from "./support/workspace";
 
 const row = (page: Page, name: string) => page.locator("[data-record]").filter({ hasText: name });
 
 async function inspect(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  const { violations } = await axe(page).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect
     .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" ")).join(", ")}`))
     .toEqual([]);
@@ -23,7 +23,6 @@ async function add(page: Page, title: string, number: string): Promise<void> {
 test("a ready-made list is created, filled, edited in cells and filtered; its record has a page", async ({
   page,
 }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/lists`);
   await page.getByRole("button", { name: "New list" }).click();
@@ -63,7 +62,6 @@ test.describe("in Russian", () => {
   test.use({ locale: "ru-RU" });
 
   test("a ready-made list is offered and created", async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" });
     const { slug } = await foundWorkspace(page, { language: "ru" });
     await page.goto(`/${slug}/lists`);
     await page.getByRole("button", { name: "Новый список" }).click();

@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { addDeal, card, column, dragCard, openCard } from "./support/board";
 import { letterTo, subjectsTo } from "./support/mail";
-import { settleIn } from "./support/workspace";
+import { comeAsNewPerson, settleIn } from "./support/workspace";
 
 test("a new person drags a deal, and the stage's robots do their work", async ({ page }) => {
-  await settleIn(page);
+  await comeAsNewPerson(page);
   // Every sample workspace has a Mark Hill: the outbox tells their letters apart by the deal.
   const title = `Network for the office ${randomBytes(3).toString("hex")}`;
   await addDeal(page, { title, amount: "125000", contact: "Mark Hill" });

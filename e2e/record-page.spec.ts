@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { dealOf, stageOf, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { colleague, foundWorkspace } from "./support/workspace";
 
 test("a record's page: edited, tagged, linked, talked about; history and the trash keep what was", async ({
@@ -8,7 +8,6 @@ test("a record's page: edited, tagged, linked, talked about; history and the tra
   browser,
 }) => {
   test.setTimeout(90_000);
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const { slug } = await foundWorkspace(page);
   const { id: stageId } = await stageOf(page, slug, "New enquiry");
   await tell(page, slug, "deals.create", { title: "Windows", stageId, amountMinor: 100_000 });
@@ -95,7 +94,6 @@ test.describe("in Russian", () => {
   test.use({ locale: "ru-RU" });
 
   test("a contact's page, activities and notifications speak Russian", async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" });
     const { slug } = await foundWorkspace(page, { language: "ru" });
     const contact = await tell<{ id: string }>(page, slug, "contacts.create", { name: "Ольга" });
     await page.goto(`/${slug}/contacts/${contact.id}`);
@@ -128,7 +126,7 @@ test.describe("in Russian", () => {
 
 async function inspect(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  const { violations } = await axe(page).withTags(["wcag2a", "wcag2aa"]).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
   );

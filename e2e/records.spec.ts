@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ask, tell } from "./support/api";
+import { axe } from "./support/axe";
 import { foundWorkspace } from "./support/workspace";
 
 type Listed = { records: { title: string; values: Record<string, unknown> }[] };
@@ -18,7 +18,7 @@ async function people(page: Page, slug: string, names: readonly string[]): Promi
 }
 
 async function inspect(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  const { violations } = await axe(page).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect
     .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" ")).join(", ")}`))
     .toEqual([]);
@@ -27,7 +27,6 @@ async function inspect(page: Page): Promise<void> {
 test("contacts are filtered, kept as a view, edited in cells, changed at once and given back", async ({
   page,
 }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const { slug } = await foundWorkspace(page);
   await people(page, slug, ["Olga Berg", "Pavel Stein", "Vera Lind"]);
   await page.goto(`/${slug}/contacts`);
@@ -112,7 +111,6 @@ test.describe("in Russian", () => {
   test.use({ locale: "ru-RU" });
 
   test("своё поле заводится, заполняется в списке и попадает в фильтр", async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" });
     const { slug } = await foundWorkspace(page, { language: "ru" });
     await people(page, slug, ["Ольга Берг", "Павел Штейн"]);
     await page.goto(`/${slug}/settings/fields?of=contact`);

@@ -39,10 +39,10 @@ async function dragAbove(page: Page, moved: Locator, target: Locator): Promise<v
 
 /** Gives a stage robots by name, in this order. */
 async function addRobots(page: Page, slug: string, stage: string, names: string[]): Promise<void> {
-  const { id: stageId } = await stageOf(page, slug, stage);
+  const { id: place } = await stageOf(page, slug, stage);
   for (const name of names) {
     await tell(page, slug, "automation.saveRobot", {
-      stageId,
+      place,
       name,
       actionType: "activity.create",
       params: { kind: "todo", title: "Ask" },

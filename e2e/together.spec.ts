@@ -2,14 +2,14 @@ import { expect, test } from "@playwright/test";
 import { addDeal, card, column, dragCard } from "./support/board";
 import { letterTo } from "./support/mail";
 import { confirmEmail, newPerson, signUp } from "./support/people";
-import { settleIn } from "./support/workspace";
+import { comeAsNewPerson } from "./support/workspace";
 
 test("a second person accepts an invitation and sees moves without reloading", async ({
   page,
   browser,
   baseURL,
 }) => {
-  const { slug, person: anna } = await settleIn(page);
+  const { slug, person: anna } = await comeAsNewPerson(page);
   await confirmEmail(page, anna);
   const boris = newPerson("Boris");
   await page.goto(`/${slug}/settings/members`);

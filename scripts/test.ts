@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { removeData } from "@/db/launcher/home";
-import { checkArchitecture } from "./architecture";
 import { ensureChromium } from "./chromium";
 import { ensureBuild } from "./launch/build";
 import { runToEnd } from "./launch/command";
 import { Refusal } from "./launch/settings";
 
-// npm test: every check there is, cheapest first; stops at the first that fails. The last line counts the tests.
+// npm test: every check there is, cheapest first; stops where one fails. The last line counts the tests.
 type Tests = { passed: number; failed: number };
 type Step = { name: string; run: () => Promise<boolean>; count?: () => Tests };
 
@@ -18,48 +17,61 @@ const browserReport = join(results, "playwright.json");
 const tool = async (path: string, ...args: string[]) =>
   (await runToEnd(process.execPath, [join("node_modules", path), ...args], toolEnvironment())) === 0;
 
-const steps: Step[] = [
-  { name: "format", run: () => tool("@biomejs/biome/bin/biome", "check", ".") },
-  { name: "lint", run: () => tool("oxlint/bin/oxlint", "--type-aware", "--deny-warnings") },
-  {
-    name: "types",
-    run: async () =>
-      (await tool("next/dist/bin/next", "typegen")) && (await tool("typescript/bin/tsc", "--noEmit")),
-  },
-  { name: "architecture", run: async () => checkArchitecture(process.cwd()) },
-  {
-    name: "tests",
-    run: () =>
-      tool(
-        "vitest/vitest.mjs",
-        "run",
-        "--reporter=default",
-        "--reporter=json",
-        `--outputFile.json=${unitReport}`,
-      ),
-    count: countVitest,
-  },
-  { name: "build", run: async () => Boolean(await ensureBuild()) },
-  { name: "browser tests", run: runBrowserTests, count: countPlaywright },
+const script = async (path: string) =>
+  (await runToEnd(process.execPath, ["--import", "tsx", path], toolEnvironment())) === 0;
+
+/** One after the other; what stands in one line of these goes side by side. */
+const steps: Step[][] = [
+  [
+    { name: "format", run: () => tool("@biomejs/biome/bin/biome", "check", ".") },
+    { name: "lint", run: () => tool("oxlint/bin/oxlint", "--type-aware", "--deny-warnings") },
+    {
+      name: "types",
+      run: async () =>
+        (await tool("next/dist/bin/next", "typegen")) && (await tool("typescript/bin/tsc", "--noEmit")),
+    },
+    { name: "architecture", run: () => script("scripts/architecture.ts") },
+  ],
+  [
+    {
+      name: "tests",
+      run: () =>
+        tool(
+          "vitest/vitest.mjs",
+          "run",
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${unitReport}`,
+        ),
+      count: countVitest,
+    },
+  ],
+  [{ name: "build", run: async () => Boolean(await ensureBuild()) }],
+  [{ name: "browser tests", run: runBrowserTests, count: countPlaywright }],
 ];
 
 const total: Tests = { passed: 0, failed: 0 };
 mkdirSync(results, { recursive: true });
 for (const file of [unitReport, browserReport]) rmSync(file, { force: true });
-for (const step of steps) {
-  const began = performance.now();
-  console.log(`\n— ${step.name}`);
-  const good = await step.run().catch(explain);
-  const counted = step.count?.() ?? { passed: 0, failed: 0 };
-  total.passed += counted.passed;
-  total.failed += good ? counted.failed : Math.max(1, counted.failed);
-  console.log(
-    `— ${step.name}: ${good ? "good" : "FAILED"} in ${((performance.now() - began) / 1000).toFixed(1)} s`,
-  );
-  if (!good) break;
+for (const together of steps) {
+  console.log(`\n— ${together.map(({ name }) => name).join(", ")}`);
+  const outcomes = await Promise.all(together.map(take));
+  if (outcomes.includes(false)) break;
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** Runs a step and counts it; a failed one counts as a failed test at least. */
+async function take({ name, run, count }: Step): Promise<boolean> {
+  const began = performance.now();
+  const good = await run().catch(explain);
+  const counted = count?.() ?? { passed: 0, failed: 0 };
+  total.passed += counted.passed;
+  total.failed += good ? counted.failed : Math.max(1, counted.failed);
+  const took = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`— ${name}: ${good ? "good" : "FAILED"} in ${took} s`);
+  return good;
+}
 
 async function runBrowserTests(): Promise<boolean> {
   const dataDir = join(results, `e2e-${process.pid}`);

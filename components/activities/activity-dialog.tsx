@@ -1,7 +1,6 @@
 "use client";
 
 import { Check, RotateCcw, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
@@ -12,6 +11,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { DurationInput } from "@/components/ui/duration-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { Textarea } from "@/components/ui/textarea";
 import type { Activity } from "@/server/crm/activities/contract";
 import { KindSelect } from "./activity-form";

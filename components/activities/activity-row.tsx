@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { Activity } from "@/server/crm/activities/contract";
 import { ActivityIcon } from "./activity-icon";
 import { useDue } from "./use-due";

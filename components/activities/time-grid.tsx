@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type DragEvent, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { useDates } from "@/components/workspace/dates";
@@ -25,6 +25,9 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
     scroller.current?.scrollTo({ top: morning * hourPx });
   }, []);
   const name = useDayName();
+  const format = useFormatter();
+  const hourName = (hour: number) =>
+    format.dateTime(Date.UTC(2000, 0, 1, hour), { timeStyle: "short", timeZone: "UTC" });
   const columns = { gridTemplateColumns: `3.5rem repeat(${days.length}, minmax(0, 1fr))` };
   const on = (day: string, allDay: boolean) =>
     items.filter((one) => toDay(one.dueAt) === day && one.allDay === allDay);
@@ -57,8 +60,12 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
         <div className="relative grid" style={{ ...columns, height: hours.length * hourPx }}>
           <div aria-hidden>
             {hours.map((hour) => (
-              <div key={hour} className="tabular px-1.5 text-xs text-ink-muted" style={{ height: hourPx }}>
-                {hour > 0 && `${String(hour).padStart(2, "0")}:00`}
+              <div
+                key={hour}
+                className="tabular pl-1 text-xs whitespace-nowrap text-ink-muted"
+                style={{ height: hourPx }}
+              >
+                {hour > 0 && hourName(hour)}
               </div>
             ))}
           </div>

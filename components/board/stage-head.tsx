@@ -1,7 +1,6 @@
 "use client";
 
 import { Bot, Ellipsis, Pencil, Plus } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import {
@@ -10,6 +9,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { StageTotal } from "@/server/crm/staged/contract";
 import { formatMoney } from "@/server/platform/money";

@@ -22,7 +22,8 @@ export function StagePath({ card, disabled, onMove }: StagePathProps) {
   const { pipelines } = useDirectory();
   const { ago } = useDates();
   const list = useRef<HTMLOListElement>(null);
-  const stages = pipelines.find((pipeline) => pipeline.id === card.pipelineId)?.stages ?? [];
+  const pipeline = pipelines.find((one) => one.id === card.pipelineId);
+  const stages = pipeline?.stages ?? [];
   const current = stages.findIndex((stage) => stage.id === card.stageId);
   const reached = card.outcome === "lost" ? -1 : current;
   const colour = stageColour(stages[current]?.colour ?? "slate");
@@ -64,7 +65,9 @@ export function StagePath({ card, disabled, onMove }: StagePathProps) {
           );
         })}
       </ol>
-      <p className="mt-1.5 text-sm text-ink-muted">{t("since", { ago: ago(card.stageEnteredAt) })}</p>
+      <p className="mt-1.5 text-sm text-ink-muted">
+        {t("since", { entity: pipeline?.entity ?? "deal", ago: ago(card.stageEnteredAt) })}
+      </p>
     </div>
   );
 }

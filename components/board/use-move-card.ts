@@ -88,7 +88,7 @@ export function useMoveCard<Card extends ShownCard>(
     changeBoards(client, api, (columns) => replaceCard(columns, moved));
     changeCard(client, api, moved.id, () => moved);
     void client.invalidateQueries({ queryKey: api.keys.boards, refetchType: "none" });
-    void client.invalidateQueries(trpc.deals.timeline.pathFilter());
+    void client.invalidateQueries(trpc.records.timeline.pathFilter());
   }
 
   function announceMove(

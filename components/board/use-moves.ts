@@ -33,3 +33,5 @@ export function useMoves<Card extends ShownCard>(api: CardsApi<Card>) {
     },
   };
 }
+
+export type Moves<Card extends ShownCard> = ReturnType<typeof useMoves<Card>>;

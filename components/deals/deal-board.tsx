@@ -3,6 +3,7 @@
 import { Inbox, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CardBoard } from "@/components/board/card-board";
+import { useBoardFilters, useOpenCard, useRobotsStage } from "@/components/board/use-board-filters";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useMay } from "@/components/workspace/workspace";
@@ -10,15 +11,14 @@ import type { Pipeline } from "@/server/pipelines/contract";
 import { DealFace } from "./deal-face";
 import { useMove } from "./deal-moves";
 import { QuickAdd } from "./quick-add";
-import { useDealFilters, useOpenDeal, useRobotsStage } from "./use-deal-filters";
 import { useDealsApi } from "./use-deals-api";
 
 /** A pipeline's deals by stage. */
 export function DealBoard({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("board");
   const api = useDealsApi();
-  const { narrowing, narrowed, setFilters } = useDealFilters();
-  const [, openDeal] = useOpenDeal();
+  const { narrowing, narrowed, setFilters } = useBoardFilters();
+  const [, openDeal] = useOpenCard("deal");
   const [, openRobots] = useRobotsStage();
   const move = useMove();
   const may = useMay();

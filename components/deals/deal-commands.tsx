@@ -4,11 +4,11 @@ import { Kanban, Plus } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPCClient } from "@/components/api/trpc";
+import { useCreating } from "@/components/board/use-board-filters";
 import { useCommandSource, useCommands } from "@/components/shell/commands";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import { formatMoney } from "@/server/platform/money";
-import { useNewDeal } from "./use-deal-filters";
 
 /** Deals in the command palette, on every page: a new one, and any one by its name. */
 export function DealCommands() {
@@ -19,7 +19,7 @@ export function DealCommands() {
   const locale = useLocale();
   const may = useMay();
   const { slug } = useWorkspace();
-  const [, setNew] = useNewDeal();
+  const [, setNew] = useCreating();
   const home = `/${slug}/deals`;
   const create = () => {
     if (pathname === home) void setNew(true);

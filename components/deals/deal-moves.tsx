@@ -1,38 +1,26 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use } from "react";
-import { LossReasonDialog } from "@/components/board/loss-reason-dialog";
+import { type MissingFields, MoveQuestions } from "@/components/board/move-questions";
+import { RequiredFieldsDialog } from "@/components/board/required-fields-dialog";
 import type { MoveRequest } from "@/components/board/use-move-card";
 import { useMoves } from "@/components/board/use-moves";
 import type { DealCard } from "@/server/crm/deals/contract";
-import { RequiredFieldsDialog } from "./required-fields-dialog";
+import { DealControl } from "./deal-control";
+import { isDealField } from "./deal-fields";
 import { useDealsApi } from "./use-deals-api";
+import { useUpdateDeal } from "./use-update-deal";
 
 const MovesContext = createContext<((request: MoveRequest<DealCard>) => void) | null>(null);
 
 /** Holds what a move may have to ask first: why the deal was lost, or what the stage requires. */
 export function DealMoves({ children }: { children: ReactNode }) {
-  const { question, pending, move, answer, close } = useMoves(useDealsApi());
+  const moves = useMoves(useDealsApi());
   return (
-    <MovesContext value={move}>
+    <MovesContext value={moves.move}>
       {children}
-      {question?.ask === "lossReason" && (
-        <LossReasonDialog
-          card={question.request.card}
-          pending={pending}
-          onClose={close}
-          onChoose={(lossReasonId) => answer({ lossReasonId })}
-        />
-      )}
-      {question?.ask === "fields" && (
-        <RequiredFieldsDialog
-          deal={question.request.card}
-          stage={question.request.stage}
-          fields={question.fields}
-          onClose={close}
-          onSaved={(card) => answer({ card })}
-        />
-      )}
+      <MoveQuestions moves={moves} required={(question) => <RequiredFields {...question} />} />
     </MovesContext>
   );
 }
@@ -42,4 +30,20 @@ export function useMove(): (request: MoveRequest<DealCard>) => void {
   const move = use(MovesContext);
   if (!move) throw new Error("useMove needs DealMoves around it");
   return move;
+}
+
+function RequiredFields(question: MissingFields<DealCard>) {
+  const label = useTranslations("deal.fields");
+  const { save, ...saving } = useUpdateDeal(question.request.card);
+  const keys = question.missing.filter(isDealField);
+  return (
+    <RequiredFieldsDialog
+      entity="deal"
+      {...question}
+      asked={keys.map((key) => ({ key, label: label(key) }))}
+      control={(field, deal, onChange) => <DealControl {...{ field, deal, onChange }} />}
+      save={(draft, custom) => save(Object.fromEntries(keys.map((key) => [key, draft[key]])), draft, custom)}
+      saving={saving}
+    />
+  );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { useOpenCard } from "@/components/board/use-board-filters";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -16,7 +17,6 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { ContactPicker, type Party } from "./party-pickers";
 import { useCreateDeal } from "./use-create-deal";
-import { useOpenDeal } from "./use-deal-filters";
 
 /** A new deal from anywhere, by the button or `n`. */
 export function NewDealDialog({ pipeline, onClose }: { pipeline: Pipeline; onClose: () => void }) {
@@ -28,7 +28,7 @@ export function NewDealDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
   const [amountMinor, setAmountMinor] = useState<number | null>(null);
   const [contact, setContact] = useState<Party | null>(null);
   const [stageId, setStageId] = useState(stages[0]?.id);
-  const [, openDeal] = useOpenDeal();
+  const [, openDeal] = useOpenCard("deal");
   const create = useCreateDeal();
   const { say, fields } = useRefusals();
   const faults = create.error ? fields(create.error) : {};

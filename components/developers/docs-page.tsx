@@ -15,13 +15,14 @@ type DocsPageProps = { document: ApiDocument; language: string; signedIn: boolea
 /** The REST API for people: the same document that programs read, on one page. */
 export function DocsPage({ document, language, signedIn }: DocsPageProps) {
   const t = useTranslations("integrations.docs");
+  const site = useTranslations("site");
   const groups = grouped(document);
   const base = document.servers[0]?.url ?? "";
   return (
     <div className="min-h-dvh bg-bg">
       <header className="sticky top-0 z-20 flex flex-wrap items-center gap-3 border-b bg-surface px-4 py-2 md:px-6">
         <Link href="/" className="inline-flex rounded-md">
-          <Logo name="Pult" />
+          <Logo name={site("name")} />
         </Link>
         <span className="flex-1" />
         <Button size="sm" asChild>

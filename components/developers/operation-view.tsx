@@ -5,7 +5,7 @@ import { CodeBlock } from "./code-block";
 import { curlOf, type Described, type Schema, schemaIn } from "./document";
 import { SchemaTable } from "./schema-table";
 
-const tones = { GET: "accent", POST: "ok", PATCH: "warn", DELETE: "danger" } as const;
+const tones = { GET: "accent", POST: "ok", PUT: "warn", PATCH: "warn", DELETE: "danger" } as const;
 
 /** One operation: folded to a line, opened to its parameters, body, answer and an example. */
 export function OperationView({ operation, base }: { operation: Described; base: string }) {

@@ -96,7 +96,7 @@ function ChoiceColour({ value, label, onChange }: ChoiceColourProps) {
           />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-auto">
+      <PopoverContent aria-label={label} className="w-auto">
         <ColourPicker label={label} value={known ?? "slate"} onValueChange={onChange} />
       </PopoverContent>
     </Popover>

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api/trpc";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import { useWorkspace } from "@/components/workspace/workspace";
@@ -12,6 +12,7 @@ const seldom = { staleTime: 300_000 };
 /** Choices and names of what the fields in use hold; nothing is asked for types that no field here has. */
 export function useChoices(fields: readonly FilterField[]) {
   const t = useTranslations("filter");
+  const locale = useLocale();
   const trpc = useTRPC();
   const { memberId } = useWorkspace();
   const has = (...types: FieldType[]) => fields.some((field) => types.includes(field.type));
@@ -34,25 +35,17 @@ export function useChoices(fields: readonly FilterField[]) {
     .toSorted((one, other) => Number(other.id === memberId) - Number(one.id === memberId))
     .map(({ id, name, email }) => ({ value: id, label: name, hint: email }));
 
-  // Lists of Pult's own are named in the reader's language; the organization's by their choices.
-  const pult: Record<string, Record<string, string> | undefined> = {
-    outcome: { open: t("outcome.open"), won: t("outcome.won"), lost: t("outcome.lost") },
-    kind: {
-      real: t("leadKind.real"),
-      duplicate: t("leadKind.duplicate"),
-      test: t("leadKind.test"),
-      spam: t("leadKind.spam"),
-    },
-  };
-
   return (field: FilterField): ComboboxOption[] => {
     if (field.type === "member") return [{ value: "me", label: t("me") }, ...everybody];
     if (field.type === "stage") return stages;
     if (field.type === "pipeline") return named(pipelines.data);
     if (field.type === "source") return named(sources.data);
     if (field.type === "loss_reason") return named(reasons.data);
-    const ours = pult[field.path.split(".").at(-1) ?? ""];
-    return (field.options ?? []).map(({ id, name }) => ({ value: id, label: ours?.[id] ?? name }));
+    // Lists of Pult's own are named in the reader's language; the organization's by their choices.
+    return (field.options ?? []).map(({ id, name, label }) => ({
+      value: id,
+      label: label?.[locale] ?? name,
+    }));
   };
 }
 

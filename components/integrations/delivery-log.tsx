@@ -1,11 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { RotateCcw, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { type ApiOutput, useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -26,13 +26,11 @@ export function DeliveryLog({ endpoint, onClose }: { endpoint: Endpoint; onClose
   const trpc = useTRPC();
   const api = useTRPCClient();
   const query = { endpointId: endpoint.id, ...(status !== "any" && { status }) };
-  // Asked by hand: the client's own infinite query would add a direction.
-  const log = useInfiniteQuery({
+  const log = usePages({
     queryKey: trpc.webhooks.deliveries.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) =>
+    read: (cursor: ApiOutput["webhooks"]["deliveries"]["nextCursor"], signal) =>
       api.webhooks.deliveries.query({ ...query, cursor }, { signal }),
-    initialPageParam: null as ApiOutput["webhooks"]["deliveries"]["nextCursor"],
-    getNextPageParam: (page) => page.nextCursor,
+    first: null,
   });
   const deliveries = log.data?.pages.flatMap((page) => page.deliveries);
   return (

@@ -40,7 +40,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
             {nextAt && status === "waiting" && ` · ${t("nextAt", { when: dates.moment(nextAt) })}`}
           </span>
         </span>
-        <Badge tone={tones[status]}>{t(`status.${status}`)}</Badge>
+        <Badge tone={tones[status]}>{t(`state.${status}`)}</Badge>
       </button>
       {open && <Details id={id} />}
     </li>

@@ -11,7 +11,7 @@ import { StatusBadge } from "./invoice-status";
 export type InvoiceColumn = {
   key: "number" | "buyer" | "status" | "total" | "issued" | "due";
   numeric?: boolean;
-  /** Given up first where there is little room. */
+  /** Given up first where there is little room; the buyer then stands under the number. */
   wideOnly?: boolean;
   cell: (invoice: InvoiceRow) => ReactNode;
 };
@@ -22,9 +22,20 @@ export function useInvoiceColumns(): InvoiceColumn[] {
   const locale = useLocale();
   const { day } = useDates();
   return [
-    { key: "number", cell: ({ number }) => number ?? t("draft") },
+    {
+      key: "number",
+      cell: ({ number, buyerName }) => (
+        <>
+          {number ?? t("draft")}
+          <span className="block truncate text-sm font-normal text-ink-muted md:hidden">
+            {buyerName || t("noBuyer")}
+          </span>
+        </>
+      ),
+    },
     {
       key: "buyer",
+      wideOnly: true,
       cell: ({ buyerName }) => buyerName || <span className="text-ink-faint">{t("noBuyer")}</span>,
     },
     { key: "status", cell: ({ status }) => <StatusBadge status={status} /> },

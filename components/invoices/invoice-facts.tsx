@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import { CompanyPicker, ContactPicker } from "@/components/deals/party-pickers";
 import { CurrencyChoice } from "@/components/products/product-form";
 import { Card } from "@/components/ui/card";
 import { DatePicker } from "@/components/ui/date-picker";
+import { Link } from "@/components/ui/link";
 import { Textarea } from "@/components/ui/textarea";
 import { useDates } from "@/components/workspace/dates";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";

@@ -1,12 +1,12 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, ReceiptText, SearchX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import { SearchField } from "@/components/products/search-field";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -18,6 +18,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import { invoiceStatuses } from "@/server/crm/invoices/contract";
 import { InvoicesTable } from "./invoices-table";
+import { StatusRobots } from "./status-robots";
 import { useInvoiceChanges } from "./use-invoice";
 
 const parsers = {
@@ -32,7 +33,15 @@ export function InvoicesPage() {
   const statuses = ["all", ...invoiceStatuses] as const;
   return (
     <>
-      <PageHeader title={t("title")} actions={<NewInvoice />}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <StatusRobots />
+            <NewInvoice />
+          </>
+        }
+      >
         <SearchField
           value={filters.q}
           label={t("search")}
@@ -79,12 +88,10 @@ function InvoiceList() {
   const api = useTRPCClient();
   const [filters] = useQueryStates(parsers);
   const query = { search: filters.q.trim(), status: filters.status ?? undefined };
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: trpc.invoices.list.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) => api.invoices.list.query({ ...query, cursor }, { signal }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    read: (cursor: number, signal) => api.invoices.list.query({ ...query, cursor }, { signal }),
+    first: 0,
   });
   if (pages.isPending) return <SkeletonRows rows={8} />;
   if (pages.isError && !pages.data)

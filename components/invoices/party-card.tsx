@@ -49,7 +49,7 @@ export function PartyCard({ invoice, side }: PartyCardProps) {
   const lines = [codes.filter(Boolean).join(", "), party.address, party.phone, party.email].filter(Boolean);
   return (
     <section aria-label={t(side)} className="min-w-0">
-      <div className="flex items-center gap-1">
+      <div className="flex min-h-7 items-center gap-1">
         <h2 className="text-sm text-ink-muted">{t(side)}</h2>
         {editable && (
           <Button

@@ -21,7 +21,7 @@ export function PublicInvoice({ invoice, pdf }: PublicInvoiceProps) {
       <States invoice={invoice} />
       <article className="rounded-xl bg-surface p-6 shadow-low max-sm:p-4">
         <header className="flex flex-wrap items-start gap-x-6 gap-y-3">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 max-sm:basis-full">
             <p className="text-ink-muted">{seller.name}</p>
             <h1 className="text-2xl font-semibold tracking-tight">
               {t("title", { number: invoice.number ?? "" })}

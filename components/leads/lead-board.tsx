@@ -3,7 +3,7 @@
 import { Inbox, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CardBoard } from "@/components/board/card-board";
-import { useDealFilters, useRobotsStage } from "@/components/deals/use-deal-filters";
+import { useBoardFilters, useOpenCard, useRobotsStage } from "@/components/board/use-board-filters";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useMay } from "@/components/workspace/workspace";
@@ -11,15 +11,14 @@ import type { Pipeline } from "@/server/pipelines/contract";
 import { LeadFace } from "./lead-face";
 import { useLeadMoves } from "./lead-moves";
 import { LeadQuickAdd } from "./lead-quick-add";
-import { useOpenLead } from "./use-lead";
 import { useLeadsApi } from "./use-leads-api";
 
 /** A pipeline's leads by stage. */
 export function LeadBoard({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("lead");
   const api = useLeadsApi();
-  const { narrowing, narrowed, setFilters } = useDealFilters();
-  const [, openLead] = useOpenLead();
+  const { narrowing, narrowed, setFilters } = useBoardFilters();
+  const [, openLead] = useOpenCard("lead");
   const [, openRobots] = useRobotsStage();
   const { move } = useLeadMoves();
   const may = useMay();

@@ -4,7 +4,7 @@ import { Inbox, Plus } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/components/api/trpc";
-import { useNewDeal } from "@/components/deals/use-deal-filters";
+import { useCreating } from "@/components/board/use-board-filters";
 import { useCommandSource, useCommands } from "@/components/shell/commands";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 
@@ -16,7 +16,7 @@ export function LeadCommands() {
   const pathname = usePathname();
   const may = useMay();
   const { slug } = useWorkspace();
-  const [, setNew] = useNewDeal();
+  const [, setNew] = useCreating();
   const home = `/${slug}/leads`;
   const create = () => {
     if (pathname === home) void setNew(true);

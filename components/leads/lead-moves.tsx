@@ -1,59 +1,63 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useState } from "react";
-import { LossReasonDialog } from "@/components/board/loss-reason-dialog";
+import { type MissingFields, MoveQuestions } from "@/components/board/move-questions";
+import { RequiredFieldsDialog } from "@/components/board/required-fields-dialog";
 import type { MoveRequest } from "@/components/board/use-move-card";
 import { useMoves } from "@/components/board/use-moves";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import { ConvertDialog } from "./convert-dialog";
-import { LeadRequiredDialog } from "./lead-required-dialog";
+import { LeadControl } from "./lead-control";
+import { isRequirable } from "./lead-fields";
 import { useLeadsApi } from "./use-leads-api";
+import { useUpdateLead } from "./use-update-lead";
 
-type Moves = {
+type LeadActs = {
   /** To a stage that means qualified it is converted instead. */
   move: (request: MoveRequest<LeadCard>) => void;
   convert: (lead: LeadCard) => void;
 };
 
-const MovesContext = createContext<Moves | null>(null);
+const MovesContext = createContext<LeadActs | null>(null);
 
 /** Holds what a move may have to ask first: a loss reason, required fields, or what the lead becomes. */
 export function LeadMoves({ children }: { children: ReactNode }) {
-  const { question, pending, move, answer, close } = useMoves(useLeadsApi());
+  const moves = useMoves(useLeadsApi());
   const [converting, setConverting] = useState<LeadCard | null>(null);
   const moveOrConvert = (request: MoveRequest<LeadCard>) => {
     const qualifies = request.stage.outcome === "won" && request.card.convertedAt === null;
     if (qualifies) setConverting(request.card);
-    else move(request);
+    else moves.move(request);
   };
   return (
     <MovesContext value={{ move: moveOrConvert, convert: setConverting }}>
       {children}
-      {question?.ask === "lossReason" && (
-        <LossReasonDialog
-          card={question.request.card}
-          pending={pending}
-          onClose={close}
-          onChoose={(lossReasonId) => answer({ lossReasonId })}
-        />
-      )}
-      {question?.ask === "fields" && (
-        <LeadRequiredDialog
-          lead={question.request.card}
-          stage={question.request.stage}
-          fields={question.fields}
-          onClose={close}
-          onSaved={(card) => answer({ card })}
-        />
-      )}
+      <MoveQuestions moves={moves} required={(question) => <RequiredFields {...question} />} />
       {converting && <ConvertDialog lead={converting} onClose={() => setConverting(null)} />}
     </MovesContext>
   );
 }
 
 /** Moves and converts leads, asking what has to be asked. @throws outside of `LeadMoves` */
-export function useLeadMoves(): Moves {
-  const moves = use(MovesContext);
-  if (!moves) throw new Error("useLeadMoves needs LeadMoves around it");
-  return moves;
+export function useLeadMoves(): LeadActs {
+  const acts = use(MovesContext);
+  if (!acts) throw new Error("useLeadMoves needs LeadMoves around it");
+  return acts;
+}
+
+function RequiredFields(question: MissingFields<LeadCard>) {
+  const label = useTranslations("lead.fields");
+  const { save, ...saving } = useUpdateLead(question.request.card);
+  const keys = question.missing.filter(isRequirable);
+  return (
+    <RequiredFieldsDialog
+      entity="lead"
+      {...question}
+      asked={keys.map((key) => ({ key, label: label(key) }))}
+      control={(field, lead, onChange) => <LeadControl {...{ field, lead, onChange }} />}
+      save={(draft, custom) => save(Object.fromEntries(keys.map((key) => [key, draft[key]])), custom)}
+      saving={saving}
+    />
+  );
 }

@@ -1,49 +1,35 @@
 "use client";
 
-import { Maximize2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Sheet, SheetContent } from "@/components/ui/sheet";
-import { Tooltip } from "@/components/ui/tooltip";
-import { useWorkspace } from "@/components/workspace/workspace";
+import { CardSheet, CardSheetBody } from "@/components/board/card-sheet";
 import { LeadCardView } from "./lead-card-view";
 import { LeadMenu } from "./lead-menu";
 import { LeadTextValue } from "./lead-text";
-import { useLead, useOpenLead } from "./use-lead";
+import { useLead } from "./use-lead";
 
-/** The card of the lead named in the address, over whatever is behind it. */
+/** The lead of the address, over the page. */
 export function LeadSheet() {
-  const [leadId, setLeadId] = useOpenLead();
   return (
-    <Sheet open={leadId !== null} onOpenChange={(open) => !open && void setLeadId(null)}>
-      {leadId && <SheetBody key={leadId} leadId={leadId} onClose={() => void setLeadId(null)} />}
-    </Sheet>
+    <CardSheet
+      entity="lead"
+      body={(leadId, onClose) => <SheetBody key={leadId} leadId={leadId} onClose={onClose} />}
+    />
   );
 }
 
 function SheetBody({ leadId, onClose }: { leadId: string; onClose: () => void }) {
   const t = useTranslations("lead");
-  const { slug } = useWorkspace();
   const query = useLead(leadId);
+  const lead = query.data;
   return (
-    <SheetContent
-      size="lg"
-      title={query.data ? <LeadTextValue lead={query.data} field="title" /> : t("one")}
-      actions={
-        <>
-          <Tooltip label={t("openPage")}>
-            <Button asChild variant="ghost" size="icon-sm">
-              <Link href={`/${slug}/leads/${leadId}`} aria-label={t("openPage")}>
-                <Maximize2 />
-              </Link>
-            </Button>
-          </Tooltip>
-          {query.data && <LeadMenu lead={query.data} onDeleted={onClose} />}
-        </>
-      }
+    <CardSheetBody
+      entity="lead"
+      id={leadId}
+      title={lead ? <LeadTextValue lead={lead} field="title" /> : t("one")}
+      openPage={t("openPage")}
+      menu={lead && <LeadMenu lead={lead} onDeleted={onClose} />}
     >
       <LeadCardView query={query} />
-    </SheetContent>
+    </CardSheetBody>
   );
 }

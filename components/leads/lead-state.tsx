@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowRight, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
 import { Button } from "@/components/ui/button";
 import { InlineAlert } from "@/components/ui/inline-alert";
+import { Link } from "@/components/ui/link";
 import { useDates } from "@/components/workspace/dates";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { LeadCard } from "@/server/crm/leads/contract";

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { useOpenCard } from "@/components/board/use-board-filters";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -12,14 +13,13 @@ import { toast } from "@/components/ui/toast";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { blankLead, leadFrom } from "./lead-draft";
 import { useCreateLead } from "./use-create-lead";
-import { useOpenLead } from "./use-lead";
 
 /** A new lead by the button, on the pipeline's first stage. */
 export function NewLeadDialog({ pipeline, onClose }: { pipeline: Pipeline; onClose: () => void }) {
   const t = useTranslations("lead.new");
   const form = useId();
   const [draft, setDraft] = useState(blankLead);
-  const [, openLead] = useOpenLead();
+  const [, openLead] = useOpenCard("lead");
   const create = useCreateLead();
   const { say, fields } = useRefusals();
   const faults = create.error ? fields(create.error) : {};

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
 import { useTRPC } from "@/components/api/trpc";
 import { cardOnBoards } from "@/components/board/card-cache";
 import { useLeadsApi } from "./use-leads-api";
@@ -17,10 +16,3 @@ export function useLead(leadId: string) {
 }
 
 export type LeadQuery = ReturnType<typeof useLead>;
-
-/** The lead whose card lies over the page; going back closes it. */
-export function useOpenLead() {
-  const [leadId, setLeadId] = useQueryState("lead", parseAsString.withOptions({ history: "push" }));
-  const known = leadId && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(leadId);
-  return [known ? leadId : null, setLeadId] as const;
-}

@@ -33,7 +33,7 @@ export function useUpdateLead(lead: LeadCard) {
       const saved: LeadCard = { ...after, dealTitle, ownerName: directory.member(after.ownerId) };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
       changeCard(client, api, known.id, () => saved);
-      void client.invalidateQueries(trpc.deals.timeline.pathFilter());
+      void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;
     } catch {
       await client.invalidateQueries({ queryKey: api.cardKey(known.id) });

@@ -18,7 +18,7 @@ type LineRowProps = { line: LineItem; currency: string; lines: Lines; before: st
 
 /** The columns of the editor: in one row where there is room, under the name where there is less. */
 export const columns =
-  "grid min-w-0 flex-1 items-end gap-1.5 grid-cols-2 @xl:grid-cols-[1.3fr_1.1fr_1fr_1fr_auto_3.5rem] @4xl:items-center @4xl:grid-cols-[minmax(10rem,1fr)_8.5rem_7.5rem_7rem_7rem_6.5rem_3.5rem]";
+  "grid min-w-0 flex-1 items-end gap-1.5 grid-cols-2 @xl:grid-cols-[minmax(8.5rem,1.2fr)_1.1fr_1fr_1fr_6rem_3.5rem] @4xl:items-center @4xl:grid-cols-[minmax(10rem,1fr)_9.5rem_7.5rem_7rem_7rem_6.5rem_3.5rem]";
 
 const quiet = "border-transparent bg-transparent hover:bg-ink/6";
 
@@ -49,18 +49,18 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
             max={1_000_000_000}
             value={line.quantity}
             aria-label={label("quantity")}
-            className={cn(quiet, "tabular min-w-0 flex-1 text-right")}
+            className={cn(quiet, "tabular min-w-0 flex-1 @4xl:text-right")}
             onCommit={(quantity) => change({ quantity })}
           />
           <UnitSelect
             aria-label={label("unit")}
-            className={cn(quiet, "w-16! shrink-0 px-1!")}
+            className={cn(quiet, "w-20! shrink-0 pl-1!")}
             unit={line.unit}
             onChangeUnit={(unit) => change({ unit })}
           />
         </div>
       </Narrow>
-      <Narrow label={t("price")}>
+      <Narrow label={t("price")} atEnd>
         <PriceInput
           key={line.priceMinor}
           value={line.priceMinor}
@@ -74,7 +74,7 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
           <DiscountInput line={line} currency={currency} aria-label={label("discount")} onChange={change} />
           <select
             aria-label={label("discountKind")}
-            className={cn("control w-12! shrink-0 px-1!", quiet)}
+            className={cn("control w-11! shrink-0 pl-1!", quiet)}
             value={line.discountKind}
             onChange={({ target }) =>
               change({ discountKind: target.value === "amount" ? "amount" : "percent", discount: 0 })
@@ -88,7 +88,7 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
       <Narrow label={t("tax")}>
         <TaxSelect
           aria-label={label("tax")}
-          className={cn(quiet, "px-1.5!")}
+          className={cn(quiet, "pl-1.5!")}
           tax={line}
           onChangeTax={change}
         />
@@ -119,10 +119,13 @@ export function LineRow({ line, currency, lines, before }: LineRowProps) {
 }
 
 // Where the head of the table has no room, each control says what it is.
-function Narrow({ label, children }: { label: string; children: ReactNode }) {
+function Narrow({ label, atEnd, children }: { label: string; atEnd?: boolean; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <span aria-hidden className="px-2.5 text-xs text-ink-muted @4xl:hidden">
+      <span
+        aria-hidden
+        className={cn("block px-2.5 text-xs text-ink-muted @4xl:hidden", atEnd && "text-right")}
+      >
         {label}
       </span>
       {children}
@@ -199,7 +202,7 @@ function DiscountInput({ line, currency, onChange, ...props }: DiscountInputProp
         digits={2}
         max={10_000}
         value={line.discount}
-        className={cn(quiet, "tabular min-w-0 flex-1 text-right")}
+        className={cn(quiet, "tabular min-w-0 flex-1 @4xl:text-right")}
         onCommit={(discount) => onChange({ discount })}
       />
     );

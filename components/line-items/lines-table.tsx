@@ -25,9 +25,19 @@ export function LinesTable({ lines, totals, currency }: LinesTableProps) {
           <tr>
             <TableHeadCell>{t("name")}</TableHeadCell>
             <TableHeadCell numeric>{t("quantity")}</TableHeadCell>
-            <TableHeadCell numeric>{t("price")}</TableHeadCell>
-            {discounts && <TableHeadCell numeric>{t("discount")}</TableHeadCell>}
-            {taxes && <TableHeadCell numeric>{t("tax")}</TableHeadCell>}
+            <TableHeadCell numeric className="max-md:hidden">
+              {t("price")}
+            </TableHeadCell>
+            {discounts && (
+              <TableHeadCell numeric className="max-md:hidden">
+                {t("discount")}
+              </TableHeadCell>
+            )}
+            {taxes && (
+              <TableHeadCell numeric className="max-md:hidden">
+                {t("tax")}
+              </TableHeadCell>
+            )}
             <TableHeadCell numeric>{t("sum")}</TableHeadCell>
           </tr>
         </TableHead>
@@ -36,16 +46,21 @@ export function LinesTable({ lines, totals, currency }: LinesTableProps) {
             const { discountMinor, totalMinor } = lineAmounts(line);
             return (
               <TableRow key={line.id}>
-                <TableCell className="min-w-40">{line.name}</TableCell>
+                <TableCell className="min-w-28">{line.name}</TableCell>
                 <TableCell numeric>
                   {formatScaled(line.quantity, 3, locale)} {unit(line.unit)}
+                  <span className="block text-sm text-ink-muted md:hidden">× {money(line.priceMinor)}</span>
                 </TableCell>
-                <TableCell numeric>{money(line.priceMinor)}</TableCell>
+                <TableCell numeric className="max-md:hidden">
+                  {money(line.priceMinor)}
+                </TableCell>
                 {discounts && (
-                  <TableCell numeric>{discountMinor > 0 ? `−${money(discountMinor)}` : "—"}</TableCell>
+                  <TableCell numeric className="max-md:hidden">
+                    {discountMinor > 0 ? `−${money(discountMinor)}` : "—"}
+                  </TableCell>
                 )}
                 {taxes && (
-                  <TableCell numeric>
+                  <TableCell numeric className="max-md:hidden">
                     {line.taxRate === null ? "—" : formatRate(line.taxRate, locale)}
                   </TableCell>
                 )}

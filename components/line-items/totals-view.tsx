@@ -24,10 +24,10 @@ export function TotalsView({ totals, currency }: { totals: Totals; currency: str
           value={money(taxMinor)}
         />
       ))}
-      <dt className="mt-1 border-t pt-2 font-semibold">{t("total")}</dt>
-      <dd className="tabular mt-1 border-t pt-2 text-right text-lg font-semibold">
-        {money(totals.totalMinor)}
-      </dd>
+      <div className="col-span-2 mt-1 flex items-baseline justify-between gap-x-6 border-t pt-2 font-semibold">
+        <dt>{t("total")}</dt>
+        <dd className="tabular text-lg">{money(totals.totalMinor)}</dd>
+      </div>
     </dl>
   );
 }

@@ -31,7 +31,7 @@ export function useLines(recordId: string) {
     onSuccess: (lines: RecordLines) => {
       client.setQueryData(key, lines);
       void client.invalidateQueries(trpc.deals.get.pathFilter());
-      void client.invalidateQueries(trpc.deals.timeline.pathFilter());
+      void client.invalidateQueries(trpc.records.timeline.pathFilter());
       void client.invalidateQueries(trpc.invoices.pathFilter());
     },
     onError: (error: unknown) => {

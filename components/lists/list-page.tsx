@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus, SearchX, SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { requestIdOf } from "@/components/api/refusal";
@@ -9,9 +8,12 @@ import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { ImportLink } from "@/components/transfer/import-link";
+import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { List } from "@/server/crm/lists/contract";
@@ -72,6 +74,12 @@ function Records({ list }: { list: List }) {
         within={{ field: "listId", operator: "in", value: [list.id] }}
         actions={
           <>
+            <ListExport
+              entity="list_item"
+              listId={list.id}
+              within={{ field: "listId", operator: "in", value: [list.id] }}
+            />
+            <ImportLink entity="list_item" listId={list.id} />
             {may("fields.edit") && (
               <Button asChild variant="ghost" size="icon">
                 <Link

@@ -9,6 +9,7 @@ import { useDealsApi } from "@/components/deals/use-deals-api";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
 import { listedVersion } from "@/components/records/record-cache";
 import { useWorkspace } from "@/components/workspace/workspace";
+import { automatedEntities } from "@/server/automation/contract";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import { entities } from "@/server/platform/permissions";
@@ -130,8 +131,11 @@ function refreshAround(client: QueryClient, trpc: Api, { entity, id }: LiveChang
   }
   void client.invalidateQueries(trpc.activities.agenda.pathFilter());
   refreshIdle(client, trpc.lineItems.pathKey());
-  if (entity !== "deal" && entity !== "lead") return;
-  void client.invalidateQueries(trpc.automation.recordProcesses.queryFilter({ entity, recordId: id }));
+  const automated = automatedEntities.find((one) => one === entity);
+  if (!automated) return;
+  void client.invalidateQueries(
+    trpc.automation.recordProcesses.queryFilter({ entity: automated, recordId: id }),
+  );
 }
 
 function isAbout(queryKey: readonly unknown[], id: string): boolean {
@@ -154,7 +158,8 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.webhooks.pathFilter());
   if (entity === "webform") void client.invalidateQueries(trpc.webforms.pathFilter());
   if (entity === "member") void client.invalidateQueries(trpc.identity.members.queryFilter());
-  if (entity === "stage") refreshIdle(client, trpc.automation.pathKey());
+  // Of a stage, or of statuses, which are the organization's.
+  if (entity === "stage" || entity === "organization") refreshIdle(client, trpc.automation.pathKey());
   if (entity === "import") refreshIdle(client, trpc.transfer.pathKey());
   if (entity === "imported") {
     for (const list of [trpc.deals.board, trpc.deals.list, trpc.records.list, trpc.contacts, trpc.companies])
@@ -167,6 +172,8 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
   if (entity === "invoice") {
     refreshIdle(client, trpc.invoices.pathKey());
+    // Its deal tells of it too.
+    void client.invalidateQueries(trpc.records.timeline.pathFilter());
     refreshIdle(client, trpc.lineItems.pathKey());
   }
   if (entity === "contact" || entity === "company") {

@@ -12,6 +12,7 @@ import { InlineAlert } from "@/components/ui/inline-alert";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Member } from "@/server/identity/contract";
+import { entities } from "@/server/platform/permissions";
 import { NewOwner } from "./new-owner";
 import { usePeople } from "./use-people";
 
@@ -99,4 +100,4 @@ function useBelongings(all: Partial<Record<(typeof kinds)[number], number>> = {}
   };
 }
 
-const kinds = ["deals", "leads", "activities"] as const;
+const kinds = [...entities, "activities"] as const;

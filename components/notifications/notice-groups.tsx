@@ -10,12 +10,13 @@ import {
   Dot,
   type LucideIcon,
   MessageSquare,
+  Unplug,
   UserRoundCheck,
 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { recordHref } from "@/components/record-page/kinds";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Notice } from "@/server/notifications/contract";
@@ -29,6 +30,7 @@ const icons: Record<string, LucideIcon> = {
   activity_reminder: AlarmClock,
   activity_overdue: CircleAlert,
   robot: Bot,
+  webhook_disabled: Unplug,
 };
 
 type NoticeGroupsProps = {
@@ -46,7 +48,8 @@ export function NoticeGroups({ notices, most = 3, onFollow }: NoticeGroupsProps)
   return (
     <ul className="flex flex-col">
       {groupsOf(notices).map(({ key, record, items }) => {
-        const href = record && recordHref(slug, record);
+        const page = items[0]?.page;
+        const href = record ? recordHref(slug, record) : page ? `/${slug}/${page}` : null;
         const lines = items.slice(0, most);
         const body = (
           <>

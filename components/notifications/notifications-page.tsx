@@ -1,11 +1,12 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Bell, CheckCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -84,11 +85,10 @@ function useNotices(unread: boolean) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const query = { unread };
-  return useInfiniteQuery({
+  return usePages({
     queryKey: trpc.notifications.list.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) =>
+    read: (cursor: NoticeCursor | null, signal) =>
       api.notifications.list.query({ ...query, cursor }, { signal }),
-    initialPageParam: null as NoticeCursor | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    first: null,
   });
 }

@@ -67,7 +67,7 @@ export function IndustryPicker({ previews, value, onValueChange }: IndustryPicke
               </span>
             </Fragment>
           ))}
-          <span>· {t("robots", { count: chosen.robots })}</span>
+          <span className="basis-full">{t("robots", { count: chosen.robots })}</span>
         </p>
       )}
     </div>

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SquareFunction } from "lucide-react";
-import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Link } from "@/components/ui/link";
 import type { FunctionView, Trigger } from "@/server/operations/contract";
 import { functionsQuery } from "./api";
 import { useFunctionName } from "./function-name";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { RunDetailsView } from "@/server/operations/contract";
 import { elapsed, useTimes } from "./times";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { type RunState, runStates } from "@/server/operations/contract";
 import { useTimes } from "./times";
 

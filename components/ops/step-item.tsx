@@ -1,10 +1,10 @@
 "use client";
 
 import { Ban, Check, Clock, CornerDownRight, Ear, Hourglass, Play, RotateCcw, Send, X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { StepKind, StepView } from "@/server/operations/contract";
 import { FaultNote } from "./fault-note";
 import { JsonBlock } from "./json-block";

@@ -11,9 +11,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
+import { type StagedEntity, stagedEntities } from "@/server/platform/permissions";
 
 /** What a workspace may have several pipelines of. */
-const offered = ["deal", "lead"] as const;
 
 type NewPipelineProps = {
   open: boolean;
@@ -27,7 +27,7 @@ export function NewPipeline({ open, onOpenChange, onCreated }: NewPipelineProps)
   const form = useId();
   const { say, fields } = useRefusals();
   const [name, setName] = useState("");
-  const [entity, setEntity] = useState<(typeof offered)[number]>("deal");
+  const [entity, setEntity] = useState<StagedEntity>("deal");
   const trpc = useTRPC();
   const client = useQueryClient();
   const creation = useMutation(
@@ -80,7 +80,7 @@ export function NewPipeline({ open, onOpenChange, onCreated }: NewPipelineProps)
           <Segmented
             label={t("entityLabel")}
             className="mb-3 self-start"
-            segments={offered.map((value) => ({ value, label: t(`entity.${value}`) }))}
+            segments={stagedEntities.map((value) => ({ value, label: t(`entity.${value}`) }))}
             value={entity}
             onValueChange={setEntity}
           />

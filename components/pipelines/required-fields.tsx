@@ -59,7 +59,7 @@ export function RequiredFields({ stage, entity, onChange }: RequiredFieldsProps)
           </span>
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-64">
+      <PopoverContent aria-label={t("requiredOf", { stage: stage.name })} className="w-64">
         <p className="mb-2 text-sm text-ink-muted">{t("requiredHint")}</p>
         <div className="flex max-h-80 flex-col gap-2 overflow-y-auto max-md:gap-0">
           {requirable.map(({ key, label }) => (

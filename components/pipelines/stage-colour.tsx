@@ -30,7 +30,7 @@ export function StageColourButton({ stage, onChange }: StageColourProps) {
           <span className="size-3.5 rounded-full" style={{ background: stageColour(stage.colour) }} />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-43 max-md:w-61">
+      <PopoverContent aria-label={label} className="w-43 max-md:w-61">
         <ColourPicker value={known(stage.colour)} onValueChange={pick} label={label} />
       </PopoverContent>
     </Popover>

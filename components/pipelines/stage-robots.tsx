@@ -3,8 +3,9 @@
 import { Bot } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { placeOfStage } from "@/components/robots/robot-place";
 import { RobotsSheet } from "@/components/robots/robots-sheet";
-import { useStageRobots } from "@/components/robots/use-robots";
+import { usePlaceRobots } from "@/components/robots/use-robots";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Stage } from "@/server/pipelines/contract";
@@ -13,7 +14,8 @@ import type { Stage } from "@/server/pipelines/contract";
 export function StageRobots({ stage }: { stage: Stage }) {
   const t = useTranslations("robots.pipelines");
   const [open, setOpen] = useState(false);
-  const count = useStageRobots(stage.pipelineId, stage.id).data?.length ?? 0;
+  const place = placeOfStage(stage);
+  const count = usePlaceRobots(place).data?.length ?? 0;
   return (
     <>
       <Button
@@ -26,13 +28,7 @@ export function StageRobots({ stage }: { stage: Stage }) {
         <Bot />
         {count}
       </Button>
-      <RobotsSheet
-        stageId={stage.id}
-        stageName={stage.name}
-        pipelineId={stage.pipelineId}
-        open={open}
-        onOpenChange={setOpen}
-      />
+      <RobotsSheet place={place} open={open} onOpenChange={setOpen} />
     </>
   );
 }

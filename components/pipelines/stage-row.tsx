@@ -61,7 +61,7 @@ export function StageRow({ stage, entity, onAddAfter }: StageRowProps) {
         error={wrong.name}
         className="font-medium"
       />
-      <div className="flex items-center gap-1 max-md:order-last max-md:w-full max-md:pl-6">
+      <div className="flex items-center gap-1 max-md:order-last max-md:w-full">
         <RequiredFields
           stage={stage}
           entity={entity}

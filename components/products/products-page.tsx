@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { requestIdOf } from "@/components/api/refusal";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { ExportButton } from "@/components/transfer/export-button";
+import { ImportLink } from "@/components/transfer/import-link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
@@ -33,16 +35,20 @@ export function ProductsPage() {
       <PageHeader
         title={t("title")}
         actions={
-          may("product.create") && (
-            <Button
-              variant="primary"
-              aria-label={t("new")}
-              onClick={() => void setFilters({ product: "new" })}
-            >
-              <Plus />
-              <span className="max-md:hidden">{t("new")}</span>
-            </Button>
-          )
+          <>
+            <ExportButton entity="product" search={filters.q.trim() || undefined} />
+            <ImportLink entity="product" />
+            {may("product.create") && (
+              <Button
+                variant="primary"
+                aria-label={t("new")}
+                onClick={() => void setFilters({ product: "new" })}
+              >
+                <Plus />
+                <span className="max-md:hidden">{t("new")}</span>
+              </Button>
+            )}
+          </>
         }
       >
         <SearchField

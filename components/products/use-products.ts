@@ -1,14 +1,9 @@
 "use client";
 
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 
 const parsers = {
   q: parseAsString.withDefault(""),
@@ -30,12 +25,10 @@ export function useProductPages() {
   const [filters] = useProductFilters();
   const categoryId = isId(filters.category) ? filters.category : null;
   const query = { search: filters.q.trim(), categoryId, all: filters.all };
-  return useInfiniteQuery({
+  return usePages({
     queryKey: trpc.products.list.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) => api.products.list.query({ ...query, cursor }, { signal }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    read: (cursor: number, signal) => api.products.list.query({ ...query, cursor }, { signal }),
+    first: 0,
   });
 }
 

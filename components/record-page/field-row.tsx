@@ -70,40 +70,18 @@ function ReadOnly({ record, names, field, words }: FieldRowProps) {
   return <p className="px-2.5 break-words">{text || <Blank>{t("blank")}</Blank>}</p>;
 }
 
-function TypedRow({ record, names, field, words, label }: FieldRowProps & { label: string }) {
+type TypedRowProps = FieldRowProps & { label: string };
+
+function TypedRow(props: TypedRowProps) {
+  const { record, names, field, words, label } = props;
   const t = useTranslations("record");
   const may = useMay();
   const locale = useLocale();
-  const { currency: usual } = useWorkspace();
   const disabled = !may(`${record.entity}.edit`, record);
   const value = record.values[field.key];
-  const counted = useAmountOfLines(record) && field.key === "amountMinor";
   if (field.type === "money") {
-    const builtIn = field.customId === null;
-    const worth = builtIn
-      ? { amountMinor: Number(value ?? 0), currency: currencyOf(record) || usual }
-      : isMoney(value)
-        ? value
-        : { amountMinor: null, currency: field.more.currency ?? usual };
-    return (
-      <div className="pl-2.5">
-        <MoneyRow
-          {...{ record, label, worth }}
-          disabled={disabled || counted}
-          field={field.key}
-          big={builtIn}
-          changesOf={({ amountMinor, currency }) =>
-            builtIn
-              ? {
-                  [field.key]: amountMinor ?? 0,
-                  ...("currency" in record.values && { currency }),
-                }
-              : { [field.key]: amountMinor === null ? null : { amountMinor, currency } }
-          }
-        />
-        {counted && <AmountOfLinesNote />}
-      </div>
-    );
+    const MoneyOf = field.customId === null ? AmountRow : OwnMoneyRow;
+    return <MoneyOf {...props} disabled={disabled} />;
   }
   const shown = words.text(field.key, value, { names, currency: currencyOf(record) });
   const isLong = field.more.long === true;
@@ -119,6 +97,48 @@ function TypedRow({ record, names, field, words, label }: FieldRowProps & { labe
         inputMode={field.type === "number" ? "decimal" : undefined}
         {...(field.type === "number" && { read: readNumber, unreadable: t("notANumber") })}
         className="max-w-full"
+      />
+    </div>
+  );
+}
+
+// The record's own amount, in the record's currency; a deal with products has theirs.
+function AmountRow({ record, field, label, disabled }: TypedRowProps & { disabled: boolean }) {
+  const { currency: usual } = useWorkspace();
+  const counted = useAmountOfLines(record);
+  return (
+    <div className="pl-2.5">
+      <MoneyRow
+        {...{ record, label }}
+        worth={{
+          amountMinor: Number(record.values[field.key] ?? 0),
+          currency: currencyOf(record) || usual,
+        }}
+        disabled={disabled || counted}
+        field={field.key}
+        big
+        changesOf={({ amountMinor, currency }) => ({
+          [field.key]: amountMinor ?? 0,
+          ...("currency" in record.values && { currency }),
+        })}
+      />
+      {counted && <AmountOfLinesNote />}
+    </div>
+  );
+}
+
+function OwnMoneyRow({ record, field, label, disabled }: TypedRowProps & { disabled: boolean }) {
+  const { currency: usual } = useWorkspace();
+  const value = record.values[field.key];
+  return (
+    <div className="pl-2.5">
+      <MoneyRow
+        {...{ record, label, disabled }}
+        worth={isMoney(value) ? value : { amountMinor: null, currency: field.more.currency ?? usual }}
+        field={field.key}
+        changesOf={({ amountMinor, currency }) => ({
+          [field.key]: amountMinor === null ? null : { amountMinor, currency },
+        })}
       />
     </div>
   );

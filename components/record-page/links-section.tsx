@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
@@ -10,6 +9,7 @@ import { useTRPC } from "@/components/api/trpc";
 import { InlineText } from "@/components/deals/inline-text";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";

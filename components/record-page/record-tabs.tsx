@@ -10,7 +10,7 @@ import { Timeline } from "@/components/timeline/timeline";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useMay } from "@/components/workspace/workspace";
 import type { RecordData } from "@/server/crm/records/contract";
-import { stagedEntities } from "@/server/platform/permissions";
+import { isStaged } from "@/server/platform/permissions";
 import { Composer } from "./composer";
 import { extraTabs } from "./extra-tabs";
 import { HistoryTab } from "./history-tab";
@@ -36,9 +36,9 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
   const may = useMay();
   const open = useOpenActivities(record.id);
   const [tab, setTab] = useState(about ? "about" : "timeline");
-  const staged = stagedEntities.find((entity) => entity === record.entity);
   const extras = (extraTabs[record.entity] ?? []).filter(({ needs }) => !needs || may(needs));
-  const withRobots = staged && pipelineId && may("automation.view");
+  const staged = isStaged(record.entity) && pipelineId ? { entity: record.entity, of: { pipelineId } } : null;
+  const withRobots = staged && may("automation.view");
   return (
     <Tabs value={tab} onValueChange={setTab} className="min-w-0">
       <TabsList>
@@ -84,7 +84,7 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
       </TabsContent>
       {withRobots && (
         <TabsContent value="robots">
-          <RecordProcesses entity={staged} record={{ ...record, pipelineId }} />
+          <RecordProcesses {...staged} record={record} />
         </TabsContent>
       )}
     </Tabs>

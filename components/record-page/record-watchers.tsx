@@ -35,7 +35,7 @@ export function RecordWatchers({ record }: { record: RecordData }) {
           {watchers.length > 0 && <span className="tabular">{watchers.length}</span>}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-64 p-2">
+      <PopoverContent align="end" aria-label={t("label", { count: watchers.length })} className="w-64 p-2">
         <Button className="w-full" onClick={() => watch(memberId, !mine)}>
           {mine ? <EyeOff /> : <Eye />}
           {mine ? t("stop") : t("start")}

@@ -1,12 +1,12 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import { useDirectory } from "@/components/deals/use-directory";
 import { StageBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { RecordData } from "@/server/crm/records/contract";
 import { formatMoney } from "@/server/platform/money";
@@ -37,11 +37,10 @@ function RelatedList({ record, related }: { record: RecordData; related: Related
     limit: page,
     count: true,
   };
-  const list = useInfiniteQuery({
+  const list = usePages({
     queryKey: trpc.records.list.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) => api.records.list.query({ ...query, cursor }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    read: (cursor: string | null, signal) => api.records.list.query({ ...query, cursor }, { signal }),
+    first: null,
   });
   const records = list.data?.pages.flatMap((one) => one.records) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;

@@ -42,6 +42,7 @@ export function BulkBar({ entity, selection, onSelect, loaded, total, query }: B
   const more = !selection.all && total !== null && total > loaded && selection.ids.size >= loaded;
   return (
     <section
+      data-slot="bulk-bar"
       aria-label={t("label")}
       className="absolute inset-x-0 bottom-4 z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] flex-wrap items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3 shadow-high"
     >

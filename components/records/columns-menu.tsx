@@ -37,7 +37,7 @@ export function ColumnsMenu({ fields, columns, titleField, onChange }: ColumnsMe
           <Columns3 />
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-72">
+      <PopoverContent align="end" aria-label={t("title")} className="w-72">
         <p className="mb-1 font-medium">{t("title")}</p>
         <SortableList
           ids={keys}

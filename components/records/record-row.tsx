@@ -1,11 +1,11 @@
 "use client";
 
 import { Pencil } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode, useRef } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
 import { CellEditor } from "./cell-editor";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { requestIdOf, useRefusals } from "@/components/api/refusal";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,11 +50,13 @@ function Trash({ entity }: { entity: Entity }) {
   const client = useQueryClient();
   const { ago, moment } = useDates();
   const { say } = useRefusals();
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: [...trpc.records.trashed.queryKey({ entity }), "pages"],
-    queryFn: ({ pageParam: offset, signal }) => api.records.trashed.query({ entity, offset }, { signal }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.nextOffset,
+    read: async (offset: number, signal) => {
+      const { records, nextOffset } = await api.records.trashed.query({ entity, offset }, { signal });
+      return { records, nextCursor: nextOffset };
+    },
+    first: 0,
   });
   const restore = useMutation(
     trpc.records.restore.mutationOptions({ onError: (error) => toast.error(say(error)) }),

@@ -1,6 +1,6 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type ApiOutput, useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import type { Entity } from "@/server/fields/contract";
 import type { Filter } from "@/server/filter/tree";
 import type { ViewSort } from "@/server/views/contract";
@@ -29,14 +29,11 @@ export function useRecordPages(list: ListQuery, { enabled = true, limit = 60 } =
     ...(list.filter && { filter: list.filter }),
     ...(list.search.trim() && { search: list.search.trim() }),
   };
-  // Asked by hand: the client's own infinite query would put its direction in place of the sort's.
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: trpc.records.list.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) =>
+    read: (cursor: string | null, signal) =>
       api.records.list.query({ ...query, cursor, count: cursor === null }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    first: null,
     enabled,
   });
   const records = useMemo(() => pages.data?.pages.flatMap((page) => page.records) ?? [], [pages.data]);

@@ -2,7 +2,10 @@
 
 import { ChevronDown, Plus, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, type Ref, useRef, useState } from "react";
+import { movedAfter } from "@/components/sortable/order";
+import { SortableList } from "@/components/sortable/sortable-list";
+import { useRowDrag } from "@/components/sortable/use-row-drag";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -23,8 +26,11 @@ import { ViewDialog } from "./view-dialog";
 /** The saved views of a list as tabs: everything, one's own, and those shared with all. */
 export function ViewTabs({ entity, state }: { entity: Entity; state: ListState }) {
   const t = useTranslations("records.views");
+  const announce = useTranslations("records.columns");
   const { views, view, openView } = state;
+  const { shown, reorder } = useViews(entity);
   const [asked, setAsked] = useState<"new" | SavedView | null>(null);
+  const nameOf = (id: string) => views.find((one) => one.id === id)?.name ?? "";
   return (
     <nav
       aria-label={t("label")}
@@ -33,17 +39,24 @@ export function ViewTabs({ entity, state }: { entity: Entity; state: ListState }
       <Tab current={view === null} onOpen={() => openView(null)}>
         {t("all")}
       </Tab>
-      {views.map((one) => (
-        <span key={one.id} className="flex shrink-0 items-center">
-          <Tab current={view?.id === one.id} onOpen={() => openView(one.id)}>
-            {one.name}
-            {one.shared && <Users className="size-3.5 text-ink-muted" aria-label={t("shared")} />}
-          </Tab>
-          {view?.id === one.id && (
-            <ViewMenu entity={entity} view={one} state={state} onRename={() => setAsked(one)} />
-          )}
-        </span>
-      ))}
+      {views.length > 0 && (
+        <SortableList
+          axis="horizontal"
+          ids={views.map((one) => one.id)}
+          label={t("label")}
+          onMove={(id, afterId) =>
+            reorder.mutate({ ...shown, viewIds: movedAfter(views, id, afterId).map((one) => one.id) })
+          }
+          announcement={(id, place) => announce("announce", { name: nameOf(id), place, total: views.length })}
+          className="flex items-center gap-1"
+        >
+          {views.map((one) => (
+            <ViewTab key={one.id} view={one} current={view?.id === one.id} onOpen={() => openView(one.id)}>
+              <ViewMenu entity={entity} view={one} state={state} onRename={() => setAsked(one)} />
+            </ViewTab>
+          ))}
+        </SortableList>
+      )}
       <Button
         size="icon-sm"
         variant="ghost"
@@ -100,17 +113,39 @@ export function ChangedView({ entity, state }: { entity: Entity; state: ListStat
   );
 }
 
-function Tab({
-  current,
-  onOpen,
-  children,
-}: {
-  current: boolean;
-  onOpen: () => void;
-  children: React.ReactNode;
-}) {
+type TabProps = { current: boolean; onOpen: () => void; children: ReactNode };
+
+/** A saved view, which is dragged by its name; its menu stands beside it while it is open. */
+function ViewTab({ view, current, onOpen, children }: TabProps & { view: SavedView }) {
+  const t = useTranslations("records.views");
+  const may = useMay();
+  const row = useRef<HTMLLIElement>(null);
+  const tab = useRef<HTMLButtonElement>(null);
+  const { dragging, edge } = useRowDrag(view.id, row, tab, !view.mine && !may("view.share"));
+  return (
+    <li ref={row} className={cn("relative flex shrink-0 items-center", dragging && "opacity-40")}>
+      <Tab ref={tab} current={current} onOpen={onOpen}>
+        <span className="truncate">{view.name}</span>
+        {view.shared && <Users className="size-3.5 shrink-0 text-ink-muted" aria-label={t("shared")} />}
+      </Tab>
+      {current && children}
+      {edge && (
+        <div
+          aria-hidden
+          className={cn(
+            "pointer-events-none absolute inset-y-0 w-0.5 rounded-full bg-accent",
+            edge === "top" ? "-left-0.5" : "-right-0.5",
+          )}
+        />
+      )}
+    </li>
+  );
+}
+
+function Tab({ ref, current, onOpen, children }: TabProps & { ref?: Ref<HTMLButtonElement> }) {
   return (
     <button
+      ref={ref}
       type="button"
       aria-current={current ? "page" : undefined}
       onClick={onOpen}

@@ -12,8 +12,9 @@ const groupOf: Readonly<Record<string, Group>> = {
   activity: "people",
   member: "people",
   email: "client",
+  invoice: "client",
   field: "deal",
-  deal: "deal",
+  record: "deal",
 };
 
 type ActionCatalogueProps = { actions: readonly ActionInfo[]; onPick: (action: ActionInfo) => void };

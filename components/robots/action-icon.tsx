@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Mail,
   PencilLine,
+  ReceiptText,
 } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 
@@ -18,6 +19,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   "list-checks": ListChecks,
   mail: Mail,
   "pencil-line": PencilLine,
+  "receipt-text": ReceiptText,
 };
 
 /** An action's sign on a tile. */

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FilterBuilder } from "@/components/filter-builder/filter-builder";
+import type { AutomatedEntity } from "@/server/automation/contract";
 import type { Filter } from "@/server/filter/tree";
-import type { StagedEntity } from "@/server/platform/permissions";
 
 type ConditionEditorProps = {
-  entity: StagedEntity;
+  entity: AutomatedEntity;
   value: Filter | null;
   /** `whole` is false while a question lacks its value. */
   onChange: (condition: Filter | null, whole: boolean) => void;

@@ -5,14 +5,14 @@ import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { RobotDraft } from "./robot-draft";
 import { RobotEditor } from "./robot-editor";
+import type { RobotPlace } from "./robot-place";
 import { SheetFrame } from "./sheet-frame";
-import type { StagePlace } from "./stage-place";
 import { useRobotForm } from "./use-robot-form";
 import { useRobotWords } from "./use-robot-words";
 import type { RobotSources } from "./use-sources";
 
 type EditorViewProps = {
-  place: StagePlace;
+  place: RobotPlace;
   sources: RobotSources;
   initial: RobotDraft;
   onUnsaved: (unsaved: boolean) => void;
@@ -36,7 +36,7 @@ export function EditorView({ place, sources, initial, onUnsaved, onSaved, onBack
   return (
     <SheetFrame
       title={initial.name === "" ? words.actionLabel(initial.actionType) : initial.name}
-      description={t("place", { stage: place.stageName })}
+      description={t("place", { stage: place.name, entity: sources.entity })}
       onBack={onBack}
       footer={
         <>
@@ -48,7 +48,7 @@ export function EditorView({ place, sources, initial, onUnsaved, onSaved, onBack
       }
     >
       <RobotEditor
-        stageId={place.stageId}
+        place={place.place}
         draft={form.draft}
         onChange={form.change}
         onWhole={form.setWhole}

@@ -7,13 +7,13 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay } from "@/components/workspace/workspace";
 import type { Robot } from "@/server/automation/contract";
 import { RobotList } from "./robot-list";
+import type { RobotPlace } from "./robot-place";
 import { SheetFrame } from "./sheet-frame";
-import type { StagePlace } from "./stage-place";
-import { useStageRobots } from "./use-robots";
+import { usePlaceRobots } from "./use-robots";
 import type { RobotSources } from "./use-sources";
 
 type ListViewProps = {
-  place: StagePlace;
+  place: RobotPlace;
   sources: RobotSources;
   onAdd: () => void;
   onEdit: (robot: Robot) => void;
@@ -23,8 +23,8 @@ type ListViewProps = {
 export function ListView({ place, sources, onAdd, onEdit }: ListViewProps) {
   const t = useTranslations("robots.sheet");
   const mayEdit = useMay()("automation.edit");
-  const robots = useStageRobots(place.pipelineId, place.stageId);
-  return <SheetFrame title={t("title", { stage: place.stageName })}>{body()}</SheetFrame>;
+  const robots = usePlaceRobots(place);
+  return <SheetFrame title={t("title", { stage: place.name })}>{body()}</SheetFrame>;
 
   function body() {
     if (robots.data) {

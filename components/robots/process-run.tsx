@@ -26,7 +26,7 @@ type ProcessRunProps = {
 
 const tones = { running: "accent", done: "ok", failed: "danger", stopped: "neutral" } as const;
 
-/** One passage of the deal through a stage: its robots, and what can be done about them. */
+/** One passage of a record through a stage or a status: its robots, and what can be done about them. */
 export function ProcessRun({ run, sources, mayAct, onChanged }: ProcessRunProps) {
   const t = useTranslations("robots.process");
   const { relative, exact } = useMoments();
@@ -46,12 +46,12 @@ export function ProcessRun({ run, sources, mayAct, onChanged }: ProcessRunProps)
       },
     }),
   );
-  const stage = sources.stages?.find((one) => one.value === run.stageId);
+  const stage = sources.places.get(run.place);
   return (
-    <section aria-label={stage?.label ?? t("stageGone")} className="rounded-lg bg-surface p-3 shadow-low">
+    <section aria-label={stage?.name ?? t("stageGone")} className="rounded-lg bg-surface p-3 shadow-low">
       <header className="mb-2.5 flex flex-wrap items-center gap-x-2 gap-y-1">
         <StageBadge colour={stage?.colour ?? "slate"} className="font-semibold">
-          {stage?.label ?? t("stageGone")}
+          {stage?.name ?? t("stageGone")}
         </StageBadge>
         <Badge tone={tones[run.status]}>{t(`status.${run.status}`)}</Badge>
         <span className="text-sm text-ink-muted" title={exact(run.startedAt)}>
@@ -65,7 +65,9 @@ export function ProcessRun({ run, sources, mayAct, onChanged }: ProcessRunProps)
         )}
       </header>
       {run.status === "stopped" && (
-        <p className="mb-2.5 text-ink-muted">{t(`stopReason.${stopReasonKey(run.stopReason)}`)}</p>
+        <p className="mb-2.5 text-ink-muted">
+          {t(`stopReason.${stopReasonKey(run.stopReason)}`, { entity: sources.entity })}
+        </p>
       )}
       <ol className="flex flex-col gap-2.5">
         {run.steps.map((step) => {
@@ -82,7 +84,7 @@ export function ProcessRun({ run, sources, mayAct, onChanged }: ProcessRunProps)
         onOpenChange={setAsking}
         danger
         title={t("stopTitle")}
-        text={t("stopText")}
+        text={t("stopText", { entity: sources.entity })}
         confirmLabel={t("stop")}
         pending={stop.isPending}
         onConfirm={() => stop.mutate({ runId: run.runId })}

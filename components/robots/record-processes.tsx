@@ -11,22 +11,24 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay } from "@/components/workspace/workspace";
-import type { StagedEntity } from "@/server/platform/permissions";
+import type { AutomatedEntity, RobotsOf } from "@/server/automation/contract";
 import { ProcessRun } from "./process-run";
 import { useSources } from "./use-sources";
 
 type RecordProcessesProps = {
-  entity: StagedEntity;
-  record: { id: string; ownerId: string | null; pipelineId: string };
+  entity: AutomatedEntity;
+  record: { id: string; ownerId: string | null };
+  /** Whose robots they are. */
+  of: RobotsOf;
 };
 
 /** What robots did on a record, what waits and until when, what failed and why; follows by itself. */
-export function RecordProcesses({ entity, record }: RecordProcessesProps) {
+export function RecordProcesses({ entity, record, of }: RecordProcessesProps) {
   const t = useTranslations("robots.process");
   const [everything, setEverything] = useState(false);
   const trpc = useTRPC();
   const may = useMay();
-  const { sources, error, retry } = useSources(record.pipelineId);
+  const { sources, error, retry } = useSources(of);
   const runs = useQuery(
     trpc.automation.recordProcesses.queryOptions(
       { entity, recordId: record.id },
@@ -39,7 +41,8 @@ export function RecordProcesses({ entity, record }: RecordProcessesProps) {
   if (error && !sources) return <ErrorState onRetry={() => void retry()} />;
   if (!runs.data || !sources) return <SkeletonRows rows={3} className="py-3" />;
   const shown = runs.data.filter((run) => run.steps.length > 0);
-  if (shown.length === 0) return <EmptyState icon={<Bot />} title={t("emptyTitle")} text={t("emptyText")} />;
+  if (shown.length === 0)
+    return <EmptyState icon={<Bot />} title={t("emptyTitle")} text={t("emptyText", { entity })} />;
 
   const mayAct = may(`${entity}.edit`, record);
   const latest = everything ? shown : shown.slice(0, 2);

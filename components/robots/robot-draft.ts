@@ -1,4 +1,4 @@
-import type { Robot, RunMode, SaveRobot, Timing } from "@/server/automation/contract";
+import type { Place, Robot, RunMode, SaveRobot, Timing } from "@/server/automation/contract";
 import type { Filter } from "@/server/filter/tree";
 
 /** A robot as the editor holds it: nothing is required yet. */
@@ -28,7 +28,7 @@ export function newDraft(actionType: string): RobotDraft {
 }
 
 /** The editor's copy of a saved robot. */
-export function draftOf({ pipelineId: _pipeline, stageId: _stage, ...robot }: Robot): RobotDraft {
+export function draftOf({ place: _place, ...robot }: Robot): RobotDraft {
   return robot;
 }
 
@@ -38,10 +38,10 @@ export function copyOf(robot: Robot, name: string): RobotDraft {
 }
 
 /** What is sent: parameters that are empty are left out. */
-export function savedFrom(draft: RobotDraft, stageId: string): SaveRobot {
+export function savedFrom(draft: RobotDraft, place: Place): SaveRobot {
   const params = Object.entries(draft.params).filter(([, value]) => value !== undefined);
   // A widget gives strings, numbers, booleans, null and lists of them: all of it is JSON.
-  return { ...draft, stageId, params: Object.fromEntries(params) as SaveRobot["params"] };
+  return { ...draft, place, params: Object.fromEntries(params) as SaveRobot["params"] };
 }
 
 /** Whether two drafts say the same. */

@@ -17,7 +17,7 @@ import type { RobotSources } from "./use-sources";
 import { WarningList } from "./warning-list";
 
 type RobotEditorProps = {
-  stageId: string;
+  place: string;
   draft: RobotDraft;
   onChange: (draft: RobotDraft) => void;
   /** Told whether the condition has all it asks for. */
@@ -31,7 +31,7 @@ type RobotEditorProps = {
 
 /** A robot's form: when, for which records, and what it does. */
 export function RobotEditor(props: RobotEditorProps) {
-  const { stageId, draft, onChange, onWhole, sources, errors, checked } = props;
+  const { place, draft, onChange, onWhole, sources, errors, checked } = props;
   const t = useTranslations("robots.editor");
   const locale = useLocale();
   const words = useRobotWords(sources, draft.condition);
@@ -59,7 +59,7 @@ export function RobotEditor(props: RobotEditorProps) {
       )}
       <WarningList
         draft={draft}
-        place={{ stageId, entity: sources.entity, stageOutcomes: sources.stageOutcomes }}
+        place={{ place, entity: sources.entity, stageOutcomes: sources.stageOutcomes }}
         onCondition={(condition) => change({ condition })}
       />
       <hr />
@@ -78,7 +78,7 @@ export function RobotEditor(props: RobotEditorProps) {
           onValueChange={(runMode) => change({ runMode })}
           className="self-start max-md:w-full"
         />
-        <p className="text-sm text-ink-muted">{t(`${draft.runMode}_hint`)}</p>
+        <p className="text-sm text-ink-muted">{t(`${draft.runMode}_hint`, { entity: sources.entity })}</p>
       </div>
       <ConditionEditor
         entity={sources.entity}

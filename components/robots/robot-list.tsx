@@ -9,11 +9,12 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Robot } from "@/server/automation/contract";
 import { RobotCard } from "./robot-card";
+import type { RobotPlace } from "./robot-place";
 import { useRobotActions } from "./use-robots";
 import type { RobotSources } from "./use-sources";
 
 type RobotListProps = {
-  place: { pipelineId: string; stageId: string; stageName: string };
+  place: RobotPlace;
   robots: readonly Robot[];
   sources: RobotSources;
   mayEdit: boolean;
@@ -21,10 +22,10 @@ type RobotListProps = {
   onEdit: (robot: Robot) => void;
 };
 
-/** A stage's robots in the order they act. */
+/** A place's robots in the order they act. */
 export function RobotList({ place, robots, sources, mayEdit, onAdd, onEdit }: RobotListProps) {
   const t = useTranslations("robots.list");
-  const actions = useRobotActions(place.pipelineId, place.stageId);
+  const actions = useRobotActions(place);
   const ids = useMemo(() => robots.map((robot) => robot.id), [robots]);
   const nameOf = (id: string) => robots.find((robot) => robot.id === id)?.name ?? "";
   const add = mayEdit && (
@@ -34,7 +35,14 @@ export function RobotList({ place, robots, sources, mayEdit, onAdd, onEdit }: Ro
     </Button>
   );
   if (robots.length === 0) {
-    return <EmptyState icon={<Bot />} title={t("emptyTitle")} text={t("emptyText")} action={add} />;
+    return (
+      <EmptyState
+        icon={<Bot />}
+        title={t("emptyTitle", { entity: sources.entity })}
+        text={t("emptyText")}
+        action={add}
+      />
+    );
   }
   return (
     <div className="flex flex-col gap-3 pt-1">
@@ -42,7 +50,7 @@ export function RobotList({ place, robots, sources, mayEdit, onAdd, onEdit }: Ro
         ids={ids}
         onMove={(id, afterId) => void actions.reorder(movedAfter(robots, id, afterId))}
         announcement={(id, at) => t("announce", { name: nameOf(id), place: at, total: ids.length })}
-        label={t("label", { stage: place.stageName })}
+        label={t("label", { stage: place.name, entity: sources.entity })}
         className="flex flex-col gap-2"
       >
         {robots.map((robot) => (
@@ -59,7 +67,7 @@ export function RobotList({ place, robots, sources, mayEdit, onAdd, onEdit }: Ro
         ))}
       </SortableList>
       <div>{add}</div>
-      <p className="text-sm text-ink-muted">{t("hint")}</p>
+      <p className="text-sm text-ink-muted">{t("hint", { entity: sources.entity })}</p>
     </div>
   );
 }

@@ -9,14 +9,14 @@ import { ActionCatalogue } from "./action-catalogue";
 import { EditorView } from "./editor-view";
 import { ListView } from "./list-view";
 import { draftOf, newDraft, type RobotDraft } from "./robot-draft";
+import type { RobotPlace } from "./robot-place";
 import { SheetFrame } from "./sheet-frame";
-import type { StagePlace } from "./stage-place";
 import { useSources } from "./use-sources";
 
 type View = { at: "list" } | { at: "catalogue" } | { at: "editor"; draft: RobotDraft };
 
 type RobotViewsProps = {
-  place: StagePlace;
+  place: RobotPlace;
   unsaved: boolean;
   onUnsaved: (unsaved: boolean) => void;
   /** The sheet is about to close over unsaved changes. */
@@ -30,13 +30,13 @@ export function RobotViews({ place, unsaved, onUnsaved, asking, onStay, onLeave 
   const t = useTranslations("robots.sheet");
   const [view, setView] = useState<View>({ at: "list" });
   const [goingBack, setGoingBack] = useState(false);
-  const { sources, error, retry } = useSources(place.pipelineId);
+  const { sources, error, retry } = useSources(place.of);
   const toList = () => {
     setGoingBack(false);
     onUnsaved(false);
     setView({ at: "list" });
   };
-  const title = t("title", { stage: place.stageName });
+  const title = t("title", { stage: place.name });
   if (!sources) {
     return (
       <SheetFrame title={title}>

@@ -2,18 +2,17 @@
 
 import { useState } from "react";
 import { Sheet } from "@/components/ui/sheet";
+import type { RobotPlace } from "./robot-place";
 import { RobotViews } from "./robot-views";
 
 type RobotsSheetProps = {
-  stageId: string;
-  stageName: string;
-  pipelineId: string;
+  place: RobotPlace;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-/** The robots of a stage, in a panel at the side. Nothing is fetched until it opens. */
-export function RobotsSheet({ stageId, stageName, pipelineId, open, onOpenChange }: RobotsSheetProps) {
+/** The robots of a stage or a status, in a panel at the side. Nothing is fetched until it opens. */
+export function RobotsSheet({ place, open, onOpenChange }: RobotsSheetProps) {
   // Counts the openings: each begins with the list, and a closing one keeps its view until it is gone.
   const [opening, setOpening] = useState(0);
   const [wasOpen, setWasOpen] = useState(false);
@@ -39,7 +38,7 @@ export function RobotsSheet({ stageId, stageName, pipelineId, open, onOpenChange
       {opening > 0 && (
         <RobotViews
           key={opening}
-          place={{ pipelineId, stageId, stageName }}
+          place={place}
           unsaved={unsaved}
           onUnsaved={setUnsaved}
           asking={asking}

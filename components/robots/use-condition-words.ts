@@ -25,7 +25,8 @@ export function useConditionWords(sources: RobotSources, filter: Filter | null =
     }
     const lists = [sources.members, sources.dealSources, sources.lossReasons, sources.stages];
     const listed = lists.flatMap((list) => list ?? []).find((option) => option.value === raw)?.label;
-    const choice = field?.options?.find((option) => option.id === raw)?.name;
+    const option = field?.options?.find((one) => one.id === raw);
+    const choice = option?.label?.[locale] ?? option?.name;
     return listed ?? choice ?? (asText(raw) || JSON.stringify(raw));
   };
   return { clause: words.leaf, whole: words.whole, seen };

@@ -6,12 +6,13 @@ import { useTRPC } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
 import { missingParams } from "./action-schema";
 import { type RobotDraft, sameDraft, savedFrom } from "./robot-draft";
+import type { RobotPlace } from "./robot-place";
 import { useRobotWords } from "./use-robot-words";
 import type { RobotSources } from "./use-sources";
 
 type FormOptions = {
   initial: RobotDraft;
-  place: { pipelineId: string; stageId: string };
+  place: RobotPlace;
   sources: RobotSources;
   onSaved: () => void;
 };
@@ -66,7 +67,7 @@ export function useRobotForm({ initial, place, sources, onSaved }: FormOptions) 
       setChecked(true);
       if (!whole || Object.keys(lacking()).length > 0) return;
       const name = draft.name.trim() === "" ? words.actionLabel(draft.actionType) : draft.name;
-      saving.mutate(savedFrom({ ...draft, name }, place.stageId));
+      saving.mutate(savedFrom({ ...draft, name }, place.place));
     },
   };
 }

@@ -24,6 +24,7 @@ export function useRobotWords(sources: RobotSources, filter: Filter | null = nul
   const details: Readonly<Record<string, (params: Record<string, unknown>) => unknown>> = {
     "activity.create": (params) => params.title,
     "email.send": (params) => params.subject,
+    "invoice.send": (params) => params.to,
     "member.notify": (params) => named(sources.members, params.memberId) ?? t("owner"),
     "field.set": (params) => fieldChange(params),
     "record.move": (params) => named(sources.stages, params.stageId),

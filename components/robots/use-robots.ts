@@ -5,25 +5,27 @@ import { useTRPC } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
 import type { Robot } from "@/server/automation/contract";
 import { copyOf, draftOf, savedFrom } from "./robot-draft";
+import type { RobotPlace } from "./robot-place";
 
-/** The robots of a stage, in order. */
-export function useStageRobots(pipelineId: string, stageId: string) {
+type Where = Pick<RobotPlace, "of" | "place">;
+
+/** The robots of a place, in order. */
+export function usePlaceRobots({ of, place }: Where) {
   const trpc = useTRPC();
   return useQuery(
-    trpc.automation.robots.queryOptions(
-      { pipelineId },
-      { select: (robots) => robots.filter((robot) => robot.stageId === stageId) },
-    ),
+    trpc.automation.robots.queryOptions(of, {
+      select: (robots) => robots.filter((robot) => robot.place === place),
+    }),
   );
 }
 
-/** What can be done with a stage's robots; shown at once, put back with the reason when refused. */
-export function useRobotActions(pipelineId: string, stageId: string) {
+/** What can be done with a place's robots; shown at once, put back with the reason when refused. */
+export function useRobotActions({ of, place }: Where) {
   const t = useTranslations("robots.list");
   const trpc = useTRPC();
   const client = useQueryClient();
   const { say } = useRefusals();
-  const queryKey = trpc.automation.robots.queryKey({ pipelineId });
+  const queryKey = trpc.automation.robots.queryKey(of);
   const mutationKey = trpc.automation.pathKey();
 
   const show = async (change: (robots: Robot[]) => Robot[]) => {
@@ -44,7 +46,7 @@ export function useRobotActions(pipelineId: string, stageId: string) {
   return {
     async toggle(robot: Robot, enabled: boolean) {
       await show((robots) => robots.map((one) => (one.id === robot.id ? { ...one, enabled } : one)));
-      save.mutate(savedFrom({ ...draftOf(robot), enabled }, stageId));
+      save.mutate(savedFrom({ ...draftOf(robot), enabled }, place));
     },
     async remove(robot: Robot) {
       await show((robots) => robots.filter((one) => one.id !== robot.id));
@@ -59,19 +61,19 @@ export function useRobotActions(pipelineId: string, stageId: string) {
       );
     },
     async reorder(ordered: readonly Robot[]) {
-      const rest = (robots: Robot[]) => robots.filter((one) => one.stageId !== stageId);
+      const rest = (robots: Robot[]) => robots.filter((one) => one.place !== place);
       await show((robots) => [...rest(robots), ...ordered]);
-      reorder.mutate({ stageId, robotIds: ordered.map((robot) => robot.id) });
+      reorder.mutate({ place, robotIds: ordered.map((robot) => robot.id) });
     },
     /** The copy stands behind its original. */
     async duplicate(robot: Robot, ordered: readonly Robot[]) {
       const copy = await save
-        .mutateAsync(savedFrom(copyOf(robot, t("copyName", { name: robot.name }).slice(0, 120)), stageId))
+        .mutateAsync(savedFrom(copyOf(robot, t("copyName", { name: robot.name }).slice(0, 120)), place))
         .catch(() => null);
       if (!copy) return;
       toast.success(t("duplicated", { name: robot.name }));
       const ids = ordered.flatMap((one) => (one.id === robot.id ? [one.id, copy.id] : [one.id]));
-      reorder.mutate({ stageId, robotIds: ids });
+      reorder.mutate({ place, robotIds: ids });
     },
   };
 }

@@ -5,16 +5,16 @@ import { useTRPC } from "@/components/api/trpc";
 import { type FilterField, useFilterFields } from "@/components/filter-builder/use-filter-fields";
 import type { FormSources, Option } from "@/components/schema-form/widget";
 import { useWorkspace } from "@/components/workspace/workspace";
-import type { ActionInfo, FieldInfo } from "@/server/automation/contract";
+import type { ActionInfo, AutomatedEntity, FieldInfo, RobotsOf } from "@/server/automation/contract";
 import type { Pipeline } from "@/server/pipelines/contract";
-import type { StagedEntity } from "@/server/platform/permissions";
+import { useStatusPlaces } from "./status-places";
 
 /** Everything robots are made of: actions, fields, people, stages, lists. */
 export type RobotSources = FormSources & {
   actions: readonly ActionInfo[];
   fields: readonly Option[];
   /** Whose robots they are. */
-  entity: StagedEntity;
+  entity: AutomatedEntity;
   fieldTypes: ReadonlyMap<string, string>;
   /** The choices of fields that are lists. */
   fieldChoices: ReadonlyMap<string, readonly Option[]>;
@@ -22,20 +22,25 @@ export type RobotSources = FormSources & {
   filterFields: readonly FilterField[];
   dateFields: readonly { key: string; label: string }[];
   stageOutcomes: ReadonlyMap<string, string>;
+  /** Where its records stand: stages, or statuses. */
+  places: ReadonlyMap<string, { name: string; colour: string }>;
   dealSources: readonly Option[];
   lossReasons: readonly Option[];
   currency: string;
 };
 
 /** Reads the sources; undefined until all of them are there. */
-export function useSources(pipelineId: string) {
+export function useSources(of: RobotsOf) {
   const trpc = useTRPC();
   const group = useTranslations("robots.group");
   const locale = useLocale();
   const { currency } = useWorkspace();
   const seldom = { staleTime: 300_000 };
   const pipelines = useQuery(trpc.pipelines.list.queryOptions());
-  const entity = pipelines.data?.find((one) => one.id === pipelineId)?.entity ?? "deal";
+  const statuses = useStatusPlaces();
+  const pipelineId = "pipelineId" in of ? of.pipelineId : null;
+  const entity =
+    "entity" in of ? of.entity : (pipelines.data?.find((one) => one.id === pipelineId)?.entity ?? "deal");
   const catalogue = useQuery(
     trpc.automation.actions.queryOptions({ entity }, { ...seldom, enabled: pipelines.data !== undefined }),
   );
@@ -66,12 +71,16 @@ export function useSources(pipelineId: string) {
         pipelines.data.filter((one) => one.entity === entity),
         pipelineId,
       ),
+      places: new Map<string, { name: string; colour: string }>([
+        ...pipelines.data.flatMap(({ stages }) => stages).map((stage) => [stage.id, stage] as const),
+        ...statuses.map((status) => [status.place, status] as const),
+      ]),
       stageOutcomes: new Map(pipelines.data.flatMap(({ stages }) => stages).map((s) => [s.id, s.outcome])),
       dealSources: leads.data.map(({ id, name }) => ({ value: id, label: name })),
       lossReasons: reasons.data.map(({ id, name }) => ({ value: id, label: name })),
-      variables: templates.map(({ name, label, group: of }) => ({
+      variables: templates.map(({ name, label, group: whose }) => ({
         value: `{{ ${name} }}`,
-        label: isAround(of) ? group(of, { field: label[locale] }) : label[locale],
+        label: isAround(whose) && whose !== entity ? group(whose, { field: label[locale] }) : label[locale],
       })),
       currency,
     };
@@ -85,6 +94,7 @@ export function useSources(pipelineId: string) {
     filter.fields,
     pipelineId,
     entity,
+    statuses,
     currency,
     locale,
     group,
@@ -99,7 +109,7 @@ export function useSources(pipelineId: string) {
   };
 }
 
-const around = ["contact", "company", "owner"] as const;
+const around = ["deal", "contact", "company", "owner"] as const;
 
 function isAround(group: string): group is (typeof around)[number] {
   return around.some((one) => one === group);
@@ -111,7 +121,7 @@ function choiceOf({ name }: { name: string }): Option {
 }
 
 /** The stages of this pipeline first; those of others say whose they are. */
-function stagesOf(pipelines: readonly Pipeline[], pipelineId: string) {
+function stagesOf(pipelines: readonly Pipeline[], pipelineId: string | null) {
   const own = pipelines.filter((one) => one.id === pipelineId);
   const others = pipelines.filter((one) => one.id !== pipelineId);
   return [...own, ...others].flatMap(({ id, name, stages }) =>

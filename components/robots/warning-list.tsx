@@ -4,20 +4,19 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { InlineAlert } from "@/components/ui/inline-alert";
 import type { Filter } from "@/server/filter/tree";
-import type { StagedEntity } from "@/server/platform/permissions";
 import type { RobotDraft } from "./robot-draft";
-import { emailField, type Warning, warningsOf } from "./warnings";
+import { emailField, type Surroundings, type Warning, warningsOf } from "./warnings";
 
 type WarningListProps = {
   draft: RobotDraft;
-  place: { stageId: string; entity: StagedEntity; stageOutcomes: ReadonlyMap<string, string> };
+  place: Surroundings;
   onCondition: (condition: Filter | null) => void;
 };
 
 /** What may go wrong, with the cure where a condition is one. */
 export function WarningList({ draft, place, onCondition }: WarningListProps) {
   const t = useTranslations("robots.warning");
-  const cures: Partial<Record<Warning, string>> = {
+  const cures: Partial<Record<Warning, string | null>> = {
     contactEmail: emailField(place.entity),
     noOwner: "ownerId",
   };

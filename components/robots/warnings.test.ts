@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newDraft, type RobotDraft } from "./robot-draft";
 import { warningsOf } from "./warnings";
 
-const place = { stageId: "here", entity: "deal" as const, stageOutcomes: new Map([["lost", "lost"]]) };
+const place = { place: "here", entity: "deal" as const, stageOutcomes: new Map([["lost", "lost"]]) };
 const robot = (actionType: string, rest: Partial<RobotDraft> = {}) => ({ ...newDraft(actionType), ...rest });
 const hasEmail = { field: "contactId.email", operator: "not_empty" } as const;
 

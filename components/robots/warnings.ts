@@ -1,29 +1,38 @@
 import { asText } from "@/components/schema-form/widget";
+import type { AutomatedEntity } from "@/server/automation/contract";
 import type { Filter } from "@/server/filter/tree";
-import type { StagedEntity } from "@/server/platform/permissions";
 import type { RobotDraft } from "./robot-draft";
 
 export type Warning = "contactEmail" | "noOwner" | "sameStage" | "lossReason";
 
+/** Where the robot waits, and what its stages mean. */
+export type Surroundings = {
+  place: string;
+  entity: AutomatedEntity;
+  stageOutcomes: ReadonlyMap<string, string>;
+};
+
 /** What may go wrong when the robot acts, though it may be saved. */
-export function warningsOf(
-  robot: RobotDraft,
-  place: { stageId: string; entity: StagedEntity; stageOutcomes: ReadonlyMap<string, string> },
-): Warning[] {
+export function warningsOf(robot: RobotDraft, { place, entity, stageOutcomes }: Surroundings): Warning[] {
   const { actionType, params, condition } = robot;
   const warnings: Warning[] = [];
-  if (actionType === "email.send" && !params.to && !demands(condition, emailField(place.entity)))
+  const email = emailField(entity);
+  if (actionType === "email.send" && !params.to && email && !demands(condition, email))
     warnings.push("contactEmail");
   if (actionType === "member.notify" && !params.memberId && !demands(condition, "ownerId"))
     warnings.push("noOwner");
-  if (actionType === "record.move" && params.stageId === place.stageId) warnings.push("sameStage");
-  const lost = place.stageOutcomes.get(asText(params.stageId)) === "lost";
+  if (actionType === "record.move" && params.stageId === place) warnings.push("sameStage");
+  const lost = stageOutcomes.get(asText(params.stageId)) === "lost";
   if (actionType === "record.move" && lost && !params.lossReasonId) warnings.push("lossReason");
   return warnings;
 }
 
-/** Where the address is that a letter goes to by itself: a lead has its own until it becomes a contact. */
-export function emailField(entity: StagedEntity): string {
+/**
+ * Where the address is that a letter goes to by itself: a lead has its own until it becomes a contact. Null where no one
+ * field says whether there is any: an invoice's contact may lack what its buyer has.
+ */
+export function emailField(entity: AutomatedEntity): string | null {
+  if (entity === "invoice") return null;
   return entity === "lead" ? "email" : "contactId.email";
 }
 

@@ -11,8 +11,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
-import type { LossReason } from "@/server/pipelines/contract";
+import { type LossReason, type NoiseKind, noiseKinds } from "@/server/pipelines/contract";
 import { useLossReasons } from "./use-loss-reasons";
+
+/** What a lead lost for a technical reason is, unless the reason says. */
+const likeliest: NoiseKind = "spam";
 
 type RowProps = { reason: LossReason; editable: boolean };
 
@@ -27,7 +30,9 @@ export function LossReasonRow({ reason, editable }: RowProps) {
   return (
     <div className="flex items-center gap-2 py-1.5">
       <span className="min-w-0 flex-1 break-words">{name}</span>
-      {reason.class === "technical" && <Badge>{t("technical")}</Badge>}
+      {reason.class === "technical" && (
+        <Badge title={t("technical")}>{t(`leadKind.${reason.leadKind ?? likeliest}`)}</Badge>
+      )}
       {editable && (
         <>
           <Button
@@ -78,13 +83,22 @@ export function LossReasonForm({ reason, onDone }: FormProps) {
   const { save } = useLossReasons();
   const [name, setName] = useState(reason?.name ?? "");
   const [kind, setKind] = useState<LossReason["class"]>(reason?.class ?? "real");
+  const [leadKind, setLeadKind] = useState<NoiseKind>(reason?.leadKind ?? likeliest);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const onSuccess = () => {
       onDone?.();
       if (!reason) setName("");
     };
-    save.mutate({ ...(reason && { id: reason.id }), name, class: kind }, { onSuccess });
+    save.mutate(
+      {
+        ...(reason && { id: reason.id }),
+        name,
+        class: kind,
+        leadKind: kind === "technical" ? leadKind : null,
+      },
+      { onSuccess },
+    );
   };
   const error = save.error && (fields(save.error).name ?? say(save.error));
   return (
@@ -113,6 +127,15 @@ export function LossReasonForm({ reason, onDone }: FormProps) {
           onValueChange={setKind}
         />
       </Field>
+      {kind === "technical" && (
+        <Field label={t("lossReasons.becomes")} className="sm:col-start-2 sm:row-start-2">
+          <Select
+            options={noiseKinds.map((value) => ({ value, label: t(`lossReasons.leadKind.${value}`) }))}
+            value={leadKind}
+            onValueChange={setLeadKind}
+          />
+        </Field>
+      )}
       <div className="flex gap-2 sm:pt-[1.375rem]">
         <Button type="submit" variant={reason ? "primary" : "secondary"} pending={save.isPending}>
           {t(reason ? "save" : "lossReasons.addShort")}

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Operation } from "@/server/platform/permissions";
 
@@ -32,7 +32,7 @@ export function SettingsTabs() {
   return (
     <nav
       aria-label={t("label")}
-      className="-mb-2 flex w-full gap-5 overflow-x-auto shadow-[inset_0_-1px_var(--line)] [scrollbar-width:none]"
+      className="-mb-2 flex w-full gap-3 overflow-x-auto shadow-[inset_0_-1px_var(--line)] [scrollbar-width:none]"
     >
       {tabs.map((tab) => {
         const { key, path } = tab;
@@ -46,7 +46,7 @@ export function SettingsTabs() {
             ref={current ? show : undefined}
             aria-current={current ? "page" : undefined}
             className={cn(
-              "flex h-9 shrink-0 items-center border-b-2 border-transparent font-medium text-ink-muted -outline-offset-2 hover:text-ink max-md:h-11",
+              "flex h-9 shrink-0 items-center rounded-t-sm border-b-2 px-1 border-transparent font-medium text-ink-muted -outline-offset-2 hover:text-ink max-md:h-11",
               current && "border-accent text-ink",
             )}
           >

@@ -2,10 +2,10 @@
 
 import { Ellipsis, Search } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useOpenCommands } from "./commands";
 import type { NavGroup, NavItem } from "./nav";

@@ -2,11 +2,11 @@
 
 import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useOpenCommands } from "./commands";
 import type { NavGroup, NavItem } from "./nav";

@@ -6,7 +6,10 @@ import { BoardPicture } from "./board-picture";
 import { RobotTape } from "./robot-tape";
 import { SiteHeader } from "./site-header";
 
-const abilities = ["board", "robots", "record", "pipelines", "roles", "safety"] as const;
+const abilities = [
+  ...(["board", "robots", "record", "leads", "invoices"] as const),
+  ...(["own", "open", "roles", "safety"] as const),
+];
 const steps = ["one", "two", "three", "four"] as const;
 
 /** The face of Pult for whoever is not signed in. */

@@ -7,9 +7,12 @@ import type { DragState } from "@/components/touch-drag/drag-state";
 import { useTouchDrag } from "@/components/touch-drag/use-touch-drag";
 import { predecessor, type RowEdge, rowAt, stepped } from "./order";
 
+export type Axis = "vertical" | "horizontal";
+
 export type Sortable = {
   /** Tells rows of this list from those of others. */
   list: symbol;
+  axis: Axis;
   ids: readonly string[];
   /** Puts an item behind another; null for the front. */
   move: (id: string, afterId: string | null) => void;
@@ -27,12 +30,21 @@ type SortableListProps = {
   /** What is read out when an item took its new place, counted from 1. */
   announcement: (id: string, place: number) => string;
   label: string;
+  axis?: Axis;
   className?: string;
   children: ReactNode;
 };
 
-/** A vertical list whose rows are put in order by dragging, by arrow keys on the handle, or from a menu. */
-export function SortableList({ ids, onMove, announcement, label, className, children }: SortableListProps) {
+/** A list whose rows are put in order by dragging, by arrow keys on the handle, or from a menu. */
+export function SortableList({
+  ids,
+  onMove,
+  announcement,
+  label,
+  axis = "vertical",
+  className,
+  children,
+}: SortableListProps) {
   const [list] = useState(() => Symbol("sortable"));
   const element = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -48,6 +60,7 @@ export function SortableList({ ids, onMove, announcement, label, className, chil
     };
     return {
       list,
+      axis,
       ids,
       move,
       drop: (id, on) => {
@@ -60,7 +73,7 @@ export function SortableList({ ids, onMove, announcement, label, className, chil
       },
       canStep: (id, direction) => stepped(ids, id, direction) !== undefined,
     };
-  }, [list, ids, onMove, announcement]);
+  }, [list, axis, ids, onMove, announcement]);
 
   const drag = useTouchDrag<RowEdge>(element, {
     hold: 0,

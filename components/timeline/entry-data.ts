@@ -1,4 +1,4 @@
-import { entities } from "@/server/platform/permissions";
+import { type Entity, entities } from "@/server/platform/permissions";
 
 /** Events with words of their own; what happens to records of any kind is named without the kind. */
 export const knownEvents = [
@@ -11,6 +11,15 @@ export const knownEvents = [
   "converted",
   "returned",
   "kind_changed",
+  "sent",
+  "emailed",
+  "payment_recorded",
+  "payment_removed",
+  "paid",
+  "reopened",
+  "overdue",
+  "voided",
+  "link_changed",
   "activity.created",
   "activity.done",
   "activity.reopened",
@@ -35,10 +44,14 @@ export const knownEvents = [
 ] as const;
 export type KnownEvent = (typeof knownEvents)[number];
 
+/** The kind of record an event is about; null for one that may be about any. */
+export function entityOf(name: string): Entity | null {
+  return entities.find((one) => one === name.split(".")[0]) ?? null;
+}
+
 /** The event's name when we have words for it; null otherwise. */
 export function knownEvent(name: string): KnownEvent | null {
-  const [entity = "", what = ""] = name.split(".");
-  const plain = entities.some((one) => one === entity) ? what : name;
+  const plain = entityOf(name) ? name.slice(name.indexOf(".") + 1) : name;
   return knownEvents.find((known) => known === plain) ?? null;
 }
 

@@ -6,11 +6,22 @@ import { type FieldWords, useFieldWords } from "@/components/record-page/field-w
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
 import { formatMoney } from "@/server/platform/money";
 import type { Entity } from "@/server/platform/permissions";
-import { changesOf, faultOf, type KnownEvent, knownEvent, textOf } from "./entry-data";
+import { changesOf, entityOf, faultOf, type KnownEvent, knownEvent, textOf } from "./entry-data";
 
 /** What one line of history says: a sentence, and what stands under it. */
 export type EntryText = { title: string; details: string[]; quote?: string };
 
+type InvoiceFact =
+  | "sent"
+  | "emailed"
+  | "paymentRecorded"
+  | "paymentRemoved"
+  | "paid"
+  | "reopened"
+  | "overdue"
+  | "voided"
+  | "linkMade"
+  | "linkRevoked";
 type Names = TimelineEntry["names"];
 type Data = TimelineEntry["data"];
 
@@ -22,6 +33,7 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
   const t = useTranslations("deal.timeline");
   const lead = useTranslations("lead.timeline");
   const file = useTranslations("files.timeline");
+  const invoice = useTranslations("invoices.timeline");
   const locale = useLocale();
   const directory = useDirectory();
   const fields = useFieldWords(entity);
@@ -38,8 +50,24 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
     ) =>
     (data: Data): EntryText => ({ title: t(key, { title: textOf(data.title) }), details: [] });
 
-  const words: Record<KnownEvent, (data: Data, names: Names) => EntryText> = {
-    created: (data) => ({ title: t("created", { entity }), details: stageLine(data.stageId) }),
+  const told =
+    (key: InvoiceFact) =>
+    (data: Data): EntryText => ({
+      title: invoice(key, { number: textOf(data.number) || "—" }),
+      details: [],
+    });
+  const paid =
+    (key: InvoiceFact) =>
+    (data: Data): EntryText => ({
+      ...told(key)(data),
+      details: [formatMoney(Number(data.amountMinor), textOf(data.currency) || currency, locale)],
+    });
+
+  const words: Record<KnownEvent, (data: Data, names: Names, of: Entity) => EntryText> = {
+    created: (data, _names, of) => ({
+      title: t("created", { entity: of }),
+      details: of === entity ? stageLine(data.stageId) : [textOf(data.title)],
+    }),
     stage_changed: (data) => moved(data),
     updated: (data, names) => ({ title: t("updated"), details: changeLines(data, names) }),
     products_changed: (data) => ({
@@ -60,6 +88,15 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
     }),
     returned: (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
     kind_changed: (data) => ({ title: lead("kind", { kind: textOf(data.to) }), details: [] }),
+    sent: told("sent"),
+    emailed: (data) => ({ ...told("emailed")(data), details: [textOf(data.to)] }),
+    payment_recorded: paid("paymentRecorded"),
+    payment_removed: paid("paymentRemoved"),
+    paid: told("paid"),
+    reopened: told("reopened"),
+    overdue: told("overdue"),
+    voided: (data) => ({ ...told("voided")(data), details: [textOf(data.reason)] }),
+    link_changed: (data) => told(data.link === "revoked" ? "linkRevoked" : "linkMade")(data),
     "activity.created": (data) =>
       data.done
         ? { ...activity("activityDone")(data), quote: textOf(data.description) || undefined }
@@ -145,7 +182,7 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
   }
   return ({ name, data, names }) => {
     const known = knownEvent(name);
-    return known ? words[known](data, names) : { title: t("other"), details: [] };
+    return known ? words[known](data, names, entityOf(name) ?? entity) : { title: t("other"), details: [] };
   };
 }
 

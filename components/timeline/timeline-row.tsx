@@ -2,6 +2,7 @@
 
 import {
   ArrowRightLeft,
+  Banknote,
   Bot,
   CalendarClock,
   CalendarPlus,
@@ -12,10 +13,12 @@ import {
   CircleStop,
   Dot,
   Link2,
+  Mail,
   MessageSquare,
   Package,
   Paperclip,
   Pencil,
+  ReceiptText,
   RotateCcw,
   Tag,
   Trash2,
@@ -41,6 +44,15 @@ const icons: Record<KnownEvent, ReactNode> = {
   converted: <CircleCheck />,
   returned: <RotateCcw />,
   kind_changed: <Tag />,
+  sent: <ReceiptText />,
+  emailed: <Mail />,
+  payment_recorded: <Banknote />,
+  payment_removed: <Banknote />,
+  paid: <CircleCheck />,
+  reopened: <RotateCcw />,
+  overdue: <CircleAlert className="text-danger-text" />,
+  voided: <CircleStop />,
+  link_changed: <Link2 />,
   "activity.created": <CalendarPlus />,
   "activity.done": <CircleCheck />,
   "activity.reopened": <RotateCcw />,
@@ -132,6 +144,7 @@ export function EntryActor({ actor }: { actor: TimelineEntry["actor"] }) {
     <span className="inline-flex min-w-0 items-center gap-1">
       <Avatar name={actor.name ?? "?"} seed={actor.id} size="xs" className="size-4 text-[0.5rem]" />
       <span className="truncate">{actor.name}</span>
+      {actor.via && <span className="truncate text-ink-muted">{t("via", { name: actor.via })}</span>}
     </span>
   );
 }

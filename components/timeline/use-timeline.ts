@@ -1,21 +1,19 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { type ApiOutput, useTRPC, useTRPCClient } from "@/components/api/trpc";
+import { usePages } from "@/components/api/use-pages";
 import type { TimelineKind } from "@/server/crm/timeline/contract";
 
 type Cursor = ApiOutput["records"]["timeline"]["nextCursor"];
 type Query = { recordId: string; kind?: TimelineKind | undefined; field?: string | undefined };
 
-/** A record's history page by page. Asked by hand: the client's own infinite query would add a direction. */
+/** A record's history page by page. */
 export function useTimeline(query: Query) {
   const trpc = useTRPC();
   const api = useTRPCClient();
-  return useInfiniteQuery({
+  return usePages({
     queryKey: trpc.records.timeline.infiniteQueryKey(query),
-    queryFn: ({ pageParam: cursor, signal }) => api.records.timeline.query({ ...query, cursor }, { signal }),
-    initialPageParam: null as Cursor,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    read: (cursor: Cursor, signal) => api.records.timeline.query({ ...query, cursor }, { signal }),
+    first: null,
   });
 }

@@ -6,6 +6,7 @@ import { type DragEvent, useId, useState } from "react";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
+import { useRowsAre } from "./use-rows-are";
 import { useUpload } from "./use-upload";
 
 /** Where a file is dropped or chosen. */
@@ -13,10 +14,12 @@ export function DropFile() {
   const t = useTranslations("transfer.upload");
   const id = useId();
   const { upload, send } = useUpload();
+  const { rowsAre, listName } = useRowsAre();
+  const words = useTranslations("transfer");
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const [file] = files ?? [];
-    if (file && !upload) void send(file);
+    if (file && !upload) void send(file, rowsAre);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -48,7 +51,14 @@ export function DropFile() {
       <h2 id={`${id}-title`} className="text-lg font-semibold">
         {upload ? t("uploading", { name: upload.name }) : t("title")}
       </h2>
-      <p className="mt-1 text-ink-muted">{t("text")}</p>
+      <p className="mt-1 text-ink-muted">
+        {rowsAre && (
+          <span className="font-medium text-ink">
+            {t("into", { what: listName ?? words(`entity.${rowsAre.entity}`) })}{" "}
+          </span>
+        )}
+        {t("text")}
+      </p>
       {upload ? (
         <Progress
           value={upload.share}

@@ -17,6 +17,8 @@ export type ExportDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   entity: Importable;
+  /** Of list items: which list. */
+  listId?: string | undefined;
   /** What the list is narrowed to. */
   filter?: Filter | undefined;
   search?: string | undefined;
@@ -39,11 +41,11 @@ export function ExportDialog(props: ExportDialogProps) {
   const t = useTranslations("transfer.export");
   const words = useTranslations("ui");
   const { slug } = useWorkspace();
-  const { open, onOpenChange, entity, filter, search, sort, count } = props;
+  const { open, onOpenChange, entity, listId, filter, search, sort, count } = props;
   const [format, setFormat] = useState<ExportFormat>("csv");
   const [columns, setColumns] = useState<readonly string[] | undefined>(props.columns);
   const lossless = format.startsWith("lossless");
-  const query = { entity, format, filter, search, sort, ...(columns && !lossless && { columns }) };
+  const query = { entity, listId, format, filter, search, sort, ...(columns && !lossless && { columns }) };
   const href = `/api/export/${slug}?query=${encodeURIComponent(JSON.stringify(query))}`;
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
@@ -73,22 +75,22 @@ export function ExportDialog(props: ExportDialogProps) {
             <RadioItem key={value} value={value} label={t(label)} hint={t(hint)} />
           ))}
         </RadioGroup>
-        {!lossless && <Columns entity={entity} chosen={columns} onChange={setColumns} />}
+        {!lossless && <Columns of={{ entity, listId }} chosen={columns} onChange={setColumns} />}
       </DialogContent>
     </Dialog>
   );
 }
 
 type ColumnsProps = {
-  entity: Importable;
+  of: Pick<ExportDialogProps, "entity" | "listId">;
   chosen: readonly string[] | undefined;
   onChange: (columns: readonly string[] | undefined) => void;
 };
 
-function Columns({ entity, chosen, onChange }: ColumnsProps) {
+function Columns({ of, chosen, onChange }: ColumnsProps) {
   const t = useTranslations("transfer.export");
   const locale = useLocale() === "ru" ? "ru" : "en";
-  const fields = useQuery(useTRPC().fields.list.queryOptions({ entity }));
+  const fields = useQuery(useTRPC().fields.list.queryOptions(of));
   if (!fields.data) return null;
   const keys = fields.data.map((field) => field.key);
   const toggle = (key: string, on: boolean) => {

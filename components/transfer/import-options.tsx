@@ -54,7 +54,7 @@ export function ImportOptionsPanel({ page, draft }: { page: ImportPage; draft: D
             ]}
           />
         </Field>
-        {page.job.entity === "deal" && (
+        {page.pipelines.length > 0 && (
           <Field label={t("stage")}>
             <Select
               value={options.stageId ?? undefined}

@@ -48,7 +48,7 @@ function Body({ page }: { page: ImportPage }) {
   if (job.status === "running" || job.status === "undoing") return <RunPanel page={page} />;
   if (["done", "failed", "cancelled", "undone"].includes(job.status)) return <ReportPanel page={page} />;
   // Another reading brings other columns: what was edited was about the old ones.
-  const key = `${job.entity} ${job.reading.header.join("|")}`;
+  const key = `${job.entity} ${job.listId} ${job.reading.header.join("|")}`;
   return <Preparing key={key} page={page} />;
 }
 

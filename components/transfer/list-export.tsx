@@ -5,13 +5,21 @@ import type { Filter } from "@/server/filter/tree";
 import type { Importable } from "@/server/transfer/contract";
 import { ExportButton } from "./export-button";
 
+type ListExportProps = {
+  entity: Importable;
+  within?: Filter;
+  /** Of list items: which list. */
+  listId?: string;
+};
+
 /** The export of a record list as it is looked at: its filter, words, order and columns. `within` is where it stands. */
-export function ListExport({ entity, within }: { entity: Importable; within?: Filter }) {
+export function ListExport({ entity, within, listId }: ListExportProps) {
   const { filter, search, sort, columns } = useListState(entity);
   const parts = [within, filter].filter((part): part is Filter => Boolean(part));
   return (
     <ExportButton
       entity={entity}
+      listId={listId}
       filter={parts.length > 0 ? { and: parts } : undefined}
       search={search.trim() || undefined}
       sort={sort}

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { requestIdOf } from "@/components/api/refusal";
 import { type ApiOutput, useTRPC } from "@/components/api/trpc";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from "@/components/ui/table";
 import { useDates } from "@/components/workspace/dates";

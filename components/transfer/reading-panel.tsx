@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useLists } from "@/components/lists/use-lists";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -8,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { useMay } from "@/components/workspace/workspace";
 import { importable, readable } from "@/server/transfer/contract";
 import { type ImportPage, useSteering } from "./use-import";
+import type { RowsAre } from "./use-rows-are";
 
 const delimiterNames = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
 
@@ -20,6 +22,16 @@ export function ReadingPanel({ page: { job } }: { page: ImportPage }) {
   const again = (chosen: Omit<Parameters<typeof readAgain.mutate>[0], "importId">) =>
     readAgain.mutate({ importId: job.id, ...chosen });
   const disabled = readAgain.isPending;
+  const lists = useLists().data ?? [];
+  const kinds: { value: string; label: string; rowsAre: RowsAre }[] = [
+    ...importable
+      .filter((entity) => entity !== "list_item" && may(`${entity}.create`))
+      .map((entity) => ({ value: entity, label: t(`entity.${entity}`), rowsAre: { entity } })),
+    ...(may("list_item.create") ? lists : []).map(({ id, name }) => ({
+      ...{ value: id, label: t("entity.inList", { list: name }) },
+      rowsAre: { entity: "list_item" as const, listId: id },
+    })),
+  ];
   return (
     <Card>
       <CardHeader
@@ -33,11 +45,9 @@ export function ReadingPanel({ page: { job } }: { page: ImportPage }) {
         <Field label={t("entity.label")}>
           <Select
             disabled={disabled}
-            value={job.entity}
-            onValueChange={(entity) => again({ entity })}
-            options={importable
-              .filter((entity) => may(`${entity}.create`))
-              .map((entity) => ({ value: entity, label: t(`entity.${entity}`) }))}
+            value={job.listId ?? job.entity}
+            onValueChange={(value) => again(kinds.find((kind) => kind.value === value)?.rowsAre ?? {})}
+            options={kinds.map(({ value, label }) => ({ value, label }))}
           />
         </Field>
         {reading.encoding && (

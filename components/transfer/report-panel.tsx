@@ -1,17 +1,28 @@
 "use client";
 
 import { Download, FileUp, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { InlineAlert } from "@/components/ui/inline-alert";
+import { Link } from "@/components/ui/link";
 import { useWorkspace } from "@/components/workspace/workspace";
+import type { Importable } from "@/server/transfer/contract";
 import { Figures } from "./figures";
 import { type ImportPage, useSteering } from "./use-import";
 import { useFaults } from "./use-upload";
+
+/** Where imported records are looked at. */
+const places: Record<Importable, string> = {
+  deal: "deals?view=list",
+  lead: "leads?view=list",
+  contact: "contacts",
+  company: "companies",
+  product: "products",
+  list_item: "lists",
+};
 
 /** What an import came to, its rejected rows, and the way back. */
 export function ReportPanel({ page }: { page: ImportPage }) {
@@ -45,10 +56,10 @@ export function ReportPanel({ page }: { page: ImportPage }) {
           />
         )}
         <div className="mt-4 flex flex-wrap gap-2">
-          {job.entity === "deal" && job.status === "done" && (
+          {job.status === "done" && (
             <Button asChild variant="primary">
-              <Link href={`/${slug}/deals?view=list`}>
-                {t("report.open", { entity: t("entityOne.deal") })}
+              <Link href={`/${slug}/${job.listId ? `lists/${job.listId}` : places[job.entity]}`}>
+                {t("report.open", { entity: t(`entityOne.${job.entity}`) })}
               </Link>
             </Button>
           )}

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Refusal } from "@/server/platform/errors";
-import type { Importable } from "@/server/transfer/contract";
+import type { RowsAre } from "./use-rows-are";
 
 export type Upload = { name: string; share: number };
 
@@ -18,9 +18,9 @@ export function useUpload() {
   const { slug } = useWorkspace();
   const [upload, setUpload] = useState<Upload | null>(null);
 
-  const send = async (file: File, entity?: Importable) => {
+  const send = async (file: File, rowsAre: RowsAre) => {
     setUpload({ name: file.name, share: 0 });
-    const query = new URLSearchParams({ name: file.name, ...(entity && { entity }) });
+    const query = new URLSearchParams({ name: file.name, ...rowsAre });
     const answer = await post(`/api/import/${slug}?${query}`, file, (share) =>
       setUpload({ name: file.name, share }),
     );

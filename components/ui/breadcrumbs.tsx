@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "./cn";
+import { Link } from "./link";
 
 export type Crumb = { label: string; href?: string };
 

@@ -21,12 +21,14 @@ export function CardHeader({
   className?: string;
 }) {
   return (
-    <div data-slot="card-header" className={cn("mb-3 flex items-start gap-3", className)}>
-      <div className="min-w-0 flex-1">
-        <h2 className="text-lg font-semibold">{title}</h2>
-        {text && <p className="text-ink-muted">{text}</p>}
-      </div>
-      {actions}
+    <div
+      data-slot="card-header"
+      className={cn("mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3", className)}
+    >
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {actions && <div className="flex items-center justify-end gap-2 md:row-span-2">{actions}</div>}
+      {/* On a phone the text goes under the actions: beside them it would be a word a line. */}
+      {text && <p className={cn("text-ink-muted max-md:col-span-2", actions && "max-md:mt-1")}>{text}</p>}
     </div>
   );
 }

@@ -87,7 +87,10 @@ export function Combobox(props: ComboboxProps) {
           <ChevronsUpDown className="size-3.5 shrink-0 text-ink-muted" />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
+      <PopoverContent
+        aria-label={button["aria-label"] ?? t("search")}
+        className="w-(--radix-popover-trigger-width) min-w-56 p-0"
+      >
         <Command id={listId} shouldFilter={false} loop>
           <Command.Input
             value={text}

@@ -90,7 +90,7 @@ export function DatePicker(picker: DatePickerProps) {
           </span>
         </button>
       </PopoverTrigger>
-      <PopoverContent className="p-2">
+      <PopoverContent aria-label={props["aria-label"] ?? t("placeholder")} className="p-2">
         <Calendar value={value} onValueChange={pick} />
         <div className="mt-1 flex justify-between">
           <Button variant="ghost" size="sm" onClick={() => pick(format(new Date(), "yyyy-MM-dd"))}>

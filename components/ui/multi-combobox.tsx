@@ -82,7 +82,10 @@ export function MultiCombobox(props: MultiComboboxProps) {
           </button>
         )}
       </PopoverTrigger>
-      <PopoverContent className={cn("w-(--radix-popover-trigger-width) min-w-56 p-0", trigger && "w-64")}>
+      <PopoverContent
+        aria-label={button["aria-label"] ?? t("search")}
+        className={cn("w-(--radix-popover-trigger-width) min-w-56 p-0", trigger && "w-64")}
+      >
         <Command id={listId} shouldFilter={false} loop>
           <Command.Input
             value={text}

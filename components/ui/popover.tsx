@@ -10,13 +10,13 @@ export const PopoverTrigger = Primitive.Trigger;
 export const PopoverAnchor = Primitive.Anchor;
 export const PopoverClose = Primitive.Close;
 
-/** A small panel anchored at its trigger. */
+/** A small panel anchored at its trigger; to a screen reader a dialog, so it is called something. */
 export function PopoverContent({
   className,
   align = "start",
   sideOffset = 4,
   ...props
-}: ComponentProps<typeof Primitive.Content>) {
+}: ComponentProps<typeof Primitive.Content> & { "aria-label": string }) {
   return (
     <Primitive.Portal>
       <Primitive.Content

@@ -17,7 +17,7 @@ type SegmentedProps<Value extends string> = {
   className?: string;
 };
 
-/** A switch between two to five views of the same thing. */
+/** A switch between two to five views of the same thing; scrolls sideways where it does not fit. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { segments, value, onValueChange, label, iconsOnly, className } = props;
   const change = (next: string) => {
@@ -31,7 +31,10 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       value={value}
       onValueChange={change}
       aria-label={label}
-      className={cn("inline-flex h-8 gap-0.5 rounded-md bg-ink/7 p-0.5 max-md:h-10", className)}
+      className={cn(
+        "inline-flex h-8 max-w-full min-w-0 gap-0.5 overflow-x-auto rounded-md bg-ink/7 p-0.5 [scrollbar-width:none] max-md:h-10",
+        className,
+      )}
     >
       {segments.map((segment) => (
         <ToggleGroup.Item
@@ -39,7 +42,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           value={segment.value}
           aria-label={segment.label}
           title={iconsOnly ? segment.label : undefined}
-          className="inline-flex flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5 font-medium whitespace-nowrap text-ink-muted transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-low dark:data-[state=on]:bg-line [&_svg]:size-4"
+          className="inline-flex flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5 font-medium whitespace-nowrap text-ink-muted -outline-offset-2 transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-low dark:data-[state=on]:bg-line [&_svg]:size-4"
         >
           {segment.icon}
           {!iconsOnly && segment.label}

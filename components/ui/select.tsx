@@ -34,7 +34,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <Primitive.Trigger
         data-slot="select"
         className={cn(
-          "control flex items-center justify-between gap-2 text-left data-placeholder:text-ink-faint [&>span]:truncate [&>span]:flex [&>span]:items-center [&>span]:gap-2",
+          "control flex items-center justify-between gap-2 text-left data-placeholder:text-ink-faint [&>span]:flex [&>span]:min-w-0 [&>span]:items-center [&>span]:gap-2",
           className,
         )}
         {...trigger}
@@ -62,9 +62,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
                 className={cn(menuItem, "pr-8")}
               >
                 <Primitive.ItemText asChild>
-                  <span className="flex items-center gap-2">
+                  <span className="flex min-w-0 items-center gap-2">
                     {option.icon}
-                    {option.label}
+                    <span className="truncate">{option.label}</span>
                   </span>
                 </Primitive.ItemText>
                 <Primitive.ItemIndicator className="absolute right-2">

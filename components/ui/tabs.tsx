@@ -12,7 +12,7 @@ export function TabsList({ className, ...props }: ComponentProps<typeof Primitiv
     <Primitive.List
       data-slot="tabs"
       className={cn(
-        "flex gap-5 overflow-x-auto shadow-[inset_0_-1px_var(--line)] [scrollbar-width:none]",
+        "flex gap-3 overflow-x-auto shadow-[inset_0_-1px_var(--line)] [scrollbar-width:none]",
         className,
       )}
       {...props}
@@ -24,7 +24,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primi
   return (
     <Primitive.Trigger
       className={cn(
-        "flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent font-medium text-ink-muted -outline-offset-2 transition-colors hover:text-ink disabled:opacity-45 data-[state=active]:border-accent data-[state=active]:text-ink max-md:h-11",
+        "flex h-9 shrink-0 items-center gap-1.5 rounded-t-sm border-b-2 px-1 border-transparent font-medium text-ink-muted -outline-offset-2 transition-colors hover:text-ink disabled:opacity-45 data-[state=active]:border-accent data-[state=active]:text-ink max-md:h-11",
         className,
       )}
       {...props}

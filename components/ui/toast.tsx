@@ -85,7 +85,8 @@ export function Toaster() {
     <SonnerToaster
       position="bottom-right"
       containerAriaLabel={t("notifications")}
-      mobileOffset={{ bottom: "4.5rem" }}
+      offset={{ bottom: "var(--toast-lift, 1.5rem)" }}
+      mobileOffset={{ bottom: "var(--toast-lift, 4.5rem)" }}
       toastOptions={{ unstyled: true, className: "w-full md:w-96" }}
       style={{ fontFamily: "inherit" }}
     />

@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bell, CheckCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { requestIdOf } from "@/components/api/refusal";
@@ -11,6 +10,7 @@ import { NoticeGroups } from "@/components/notifications/notice-groups";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Link } from "@/components/ui/link";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useWorkspace } from "./workspace";
@@ -44,7 +44,7 @@ export function NotificationBell() {
           )}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-96 p-0">
+      <PopoverContent align="end" aria-label={t("title")} className="w-96 p-0">
         <div className="flex items-center gap-2 border-b px-3 py-1.5">
           <h2 className="flex-1 font-semibold">{t("title")}</h2>
           {unread > 0 && (

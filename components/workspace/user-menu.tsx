@@ -1,10 +1,10 @@
 "use client";
 
 import { Gauge, LogOut, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ShellMenu } from "@/components/shell/shell-menu";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { LanguageItems, ThemeItems } from "./appearance-items";
 import { useWorkspace } from "./workspace";

@@ -9,6 +9,7 @@ import { provision } from "./provision";
 import { keepSecret } from "./secrets";
 import { logFile, startServer } from "./server";
 import { serverUser } from "./server-user";
+import { supervise } from "./supervise";
 
 export { DataInUse } from "./lock";
 
@@ -18,6 +19,8 @@ export type Login = "postgres" | "pult_login";
 export type Postgres = {
   url: (login: Login, database: string) => string;
   port: number;
+  /** Its process. */
+  pid: number;
   /** The server was already running, left by a launcher that was killed. */
   adopted: boolean;
   stop: () => Promise<void>;
@@ -26,10 +29,11 @@ export type Postgres = {
 export const DATABASE = "pult";
 
 type Options = { dataDir: string; fsync?: boolean };
+type Server = Options & { home: string; port?: number | undefined };
 
 /**
  * Runs the embedded PostgreSQL on `dataDir` for this process alone: made at the first start, adopted when a killed
- * launcher left it running, stopped and unlocked by `stop`. @throws DataInUse when another launcher has the folder
+ * launcher left it running, started again on its port when it ends by itself, stopped and unlocked by `stop`. @throws DataInUse when another launcher has the folder
  */
 export async function startPostgres(options: Options): Promise<Postgres> {
   const dataDir = resolve(options.dataDir);
@@ -37,10 +41,11 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   const lock = takeLock(dataDir);
   try {
     const server = await runServer({ ...options, dataDir, home });
+    const watched = supervise(server, () => runServer({ ...options, dataDir, home, port: server.port }));
     return {
       ...server,
       stop: async () => {
-        await server.stop();
+        await watched.stop();
         lock.release();
       },
     };
@@ -50,12 +55,8 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   }
 }
 
-/** The same without the lock; the caller holds it. */
-export async function runServer({
-  dataDir,
-  home,
-  fsync = true,
-}: Options & { home: string }): Promise<Postgres> {
+/** The same without the lock, which the caller holds, and nobody looks after it; on `port` when one is given. */
+export async function runServer({ dataDir, home, port, fsync = true }: Server): Promise<Postgres> {
   const user = serverUser();
   const passwords = {
     postgres: keepSecret(dataDir, "postgres"),
@@ -64,7 +65,8 @@ export async function runServer({
   const binaries = findBinaries(user, home);
   const cluster = ensureCluster(home, binaries, user, passwords.postgres);
   const adopted = await adoptPostmaster(cluster);
-  const server = adopted ?? (await startServer({ cluster, binaries, user, log: logFile(dataDir), fsync }));
+  const server =
+    adopted ?? (await startServer({ cluster, binaries, user, log: logFile(dataDir), fsync, port }));
   const url = (login: Login, database: string) =>
     `postgresql://${login}:${passwords[login]}@127.0.0.1:${server.port}/${database}`;
   const stop = () => stopPostmaster(cluster, server.pid);
@@ -77,9 +79,9 @@ export async function runServer({
   } catch (error) {
     // It died in the moment we found it: the next one is ours.
     const gone = () => (readPostmaster(cluster)?.pid === adopted?.pid ? null : true);
-    if (adopted && (await waitFor(2_000, gone))) return runServer({ dataDir, home, fsync });
+    if (adopted && (await waitFor(2_000, gone))) return runServer({ dataDir, home, port, fsync });
     if (!adopted) await stop();
     throw error;
   }
-  return { url, port: server.port, adopted: adopted !== null, stop };
+  return { url, port: server.port, pid: server.pid, adopted: adopted !== null, stop };
 }

@@ -111,6 +111,21 @@ describe("the embedded server", () => {
     expect(await query(server, "select answer from kept")).toEqual([{ answer: 42 }]);
   });
 
+  test("killed alone, is started again where everybody looks for it, with every row it acknowledged", async () => {
+    const dataDir = folder();
+    const server = await start(dataDir);
+    await query(server, "create table kept as select 42 as answer");
+    const killed = postmasterPid(dataDir);
+    process.kill(killed, "SIGKILL");
+    await expect
+      .poll(() => query(server, "select answer from kept").catch(() => null), { timeout: 20_000 })
+      .toEqual([{ answer: 42 }]);
+    const pid = postmasterPid(dataDir);
+    expect(pid).not.toBe(killed);
+    await stop(server);
+    expect(isAlive(pid)).toBe(false);
+  });
+
   test("starts although its note names a process that is another program now", async () => {
     const dataDir = folder();
     await stop(await start(dataDir));

@@ -19,13 +19,23 @@ const CARELESS = ["fsync=off", "full_page_writes=off"];
 
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
-type Start = { cluster: string; binaries: Binaries; user: ServerUser; log: string; fsync: boolean };
+type Start = {
+  cluster: string;
+  binaries: Binaries;
+  user: ServerUser;
+  log: string;
+  fsync: boolean;
+  port?: number | undefined;
+};
 
-/** Starts a server on `cluster` and waits until it takes connections, as long as recovery needs. @throws with its log */
+/**
+ * Starts a server on `cluster`, on `port` if given, and waits until it takes connections, as long as recovery needs.
+ * @throws with its log
+ */
 export async function startServer(start: Start): Promise<Postmaster> {
   let failure = "";
   for (let attempt = 0; attempt < 5; attempt++) {
-    const outcome = await tryPort(start, await freePort());
+    const outcome = await tryPort(start, start.port ?? (await freePort()));
     if (typeof outcome !== "string") return outcome;
     failure = outcome;
     // Someone took the port between our look and the server's: another one will do.

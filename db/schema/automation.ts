@@ -16,20 +16,25 @@ import type { Definition, Json } from "@/server/automation/interpreter/definitio
 import type { Miss } from "@/server/automation/interpreter/explain";
 import type { InboxSignal } from "@/server/automation/interpreter/signal";
 import type { Fault, RunState } from "@/server/automation/interpreter/state";
+import type { AutomatedEntity } from "@/server/automation/places";
 import type { Timing } from "@/server/automation/robots/timing";
 import type { Filter } from "@/server/filter";
 import type { Actor, Cause } from "@/server/platform/context";
-import type { StagedEntity } from "@/server/platform/permissions";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
+import { organization } from "./identity";
 import { pipeline, stage } from "./pipelines";
 
-/** Condition + time + action on a stage. A null condition always holds. */
+/**
+ * Condition + time + action at a place: a stage, which `stage_id` repeats, or a status such as `invoice:paid`. A null
+ * condition always holds.
+ */
 export const robot = table(
   "robot",
   {
     ...ownRow(),
-    pipelineId: uuid().notNull(),
-    stageId: uuid().notNull(),
+    place: text().notNull(),
+    pipelineId: uuid(),
+    stageId: uuid(),
     position: textC().notNull(),
     name: text().notNull(),
     actionType: text().notNull(),
@@ -43,7 +48,8 @@ export const robot = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index().on(t.organizationId, t.stageId, t.position),
+    index("robot_place").on(t.organizationId, t.place, t.position),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.pipelineId],
       foreignColumns: [pipeline.organizationId, pipeline.id],
@@ -53,26 +59,37 @@ export const robot = table(
       foreignColumns: [stage.organizationId, stage.id],
     }).onDelete("cascade"),
     check("robot_run_mode", sql`${t.runMode} in ('after_previous','parallel')`),
+    check("robot_stands", sql`(${t.stageId} is null) = (${t.pipelineId} is null)`),
+    check(
+      "robot_place_known",
+      sql`coalesce(${t.place} = ${t.stageId}::text, ${t.place} ~ '^[a-z_]+:[a-z_]+$')`,
+    ),
   ],
 );
 
-/** What can be run: a stage's robots, later also designed processes. One per stage for robots. */
+/** What can be run: a place's robots, later also designed processes. One per place for robots. */
 export const processDefinition = table(
   "process_definition",
   {
     ...ownRow(),
     kind: text().$type<"robots">().notNull(),
-    stageId: uuid().notNull(),
+    place: text().notNull(),
+    stageId: uuid(),
     ...stamps(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    unique("process_definition_stage").on(t.organizationId, t.kind, t.stageId),
+    unique("process_definition_place").on(t.organizationId, t.kind, t.place),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.stageId],
       foreignColumns: [stage.organizationId, stage.id],
     }).onDelete("cascade"),
     check("process_definition_kind", sql`${t.kind} in ('robots')`),
+    check(
+      "process_definition_place_known",
+      sql`coalesce(${t.place} = ${t.stageId}::text, ${t.place} ~ '^[a-z_]+:[a-z_]+$')`,
+    ),
   ],
 );
 
@@ -103,9 +120,10 @@ export const processRun = table(
     ...ownRow(),
     kind: text().$type<"robots">().notNull(),
     versionId: uuid().notNull(),
-    entity: text().$type<StagedEntity>().notNull(),
+    entity: text().$type<AutomatedEntity>().notNull(),
     recordId: uuid().notNull(),
-    stageId: uuid().notNull(),
+    /** Where the record stood: a stage's id, or a status. */
+    place: text().notNull(),
     startKey: text().notNull(),
     status: text().$type<"running" | "done" | "failed" | "stopped">().notNull(),
     stopReason: text(),

@@ -38,6 +38,8 @@ export const invoice = table(
     ...ownRow(),
     number: text(),
     status: text().$type<"draft" | "sent" | "paid" | "overdue" | "void">().notNull(),
+    /** When it came to its status: coming back is another visit, with its robots anew. */
+    statusSince: instant().notNull().defaultNow(),
     /** Why an automation made it: one living invoice a deal and purpose. */
     purpose: text(),
     dealId: uuid(),

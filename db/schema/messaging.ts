@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, index, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, stamps, table } from "./_columns";
 
+/** `content` is base64; null once it was let go of. */
+export type Attachment = { name: string; mediaType: string; content: string | null };
+
 /**
  * A letter, written before any provider is called. `organizationId` is null for account mail (verification,
  * reset), which belongs to no workspace. `unknown` means the provider may or may not have taken it.
@@ -17,6 +20,8 @@ export const message = table(
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
+    /** Files that go with it; their content is let go of once a provider has taken the letter. */
+    attachments: jsonb().$type<Attachment[]>(),
     status: text().$type<"queued" | "sent" | "failed" | "unknown">().notNull(),
     error: text(),
     providerId: text(),

@@ -18,7 +18,7 @@ export const pipeline = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
-    check("pipeline_entity", sql`${t.entity} in ('deal','lead','invoice')`),
+    check("pipeline_entity", sql`${t.entity} in ('deal','lead')`),
   ],
 );
 

@@ -22,6 +22,7 @@ import type {
   Reading,
 } from "@/server/transfer/contract";
 import { instant, ownRow, stamps, table } from "./_columns";
+import { list } from "./crm-lists";
 import { record } from "./crm-records";
 import { member, organization } from "./identity";
 
@@ -33,6 +34,8 @@ export const importJob = table(
   {
     ...ownRow(),
     entity: text().notNull(),
+    /** Of list items: the list they come to. */
+    listId: uuid(),
     fileName: text().notNull(),
     fileKind: text().$type<"csv" | "xlsx" | "html">().notNull(),
     size: integer().notNull(),
@@ -64,6 +67,7 @@ export const importJob = table(
       columns: [t.organizationId, t.memberId],
       foreignColumns: [member.organizationId, member.id],
     }),
+    foreignKey({ columns: [t.organizationId, t.listId], foreignColumns: [list.organizationId, list.id] }),
     check(
       "import_job_status",
       sql`${t.status} in ('uploaded','checking','mapped','running','done','failed','cancelled','undoing','undone')`,

@@ -21,8 +21,8 @@ export async function createWorkspace(
   return new URL(page.url()).pathname.split("/")[1] ?? "";
 }
 
-/** A new person with a new workspace, looking at its board. */
-export async function settleIn(
+/** A new person with a new workspace, made through the screens, looking at its board. */
+export async function comeAsNewPerson(
   page: Page,
   name = "Anna",
   samples: "samples" | "empty" = "samples",
@@ -33,7 +33,19 @@ export async function settleIn(
   return { slug, person };
 }
 
-/** The same without the screens; the page itself stays where it is. */
+/** The same without the screens of signing up. */
+export async function settleIn(
+  page: Page,
+  name = "Anna",
+  samples: "samples" | "empty" = "samples",
+): Promise<Place> {
+  const place = await foundWorkspace(page, { name, sampleData: samples === "samples" });
+  await page.goto(`/${place.slug}/deals`);
+  await expect(page.locator("[data-slot=kanban-column]").first()).toBeVisible();
+  return place;
+}
+
+/** A new person with a new workspace at once; the page itself stays where it is. */
 export async function foundWorkspace(
   page: Page,
   { name = "Anna", language = "en", sampleData = false }: Partial<Founding> = {},

@@ -1,42 +1,43 @@
 import {
   activeRuns,
   automationContext,
+  enteredPlace,
+  enteringEvents,
   resumeStageRobots,
   startStageRobots,
   stopStageRobots,
 } from "@/server/automation";
-import { type Cause, type StagedEntity, stagedEntities } from "@/server/platform";
+import { type AutomatedEntity, automatedEntities } from "@/server/automation/contract";
+import type { Cause } from "@/server/platform";
 import { inngest } from "../client";
 
 type Happened = {
   organizationId: string;
-  entity: StagedEntity;
+  entity: AutomatedEntity;
   recordId: string;
-  stageId?: string;
   causes?: Cause[];
   runId?: string;
   /** Of an import whose robots were to keep still. */
   muted?: boolean;
 };
 
-/** The same happening of everything that stands on stages. */
-const on = (...happenings: string[]) =>
-  stagedEntities.flatMap((entity) => happenings.map((what) => ({ event: `${entity}.${what}` })));
+/** The same happening of everything that robots work on. */
+const on = (what: string) => automatedEntities.map((entity) => ({ event: `${entity}.${what}` }));
 
-/** A record entered a stage: the robots it left stop, the stage's own start. */
+/** A record came to a stage or a status: the robots it left stop, those that wait here start. */
 export const recordEnteredStage = inngest.createFunction(
   {
     id: "automation-record-entered-stage",
-    triggers: on("created", "stage_changed"),
+    triggers: enteringEvents.map((event) => ({ event })),
     concurrency: [{ key: "event.data.organizationId", limit: 5 }],
   },
   async ({ event, step }) => {
-    const { organizationId, entity, recordId, stageId = "", causes, muted } = event.data as Happened;
+    const { organizationId, entity, recordId, causes, muted } = event.data as Happened;
     if (muted) return;
     const run = await step.run("start", async () =>
       startStageRobots(await automationContext(organizationId, causes), {
         ...{ entity, id: recordId },
-        enteredStageId: stageId,
+        entered: enteredPlace(event.data),
       }),
     );
     if (run) await step.sendEvent("wake", { name: "process/run.wake", data: { organizationId, ...run } });

@@ -99,8 +99,8 @@ export async function lockKey(tx: Queryable, ...key: string[]): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [JSON.stringify(key)]);
 }
 
-/** Rows for `json_to_recordset`, which refuses lone surrogates; JSON of other people's goes in as text of a field. */
-export function rowsAsJson(rows: object[]): string {
+/** Rows for Postgres' JSON functions, which refuse lone surrogates; JSON of other people's goes in as text of a field. */
+export function asJson(rows: object): string {
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === "string" ? value.toWellFormed() : value,
   );

@@ -6,7 +6,6 @@ import type { FunctionConfig } from "./function-config";
 import { organizationOf, recordIdsOf } from "./search-keys";
 
 export interface Admission {
-  rateKey: string | null;
   singletonKey: string | null;
   startsAt: Date;
 }
@@ -24,7 +23,7 @@ export async function admit(
   const singletonKey = config.singleton ? limitedKeyOf(config.singleton.key, scope) : null;
   if (!free && rateKey !== null && (await isOverRate(tx, config, rateKey, now))) return null;
   if (singletonKey !== null && !(await becomesSingle(tx, engine, config, singletonKey))) return null;
-  return { rateKey, singletonKey, startsAt: await throttled(tx, config, scope, now) };
+  return { singletonKey, startsAt: await throttled(tx, config, scope, now) };
 }
 
 /** GCRA as Inngest's server counts: one every period / limit, and one more at once for each ten of the limit. */

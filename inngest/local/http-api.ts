@@ -1,6 +1,5 @@
-import { transaction } from "./database";
 import type { Engine } from "./engine";
-import { ingest } from "./ingest";
+import { receive } from "./ingest";
 import { jsonBytes, LIMITS } from "./limits";
 import { Checkpoint, Events, parseQueueItemId } from "./protocol";
 import { settleCheckpoint } from "./settle-call";
@@ -50,7 +49,7 @@ async function receiveEvents(engine: Engine, headers: Headers, body: string): Pr
   const large = events.find((event) => jsonBytes(event) > LIMITS.eventBytes);
   if (large) return refuse(413, `Event "${large.name}" is larger than ${LIMITS.eventBytes} bytes`);
   const seed = headers.get("x-inngest-event-id-seed");
-  const ids = await transaction(engine.database, (tx) => ingest(tx, engine, events, seed));
+  const ids = await receive(engine, events, seed);
   engine.wake();
   return Response.json({ ids, status: 200 });
 }

@@ -56,7 +56,7 @@ export function createLocalExecutor(options: LocalExecutorOptions) {
       ({ runId }) => runId,
       (plain) => settlePlain(engine, plain),
     ),
-    record: async (tx, events) => void (await ingest(tx, engine, events)),
+    record: (tx, events) => ingest(tx, engine, events),
     wake: () => {
       worker.wake();
       notifications.announce();

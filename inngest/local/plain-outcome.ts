@@ -1,4 +1,4 @@
-import { rowsAsJson } from "./database";
+import { asJson } from "./database";
 import type { Engine, JobRow, PlainOutcome } from "./engine";
 import { LIMITS } from "./limits";
 import { outcomeOf } from "./observer";
@@ -45,7 +45,7 @@ export async function settlePlain(engine: Engine, plain: PlainOutcome[]): Promis
   const results = plain.flatMap((one) => one.results);
   type Row = { job: string; function_id: string; ms: number };
   const { rows } = await engine.database
-    .query<Row>(settleSql, [rowsAsJson(claims), rowsAsJson(results)])
+    .query<Row>(settleSql, [asJson(claims), asJson(results)])
     .catch((err: unknown) => {
       engine.logger.warn({ err }, "results could not be stored together");
       return { rows: [] };

@@ -37,24 +37,42 @@ const takeSql = {
   text: `select inngest_local.now() as now, (job).id::text as job_id, (job).kind, (job).step_id, (job).attempt, (job).fence::text,
       (job).losses, (run).id, (run).function_id, (run).status, (run).event_id, (run).event, (run).lane, (run).queue,
       (run).lanes, (run).limits, (run).plan_only, (run).parent_run_id, (run).parent_step_id, (run).started_at,
-      (run).finish_by, steps
-    from inngest_local.take($1, $2, $3, make_interval(secs => $4))`,
+      (run).finish_by, steps, next, held_back as "heldBack"
+    from inngest_local.take_jobs($1, $2, $3, make_interval(secs => $4))`,
 };
+
+/** What a look at the queue found. */
+export interface Look {
+  taken: Taken[];
+  now: Date;
+  /** When something falls due next; null when nothing is planned. */
+  next: Date | null;
+  /** Jobs are left that are due but held back by a limit. */
+  heldBack: boolean;
+}
 
 /** Leases up to `wanted` due jobs, no more than `most` of one lane in this process, and reads what their calls need. */
 export async function takeJobs(
   tx: Queryable,
   worker: string,
   { wanted, most, leaseSeconds }: { wanted: number; most: number; leaseSeconds: number },
-): Promise<Taken[]> {
-  type Row = RunRow & Omit<JobRow, "id" | "run_id"> & { job_id: string; now: Date; steps: StepRow[] | null };
+): Promise<Look> {
+  type Job = RunRow & Omit<JobRow, "id" | "run_id"> & { job_id: string; steps: StepRow[] | null };
+  type Row = Omit<Job, "job_id"> & { job_id: string | null } & Omit<Look, "taken">;
   const { rows } = await tx.query<Row>(takeSql, [worker, wanted, most, leaseSeconds]);
-  return rows.map(({ job_id, kind, step_id, attempt, fence, losses, now, steps, ...run }) => ({
-    job: { id: job_id, run_id: run.id, kind, step_id, attempt, fence, losses },
-    run,
-    steps: steps ?? [],
-    now,
-  }));
+  const last = rows.pop();
+  if (!last) throw new Error("A look at the queue found nothing, not even when to look again");
+  const taken = rows.flatMap(({ job_id, kind, step_id, attempt, fence, losses, now, steps, ...run }) =>
+    job_id === null
+      ? []
+      : {
+          job: { id: job_id, run_id: run.id, kind, step_id, attempt, fence, losses },
+          run,
+          steps: steps ?? [],
+          now,
+        },
+  );
+  return { taken, now: last.now, next: last.next, heldBack: last.heldBack };
 }
 
 /** Locks a job if this claim of it still stands. */
@@ -113,13 +131,5 @@ export async function removeJob(tx: Queryable, job: Pick<JobRow, "id">): Promise
 
 /** When the next job, or schedule unless they are left out, falls due; null when nothing is planned. */
 export async function nextDue(tx: Queryable, schedules = true): Promise<{ now: Date; next: Date | null }> {
-  return one(
-    tx,
-    `select c.now, least(
-       (select min(due_at) from inngest_local.job where lease_until is null and not ready),
-       (select min(lease_until) from inngest_local.job where lease_until is not null),
-       (select min(next_at) from inngest_local.cron where $1)) as next
-     from (select inngest_local.now() as now) c`,
-    [schedules],
-  );
+  return one(tx, "select inngest_local.now() as now, inngest_local.next_due($1) as next", [schedules]);
 }

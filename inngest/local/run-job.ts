@@ -14,19 +14,26 @@ const MAX_LOSSES = 25;
 
 /**
  * Does the work of one claimed job and stores what came of it. Every part that touches the database is safe to do
- * twice, since what is stored once makes the claim stale. @throws when the database stays away
+ * twice, since what is stored once makes the claim stale. Returns whether there may be more to do now, for this run or
+ * others. @throws when the database stays away
  */
-export async function runJob(engine: Engine, taken: Taken): Promise<void> {
+export async function runJob(engine: Engine, taken: Taken): Promise<boolean> {
   const { job, run, now } = taken;
-  if (job.kind !== "call") return throughOutages(() => settleTimer(engine, job));
+  if (job.kind !== "call") {
+    await throughOutages(() => settleTimer(engine, job));
+    return true;
+  }
   const config = engine.functions.get(run.function_id);
   const end = endBeforeCall(engine, run, job, now);
-  if (end) return throughOutages(() => endHeld(engine, job, end));
+  if (end) {
+    await throughOutages(() => endHeld(engine, job, end));
+    return true;
+  }
   const limit = run.finish_by ? undefined : config?.timeouts?.finish;
   if (run.status === "queued" || limit) await throughOutages(() => markStarted(engine, run, limit));
   const maxAttempts = config?.maxAttempts ?? UNKNOWN_FUNCTION_ATTEMPTS;
   const outcome = await callFunction(engine, taken, maxAttempts);
-  await throughOutages(() => settleCall(engine, taken, outcome, maxAttempts));
+  return throughOutages(() => settleCall(engine, taken, outcome, maxAttempts));
 }
 
 type End = (tx: Queryable, run: RunRow) => Promise<unknown>;

@@ -44,7 +44,6 @@ create table if not exists inngest_local.run (
   lane text not null,
   lanes text[] not null,
   limits int[] not null,
-  rate_key text,
   singleton_key text,
   debounce_key text,
   debounce_until timestamptz,
@@ -67,7 +66,7 @@ create index if not exists run_records on inngest_local.run using gin (record_id
 create index if not exists run_parent on inngest_local.run (parent_run_id) where parent_run_id is not null;
 create index if not exists run_event on inngest_local.run (event_id);
 create index if not exists run_organization on inngest_local.run (organization_id, created_at desc);
-create index if not exists run_rate on inngest_local.run (function_id, rate_key, created_at) where rate_key is not null;
+alter table inngest_local.run drop column if exists rate_key;
 create index if not exists run_singleton on inngest_local.run (function_id, singleton_key)
   where singleton_key is not null and ended_at is null;
 create index if not exists run_debounce on inngest_local.run (function_id, debounce_key)
@@ -148,34 +147,62 @@ create table if not exists inngest_local.cron (
   primary key (function_id, expression)
 );
 
--- Records events and returns those that were not stored already: whether an event with that id came in the last 24 hours, or
--- before it in the same request, and whether somebody waits for its name.
-create or replace function inngest_local.record(
-  keys uuid[], ids text[], given boolean[], names text[], payloads text[], organizations text[])
-returns table (key uuid, repeated boolean, heard boolean) language plpgsql as $$
+drop function if exists inngest_local.record(uuid[], text[], boolean[], text[], text[], text[]);
+
+-- Records events and starts the runs they begin; returns those that were not stored already: whether an event with that
+-- id came in the last 24 hours, or before it in the same request, and whether somebody waits for its name. A payload
+-- lacks its last member, the time, which the database's clock has a say in. Where nothing is to be done beside, it is
+-- called `alone`; then it does nothing at all if somebody waits.
+create or replace function inngest_local.ingest(
+  keys uuid[], ids text[], given boolean[], names text[], payloads text[], organizations text[], stamps bigint[],
+  sent_at bigint, runs json, alone boolean)
+returns table (key uuid, repeated boolean, heard boolean, stamp float8, instant timestamptz) language plpgsql as $$
+#variable_conflict use_column
 declare
-  instant timestamptz;
+  present timestamptz;
+  present_ms bigint;
   seen text[];
 begin
+  if alone and exists (select from inngest_local.listener where event_name = any (names)) then
+    return;
+  end if;
   -- Locked in an order that is everybody's.
   perform pg_advisory_xact_lock(hash) from (
     select distinct hashtextextended('event ' || e.id, 0) as hash from unnest(ids, given) as e (id, given)
     where e.given order by hash) ordered;
-  instant := inngest_local.now();
+  present := date_trunc('milliseconds', inngest_local.now());
+  present_ms := extract(epoch from present) * 1000;
   seen := array(select external_id from inngest_local.event
-    where external_id = any (ids) and received_at > instant - interval '24 hours');
+    where external_id = any (ids) and received_at > present - interval '24 hours');
   return query
-    with stored as (
+    -- Whoever sends stamps by the clock of its process. One that is ahead must not hold back what happens now; an event
+    -- for later says a time that is still to come there, too.
+    with sent as (
+      select e.*, case when e.stamp is null or (e.stamp > present_ms and e.stamp <= sent_at) then present_ms else e.stamp end as at,
+        e.given and e.id = any (seen) or row_number() over (partition by e.id order by e.place) > 1 as again
+      from unnest(keys, ids, given, names, payloads, organizations, stamps)
+        with ordinality as e (key, id, given, name, payload, organization, stamp, place)
+    ), stored as (
       insert into inngest_local.event (id, external_id, name, payload, organization_id, received_at)
-      select e.key, e.id, e.name, e.payload::json, e.organization, instant
-      from unnest(keys, ids, names, payloads, organizations) as e (key, id, name, payload, organization)
-      on conflict (id) do nothing returning id
-    ), told as (
-      select e.key, e.name, e.given and e.id = any (seen) or row_number() over (partition by e.id order by e.place) > 1 as again
-      from unnest(keys, ids, given, names) with ordinality as e (key, id, given, name, place)
+      select key, id, name, (payload || ',"ts":' || at || '}')::json, organization, present from sent
+      on conflict (id) do nothing returning id, name, payload
+    ), begun as (
+      select r.*, stored.name as event_name, stored.payload as event, greatest(present, to_timestamp(sent.at / 1000.0)) as due_at
+      from rows from (json_to_recordset(runs) as (id uuid, function_id text, event_id uuid, organization_id text, lane text,
+        queue text[], lanes text[], limits int[], record_ids text[])) with ordinality as r
+      join stored on stored.id = r.event_id join sent on sent.key = r.event_id
+      where not sent.again
+    ), run as (
+      insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, queue, lanes,
+        limits, created_at, record_ids)
+      select id, function_id, 'queued', event_id, event, event_name, organization_id, lane, queue, lanes, limits, present, record_ids
+      from begun
+    ), job as (
+      insert into inngest_local.job (run_id, kind, lane, queue, lanes, limits, due_at, ready)
+      select id, 'call', lane, queue, lanes, limits, due_at, due_at <= present from begun order by ordinality
     )
-    select told.key, told.again, exists (select from inngest_local.listener where event_name = told.name)
-    from told join stored on stored.id = told.key;
+    select sent.key, sent.again, exists (select from inngest_local.listener where event_name = sent.name), sent.at::float8, present
+    from sent join stored on stored.id = sent.key;
 end $$;
 
 drop function if exists inngest_local.claim(text, int, interval);
@@ -245,25 +272,40 @@ begin
     returning *;
 end $$;
 
+drop function if exists inngest_local.take(text, int, int, interval);
+
+-- When the next job, lease or, if asked for, schedule falls due, leaving out what is ready.
+create or replace function inngest_local.next_due(schedules boolean) returns timestamptz language sql stable as $$
+  select least(
+    (select min(due_at) from inngest_local.job where lease_until is null and not ready),
+    (select min(lease_until) from inngest_local.job where lease_until is not null),
+    (select min(next_at) from inngest_local.cron where schedules))
+$$;
+
 -- Claims, marks the runs as running and reads what their calls need. A run that somebody holds is not waited for, since
--- whoever locks a run may want its jobs next: it is marked by the process itself.
-create or replace function inngest_local.take(claimant text, wanted int, most int, lease interval)
-returns table (job inngest_local.job, run inngest_local.run, steps json) language plpgsql as $$
+-- whoever locks a run may want its jobs next: it is marked by the process itself. The last row has no job but the
+-- instant at which something falls due next, and whether jobs are left that some limit holds back.
+create or replace function inngest_local.take_jobs(claimant text, wanted int, most int, lease interval)
+returns table (job inngest_local.job, run inngest_local.run, steps json, next timestamptz, held_back boolean) language plpgsql as $$
 #variable_conflict use_column
 declare
   claimed inngest_local.job[];
   calls uuid[];
 begin
   claimed := array(select c from inngest_local.claim(claimant, wanted, most, lease) c);
-  calls := array(select run_id from unnest(claimed) where kind = 'call');
-  update inngest_local.run set status = 'running', started_at = coalesce(started_at, inngest_local.now())
-    where id in (select id from inngest_local.run where id = any (calls) and status = 'queued' for update skip locked);
-  return query
-    select c, r, (
-      select json_agg(json_build_object('id', s.id, 'status', s.status, 'data', s.data, 'error', s.error) order by s.completion)
-      from inngest_local.step s
-      where c.kind = 'call' and s.run_id = c.run_id and s.status in ('completed', 'failed'))
-    from unnest(claimed) c join inngest_local.run r on r.id = c.run_id;
+  if cardinality(claimed) > 0 then
+    calls := array(select run_id from unnest(claimed) where kind = 'call');
+    update inngest_local.run set status = 'running', started_at = coalesce(started_at, inngest_local.now())
+      where id in (select id from inngest_local.run where id = any (calls) and status = 'queued' for update skip locked);
+    return query
+      select c, r, (
+        select json_agg(json_build_object('id', s.id, 'status', s.status, 'data', s.data, 'error', s.error) order by s.completion)
+        from inngest_local.step s
+        where c.kind = 'call' and s.run_id = c.run_id and s.status in ('completed', 'failed')), null::timestamptz, null::boolean
+      from unnest(claimed) c join inngest_local.run r on r.id = c.run_id;
+  end if;
+  return query select null::inngest_local.job, null::inngest_local.run, null::json, inngest_local.next_due(true),
+    exists (select from inngest_local.job where ready and lease_until is null);
 end $$;
 
 -- Stores results of steps of these runs once each; a second result for the same step changes nothing.

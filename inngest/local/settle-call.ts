@@ -11,15 +11,18 @@ import type { Op } from "./protocol";
 import { databaseNow, forgiveLosses, holdJob, removeJob, retryJob } from "./queue";
 import { finishStep, isRunId, json, lockRun, noteRetry, proceed } from "./steps";
 
-/** Writes what a call came to and what follows from it in one transaction, unless the claim has gone stale. */
+/**
+ * Writes what a call came to and what follows from it in one transaction, unless the claim has gone stale. Returns
+ * whether something may follow: an end that nobody else hears of sets nothing going.
+ */
 export async function settleCall(
   engine: Engine,
   { job, run: called }: Taken,
   outcome: Outcome,
   maxAttempts: number,
-): Promise<void> {
+): Promise<boolean> {
   const plain = ending(engine, called, job, outcome);
-  if (plain && (await engine.settling.add(plain))) return;
+  if (plain && (await engine.settling.add(plain))) return false;
   await transaction(engine.database, async (tx) => {
     const run = await lockRun(tx, job.run_id);
     if (!run || !(await holdJob(tx, job))) return;
@@ -33,6 +36,7 @@ export async function settleCall(
     await tx.query("update inngest_local.run set error = $2 where id = $1", [run.id, json(outcome.error)]);
     await retryJob(tx, job, await retryAt(tx, job, outcome.retry));
   });
+  return true;
 }
 
 /** The plain form of a call that ends a run which nobody else hears of; null for all others. */

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { type Queryable, rowsAsJson } from "./database";
+import { asJson, type Queryable } from "./database";
 import type { Engine, EventPayload } from "./engine";
 import { keyOf } from "./expression";
 import { admit, debounceKey, postpone } from "./flow-control";
@@ -37,16 +37,19 @@ export async function startRun(
   const delay = Math.max(origin.delayMs ?? 0, debounced?.period ?? 0);
   const run: NewRun = {
     ...newRun(config, origin),
-    rate_key: admission.rateKey,
+    parent_run_id: origin.parent?.runId ?? null,
+    parent_step_id: origin.parent?.stepId ?? null,
+    created_at: now,
     singleton_key: admission.singletonKey,
     debounce_key: debounced ? debounceKey(config, scope) : null,
     debounce_until: debounced?.timeout ? new Date(now.getTime() + debounced.timeout) : null,
+    // An event from the future starts its runs then.
     due_at: new Date(Math.max(now.getTime() + delay, admission.startsAt.getTime(), origin.event.ts)),
   };
-  await insertRuns(tx, [run]);
+  await insertRun(tx, run, origin.event);
   if (config.timeouts?.start)
     await queueTimer(tx, run, "expire-start", new Date(now.getTime() + config.timeouts.start));
-  await listenForCancel(tx, run, config, now);
+  await listenForCancel(tx, { id: run.id, event: origin.event }, config, now);
   return run;
 }
 
@@ -62,61 +65,50 @@ export function startsPlainly({
   return !(debounce ?? rateLimit ?? singleton ?? throttle ?? timeouts?.start ?? cancel[0]);
 }
 
-export type NewRun = ReturnType<typeof newRun> & {
-  rate_key?: string | null;
-  singleton_key?: string | null;
-  debounce_key?: string | null;
-  debounce_until?: Date | null;
+type NewRun = BegunRun & {
+  parent_run_id: string | null;
+  parent_step_id: string | null;
+  created_at: Date;
+  singleton_key: string | null;
+  debounce_key: string | null;
+  debounce_until: Date | null;
+  due_at: Date;
 };
 
-/** A run as it starts at once. */
-export function newRun(config: FunctionConfig, { now, event, eventId, parent }: RunOrigin) {
+export type BegunRun = ReturnType<typeof newRun>;
+
+/** What is known of a run before anything is asked of the database. */
+export function newRun(config: FunctionConfig, { event, eventId }: Pick<RunOrigin, "event" | "eventId">) {
   const limits = limitsOf(config, { event });
   const organizationId = organizationOf(event);
   return {
     id: uuid(),
     function_id: config.id,
     event_id: eventId,
-    event,
     organization_id: organizationId,
     lane: organizationId ?? limits.find(({ key }) => key)?.name ?? config.id,
     queue: limits.filter(({ key }) => !key || key === "event.data.organizationId").map(({ name }) => name),
     lanes: limits.map(({ name }) => name),
     limits: limits.map(({ limit }) => limit),
-    parent_run_id: parent?.runId ?? null,
-    parent_step_id: parent?.stepId ?? null,
-    created_at: now,
     record_ids: recordIdsOf(event),
-    // An event from the future starts its runs then.
-    due_at: new Date(Math.max(now.getTime(), event.ts)),
   };
 }
 
-const insertSql = {
-  name: "inngest_local.start",
-  text: `with run as (
-      insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, queue, lanes,
-        limits, rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at, record_ids)
-      select id, function_id, 'queued', event_id, event::json, event_name, organization_id, lane, queue, lanes, limits,
-        rate_key, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at, record_ids
-      from json_to_recordset($1) as r (id uuid, function_id text, event_id uuid, event text, event_name text,
-        organization_id text, lane text, queue text[], lanes text[], limits int[], rate_key text, singleton_key text,
-        debounce_key text, debounce_until timestamptz, parent_run_id uuid, parent_step_id text, created_at timestamptz,
-        record_ids text[])
-    )
-    insert into inngest_local.job (run_id, kind, lane, queue, lanes, limits, due_at, ready)
-    select id, 'call', lane, queue, lanes, limits, due_at, due_at <= inngest_local.now()
-    from json_to_recordset($1) as r (id uuid, lane text, queue text[], lanes text[], limits int[], due_at timestamptz)`,
-};
-
-/** Stores new runs, and their first calls in the same order. */
-export async function insertRuns(tx: Queryable, runs: NewRun[]): Promise<void> {
-  const rows = runs.map(({ event, ...run }) => ({
-    ...run,
-    event: JSON.stringify(event),
-    event_name: event.name,
-  }));
-  if (rows.length > 0) await tx.query(insertSql, [rowsAsJson(rows)]);
+/** Stores a new run and its first call. */
+async function insertRun(tx: Queryable, run: NewRun, event: EventPayload): Promise<void> {
+  await tx.query(
+    `with run as (
+       insert into inngest_local.run (id, function_id, status, event_id, event, event_name, organization_id, lane, queue, lanes,
+         limits, singleton_key, debounce_key, debounce_until, parent_run_id, parent_step_id, created_at, record_ids)
+       select id, function_id, 'queued', event_id, $2::json, $3, organization_id, lane, queue, lanes, limits, singleton_key,
+         debounce_key, debounce_until, parent_run_id, parent_step_id, created_at, record_ids
+       from json_populate_record(null::inngest_local.run, $1)
+     )
+     insert into inngest_local.job (run_id, kind, lane, queue, lanes, limits, due_at, ready)
+     select id, 'call', lane, queue, lanes, limits, $4, $4 <= inngest_local.now()
+     from json_populate_record(null::inngest_local.run, $1)`,
+    [asJson(run), JSON.stringify(event), event.name, run.due_at],
+  );
 }
 
 /** Names under which a run's calls are counted, and how many may be under way for each. */

@@ -1,4 +1,4 @@
-import { type Queryable, rowsAsJson } from "./database";
+import { asJson, type Queryable } from "./database";
 import type { RunRow } from "./engine";
 import type { Op } from "./protocol";
 import { queueCall } from "./queue";
@@ -60,7 +60,7 @@ export async function noteRetry(
 
 /** Stores a step's result once; a second result for the same step changes nothing. */
 export async function finishStep(tx: Queryable, run: RunRow, step: StepDescription, result: StepResult) {
-  await tx.query(finishSql, [[run.id], rowsAsJson([resultRow(run.id, step, result)])]);
+  await tx.query(finishSql, [[run.id], asJson([resultRow(run.id, step, result)])]);
 }
 
 const finishSql = { name: "inngest_local.finish_steps", text: "select inngest_local.finish_steps($1, $2)" };

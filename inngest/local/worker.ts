@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { startScheduled } from "./cron";
 import type { Engine, JobRow, Taken } from "./engine";
 import { Pace } from "./pace";
-import { extendLeases, nextDue, returnLeases, takeJobs } from "./queue";
+import { extendLeases, returnLeases, takeJobs } from "./queue";
 import { runJob } from "./run-job";
 
 export interface WorkerOptions {
@@ -28,6 +28,8 @@ export class Worker {
   #loop: Promise<void> = Promise.resolve();
   #heartbeat: NodeJS.Timeout | undefined;
   #woken = false;
+  /** Due jobs may be left that only the end of another lets go ahead. */
+  #heldBack = true;
   #scheduledAt = 0;
   #rouse: () => void = () => {};
   readonly #pace: Pace;
@@ -73,7 +75,7 @@ export class Worker {
       // Asked before the claim: what ends during it may have queued more.
       const idle = this.#held.size === 0;
       const scheduled = await startScheduled(this.#engine);
-      const claimed = await this.#claim();
+      const { claimed } = await this.#claim();
       if (idle && scheduled + claimed === 0) return;
       if (claimed === 0 && this.#held.size > 0) await Promise.race(this.#held.values());
     }
@@ -83,9 +85,10 @@ export class Worker {
     while (!this.#stopping) {
       this.#woken = false;
       try {
-        const claimed = await this.#claim();
+        const { claimed, restMs } = await this.#claim();
         const scheduled = await this.#schedule();
-        if (scheduled + claimed === 0) await this.#rest(await this.#untilDue());
+        // What is left now, some limit holds back until a job ends.
+        if (scheduled === 0 && (claimed === 0 || !this.#heldBack)) await this.#rest(restMs);
       } catch (error) {
         this.#engine.logger.error({ err: error }, "the executor cannot reach its queue");
         await this.#rest(Math.min(this.#options.pollMs, AWAY_MS));
@@ -100,35 +103,42 @@ export class Worker {
     return startScheduled(this.#engine);
   }
 
-  async #claim(): Promise<number> {
-    const { concurrency, leaseSeconds } = this.#options;
+  /** Takes what is due and free; says how many and how long nothing else falls due. */
+  async #claim(): Promise<{ claimed: number; restMs: number }> {
+    const { concurrency, leaseSeconds, pollMs } = this.#options;
     const wanted = concurrency - this.#held.size;
-    if (wanted <= 0) return 0;
+    this.#heldBack = true;
+    if (wanted <= 0) return { claimed: 0, restMs: pollMs };
     const most = this.#pace.most();
-    const taken = await takeJobs(this.#engine.database, this.#id, { wanted, most, leaseSeconds });
+    const look = await takeJobs(this.#engine.database, this.#id, { wanted, most, leaseSeconds });
+    const { taken, now, next, heldBack } = look;
+    this.#heldBack = heldBack;
     this.#pace.note(taken.map(({ run }) => run.lane));
     for (const one of taken) this.#take(one);
-    return taken.length;
+    const wait = next ? next.getTime() - now.getTime() : pollMs;
+    if (wait <= 0) this.#scheduledAt = 0;
+    return { claimed: taken.length, restMs: Math.min(Math.max(wait, 1), pollMs) };
   }
 
   #take(taken: Taken): void {
     const { job } = taken;
     const work = runJob(this.#engine, taken)
       .catch((error: unknown) => this.#giveBack(job, error))
-      .finally(() => {
+      .then((goesOn) => {
         this.#held.delete(job);
-        this.#engine.wake();
+        if (goesOn || this.#heldBack) this.#engine.wake();
       });
     this.#held.set(job, work);
     this.#heartbeat ??= setInterval(() => this.#extend(), (this.#options.leaseSeconds * 1000) / 3).unref();
   }
 
   /** What could not be stored is lost with its lease and done again after it. */
-  #giveBack(job: JobRow, error: unknown): void {
+  #giveBack(job: JobRow, error: unknown): boolean {
     this.#engine.logger.error(
       { err: error, jobId: job.id, runId: job.run_id },
       "a job's result could not be stored",
     );
+    return true;
   }
 
   #extend(): void {
@@ -138,14 +148,6 @@ export class Worker {
         this.#engine.logger.warn({ err: error }, "leases could not be extended");
       },
     );
-  }
-
-  async #untilDue(): Promise<number> {
-    if (this.#held.size >= this.#options.concurrency) return this.#options.pollMs;
-    const { now, next } = await nextDue(this.#engine.database);
-    const wait = next ? next.getTime() - now.getTime() : this.#options.pollMs;
-    if (wait <= 0) this.#scheduledAt = 0;
-    return Math.min(Math.max(wait, 1), this.#options.pollMs);
   }
 
   /** Pauses, unless woken since the last look. */

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, expect, test } from "vitest";
-import { cruiseArchitecture } from "../architecture";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Cruise, cruiseArchitecture } from "../architecture";
 
 const made: string[] = [];
-afterEach(() => {
+afterAll(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -32,10 +32,23 @@ const REFUSED: [from: string, to: string, rule: string][] = [
   ["server/crm/deals/move-deal.ts", "components/board.tsx", "server-knows-no-screen"],
 ];
 
-test.each(REFUSED)("%s may not import %s", (from, to, rule) => {
-  const { modules, breaches } = cruiseArchitecture(tree({ [from]: [to] }));
-  expect(modules).toBe(2);
-  expect(breaches.map((breach) => [breach.from, breach.to, breach.rule])).toContainEqual([from, to, rule]);
+describe("of a house that breaks every rule", () => {
+  // One reading for all of them: each would take a second of its own.
+  let cruise: Cruise;
+  beforeAll(() => {
+    const imports: Record<string, string[]> = {};
+    for (const [from, to] of REFUSED) imports[from] = [...(imports[from] ?? []), to];
+    cruise = cruiseArchitecture(tree(imports));
+  });
+
+  test.each(REFUSED)("%s may not import %s", (from, to, rule) => {
+    const { breaches } = cruise;
+    expect(breaches.map((breach) => [breach.from, breach.to, breach.rule])).toContainEqual([from, to, rule]);
+  });
+
+  test("every file is read", () => {
+    expect(cruise.modules).toBe(new Set(REFUSED.flatMap(([from, to]) => [from, to])).size);
+  });
 });
 
 test("drizzle is not for screens", () => {

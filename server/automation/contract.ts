@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { type Filter, filterSchema } from "@/server/filter/tree";
 import type { FieldType } from "@/server/filter/types";
-import { type Entity, stagedEntities } from "@/server/platform/permissions";
+import type { Entity } from "@/server/platform/permissions";
 import { requiredText } from "@/server/platform/text";
 import type { Miss } from "./interpreter/explain";
 import type { Fault } from "./interpreter/state";
+import { type AutomatedEntity, automatedEntities, Place } from "./places";
 import { type RunMode, runModes, type Timing, timingSchema } from "./robots/timing";
 
-export type { Fault, Miss, RunMode, Timing };
-export { runModes, timingSchema };
+export type { AutomatedEntity, Fault, Miss, RunMode, Timing };
+export { automatedEntities, Place, runModes, timingSchema };
 
 /** A robot as the editor shows it. */
 export type Robot = {
   id: string;
-  pipelineId: string;
-  stageId: string;
+  place: string;
   name: string;
   actionType: string;
   params: Record<string, unknown>;
@@ -24,16 +24,20 @@ export type Robot = {
   enabled: boolean;
 };
 
-export const StageOrPipeline = z.union([
-  z.strictObject({ stageId: z.uuid() }),
+/** Robots that one screen shows together: of a pipeline's stages, or of an invoice's statuses. */
+export const RobotsOf = z.union([
   z.strictObject({ pipelineId: z.uuid() }),
+  z.strictObject({ entity: z.literal("invoice") }),
 ]);
-export type StageOrPipeline = z.output<typeof StageOrPipeline>;
+export type RobotsOf = z.output<typeof RobotsOf>;
+
+export const ListRobots = z.union([z.strictObject({ place: Place }), ...RobotsOf.options]);
+export type ListRobots = z.output<typeof ListRobots>;
 
 export const SaveRobot = z.strictObject({
-  /** Absent: a new robot, put at the end of its stage. */
+  /** Absent: a new robot, put at the end of its place. */
   id: z.uuid().optional(),
-  stageId: z.uuid(),
+  place: Place,
   name: requiredText(120),
   actionType: z.string().min(1).max(100),
   params: z.record(z.string().max(100), z.json()),
@@ -47,11 +51,11 @@ export type SaveRobot = z.input<typeof SaveRobot>;
 export const RobotId = z.strictObject({ robotId: z.uuid() });
 export type RobotId = z.output<typeof RobotId>;
 
-/** Every robot of the stage, in the order wanted. */
-export const ReorderRobots = z.strictObject({ stageId: z.uuid(), robotIds: z.array(z.uuid()).max(200) });
+/** Every robot of the place, in the order wanted. */
+export const ReorderRobots = z.strictObject({ place: Place, robotIds: z.array(z.uuid()).max(200) });
 export type ReorderRobots = z.output<typeof ReorderRobots>;
 
-export const RecordRef = z.strictObject({ entity: z.enum(stagedEntities), recordId: z.uuid() });
+export const RecordRef = z.strictObject({ entity: z.enum(automatedEntities), recordId: z.uuid() });
 export type RecordRef = z.output<typeof RecordRef>;
 
 export const RunId = z.strictObject({ runId: z.uuid() });
@@ -86,7 +90,7 @@ export type FieldInfo = {
   linksTo: Entity | null;
 };
 
-export const ListActions = z.strictObject({ entity: z.enum(stagedEntities).optional() }).optional();
+export const ListActions = z.strictObject({ entity: z.enum(automatedEntities).optional() }).optional();
 export type ListActions = z.output<typeof ListActions>;
 
 /** `working`: ordered, no answer yet. `queued`: its turn has not come. */
@@ -121,7 +125,8 @@ export type StopReason = (typeof stopReasons)[number];
 export type RecordProcess = {
   runId: string;
   kind: "robots";
-  stageId: string;
+  /** Where the record stood. */
+  place: string;
   status: RunStatus;
   stopReason: string | null;
   startedAt: Date;

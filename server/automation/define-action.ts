@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Field } from "@/server/fields";
-import type { Context, StagedEntity } from "@/server/platform";
+import type { Context } from "@/server/platform";
 import type { Json } from "./interpreter/definition";
+import type { AutomatedEntity } from "./places";
 import type { RecordView } from "./record/view";
 
 export type Label = { en: string; ru: string };
@@ -34,7 +35,7 @@ export type Action<S extends Shape = Shape> = {
   /** A lucide icon's name. */
   icon: string;
   /** What it can be done to. */
-  entities: readonly StagedEntity[];
+  entities: readonly AutomatedEntity[];
   effect: "database" | "outside";
   /** Whether the timeline hears of it by the verb's own event, or the robot has to say it did something. */
   told: "by verb" | "by robot";

@@ -14,10 +14,10 @@ export const processRetried = defineEvent<{ runId: string; robot: string | null 
 /** A chain of automatic changes went in a circle or too far; `path` names its stages, the last one not entered. */
 export const loopStopped = defineEvent<{ path: string[] }>("process.loop_stopped", "deal");
 /** No free slot: two processes run on the record already. */
-export const processRefused = defineEvent<{ stageId: string; since: string[] }>("process.refused", "deal");
+export const processRefused = defineEvent<{ place: string; since: string[] }>("process.refused", "deal");
 
-/** The robots of a stage changed: `what` is saved, removed, restored or reordered. */
-export const robotsChanged = defineEvent<{ stageId: string; what: string; name: string | null }>(
-  "robots.changed",
-  "stage",
-);
+/** The robots of a place changed: `what` is saved, removed, restored or reordered. */
+type Changed = { place: string; what: string; name: string | null };
+export const robotsChanged = defineEvent<Changed>("robots.changed", "stage");
+/** The same of a status, which is no row of its own. */
+export const statusRobotsChanged = defineEvent<Changed>("robots.changed", "organization");

@@ -1,3 +1,4 @@
+export { enteredPlace, enteringEvents } from "./entering";
 export { recordProcesses } from "./processes/record-processes";
 export { retryFailedActivity } from "./processes/retry-failed-activity";
 export { stopRun } from "./processes/stop-run";

@@ -3,6 +3,7 @@ import { httpRequest } from "./actions/http-request";
 import { moveRecord } from "./actions/move-record";
 import { notifyMember } from "./actions/notify-member";
 import { sendEmail } from "./actions/send-email";
+import { sendInvoice } from "./actions/send-invoice";
 import { setField } from "./actions/set-field";
 import type { AnyAction } from "./define-action";
 
@@ -10,6 +11,7 @@ import type { AnyAction } from "./define-action";
 export const actions: readonly AnyAction[] = [
   createActivity,
   sendEmail,
+  sendInvoice,
   notifyMember,
   setField,
   moveRecord,

@@ -2,20 +2,14 @@ import { eq } from "drizzle-orm";
 import { processRun } from "@/db/schema/automation";
 import { createDeal } from "@/server/crm/deals";
 import type { Deal } from "@/server/crm/deals/contract";
-import {
-  asWorker,
-  type Cause,
-  type Context,
-  type RelayedEvent,
-  relayEvents,
-  type StagedEntity,
-  stagedEntities,
-} from "@/server/platform";
+import { asWorker, type Cause, type Context, type RelayedEvent, relayEvents } from "@/server/platform";
 import type { Workspace } from "@/server/testing/fixtures";
-import type { SaveRobot } from "./contract";
+import { type AutomatedEntity, automatedEntities, type SaveRobot } from "./contract";
 import {
   activeRuns,
   automationContext,
+  enteredPlace,
+  enteringEvents,
   performEffect,
   resumeStageRobots,
   saveRobot,
@@ -65,19 +59,12 @@ export async function wakeEverything(clock: Clock, delivery: Delivery = "once"):
 }
 
 async function hear(clock: Clock, { name, data }: RelayedEvent): Promise<void> {
-  const { entity, recordId, stageId, causes } = data as {
-    entity: StagedEntity;
-    recordId: string;
-    stageId: string;
-    causes: Cause[];
-  };
-  if (!stagedEntities.includes(entity)) return;
+  const { entity, recordId, causes } = data as { entity: AutomatedEntity; recordId: string; causes: Cause[] };
+  if (!automatedEntities.includes(entity)) return;
   const what = name.slice(entity.length + 1);
   const ref = { entity, id: recordId };
   const ctx = await at(clock, String(data.organizationId), causes);
-  if (what === "created" || what === "stage_changed") {
-    await startStageRobots(ctx, { ...ref, enteredStageId: stageId });
-  }
+  if (enteringEvents.includes(name)) await startStageRobots(ctx, { ...ref, entered: enteredPlace(data) });
   if (what === "restored") await resumeStageRobots(ctx, ref);
   if (what === "deleted") await stopStageRobots(ctx, ref);
   if (what === "updated") for (const run of await activeRuns(ctx, ref)) await wakeRun(ctx, run);
@@ -111,7 +98,7 @@ async function at(clock: Clock, organizationId: string, causes: Cause[] = []): P
 /** A robot on the first stage that plans a to-do at once, unless told otherwise. */
 export function addRobot(w: Workspace, more: Partial<SaveRobot> = {}) {
   return saveRobot(w.owner, {
-    stageId: w.stages.fresh,
+    place: w.stages.fresh,
     name: "Plan a call",
     actionType: "activity.create",
     params: { kind: "call", title: "Call about {{ deal.title }}" },

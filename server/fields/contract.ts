@@ -12,6 +12,8 @@ export { entities, operatorsOf, relativeSchema };
 export type FieldOption = {
   id: string;
   name: string;
+  /** Of a list of Pult's own, what it is called in each language. */
+  label?: { en: string; ru: string } | undefined;
   colour?: string | undefined;
   archived?: boolean | undefined;
 };

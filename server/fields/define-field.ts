@@ -35,7 +35,9 @@ export type Field = {
 };
 
 type Declaration<R> = Pick<Field, "type" | "label"> &
-  Partial<Pick<Field, "editable" | "filterable" | "sortable" | "options" | "linksTo" | "days">> & {
+  Partial<
+    Pick<Field, "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days">
+  > & {
     column: PgColumn;
     /** The column that repeats a text in lower case. */
     folded?: PgColumn;
@@ -49,10 +51,10 @@ export function defineFields<R>(entity: Entity, fields: Record<string, Declarati
     editable: false,
     filterable: true,
     sortable: field.type !== "multi_list",
+    nullable: !column.notNull,
     ...field,
     entity,
     key,
-    nullable: !column.notNull,
     sql: (alias) => columnOf(column, alias),
     ...(folded && { folded: (alias) => columnOf(folded, alias) }),
     // The record of an entity is what its declaration says it is.

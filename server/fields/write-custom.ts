@@ -67,8 +67,8 @@ export type CustomReader = {
  * As `readCustom` for many records: fields are read and held once. Members and records that values name are not looked
  * up: the caller did. Files are not written so.
  */
-export async function customReader(ctx: Context, tx: Transaction, entity: Entity): Promise<CustomReader> {
-  const fields = await heldFields(ctx, tx, { entity });
+export async function customReader(ctx: Context, tx: Transaction, of: InList): Promise<CustomReader> {
+  const fields = await heldFields(ctx, tx, of);
   const schema = valuesSchema(fields);
   return {
     slots: fields.flatMap((field) => field.slot ?? []),

@@ -3,10 +3,10 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins";
-import { getDatabase } from "@/db/client";
+import { type Database, getDatabase } from "@/db/client";
 import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
-import { type Language, newId } from "@/server/platform";
+import { announceSessionEnd, type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
 import { forgetGuesses, waitBeforeGuess } from "./auth-guesses";
 import { checkBody } from "./checked-body";
@@ -14,12 +14,12 @@ import { checkedUser } from "./checked-user";
 import { languageCookie } from "./contract";
 import { renameMember } from "./rename-member";
 
-function createAuth() {
+function createAuth(database: Database) {
   return betterAuth({
     appName: "Pult",
     baseURL: process.env.APP_URL ?? "http://localhost:3000",
     secret: process.env.BETTER_AUTH_SECRET,
-    database: drizzleAdapter(getDatabase(), { provider: "pg", schema }),
+    database: drizzleAdapter(database, { provider: "pg", schema }),
     advanced: {
       database: { generateId: newId },
       cookiePrefix: "pult",
@@ -34,6 +34,7 @@ function createAuth() {
         create: { before: checkedUser },
         update: { before: checkedUser, after: (user) => renameMember(user.id, user.name) },
       },
+      session: { delete: { after: ({ userId }) => announceSessionEnd(userId) } },
     },
     emailAndPassword: {
       enabled: true,
@@ -94,10 +95,13 @@ async function post(user: Recipient, kind: "verify" | "reset", url: string): Pro
   await sendEmail({ organizationId: null, key: newId(), to: user.email, subject: words.title, ...body });
 }
 
-const home = globalThis as typeof globalThis & { pultAuth?: ReturnType<typeof createAuth> };
+type Auth = ReturnType<typeof createAuth>;
 
-/** Sign-up, sign-in, sessions, verification, reset and two-factor; made on first use, once a process. */
-export function auth(): ReturnType<typeof createAuth> {
-  home.pultAuth ??= createAuth();
-  return home.pultAuth;
+const home = globalThis as typeof globalThis & { pultAuth?: { of: Database; auth: Auth } };
+
+/** Sign-up, sign-in, sessions, verification, reset and two-factor; made on first use, once a database. */
+export function auth(): Auth {
+  const database = getDatabase();
+  if (home.pultAuth?.of !== database) home.pultAuth = { of: database, auth: createAuth(database) };
+  return home.pultAuth.auth;
 }

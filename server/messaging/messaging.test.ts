@@ -22,8 +22,15 @@ function email(key = newId()) {
   return { organizationId: null, key, to: "olga@example.com", subject: "Привет, Ольга", ...body };
 }
 
+const paper = { name: "Счёт 1.pdf", mediaType: "application/pdf", bytes: Buffer.from("%PDF of a test") };
+
 async function smtp(refuse?: { code: number; at: "recipient" | "data" }) {
-  const letters: { subject: string | undefined; text: string | undefined; to: string }[] = [];
+  const letters: {
+    subject: string | undefined;
+    text: string | undefined;
+    to: string;
+    files: [string | undefined, string][];
+  }[] = [];
   const refusal = () => Object.assign(new Error("no such user"), { responseCode: refuse?.code });
   const server = new SMTPServer({
     authOptional: true,
@@ -33,7 +40,11 @@ async function smtp(refuse?: { code: number; at: "recipient" | "data" }) {
       void simpleParser(stream).then((parsed) => {
         if (refuse?.at === "data") return done(refusal());
         const to = session.envelope.rcptTo.map((one) => one.address).join();
-        letters.push({ subject: parsed.subject, text: parsed.text, to });
+        const files = parsed.attachments.map(({ filename, content }): [string | undefined, string] => [
+          filename,
+          content.toString(),
+        ]);
+        letters.push({ subject: parsed.subject, text: parsed.text, to, files });
         done();
       });
     },
@@ -65,6 +76,15 @@ describe("over SMTP", () => {
     expect(letters).toMatchObject([{ subject: "Привет, Ольга", to: "olga@example.com" }]);
     expect(letters[0]?.text).toContain("<b>not bold</b>");
     expect(await developmentLetter(first.id)).toMatchObject({ status: "sent" });
+  });
+
+  it("a letter brings its files, and lets go of them when it was taken", async () => {
+    const letters = await smtp();
+    const { id } = await sendEmail({ ...email(), attachments: [paper] });
+    expect(letters).toMatchObject([{ files: [["Счёт 1.pdf", "%PDF of a test"]] }]);
+    expect((await developmentLetter(id))?.attachments).toEqual([
+      { name: "Счёт 1.pdf", mediaType: "application/pdf", content: null },
+    ]);
   });
 
   it("a refused address is final, a busy server may be tried again", async () => {
@@ -128,11 +148,14 @@ describe("through Resend", () => {
     expect(await developmentLetter(sent.id)).toMatchObject({ status: "sent", providerId: "re_1" });
   });
 
-  it("after a rate limit the next try uses the same key, so nobody gets two", async () => {
+  it("after a rate limit the next try uses the same key and files, so nobody gets two", async () => {
     const fake = await resend();
     fake.failNext({ status: 429, name: "rate_limit_exceeded" });
-    await expect(sendEmail(email("limited"))).rejects.toMatchObject({ data: { retry: "retry" } });
-    await sendEmail(email("limited"));
+    const limited = { ...email("limited"), attachments: [paper] };
+    await expect(sendEmail(limited)).rejects.toMatchObject({ data: { retry: "retry" } });
+    await sendEmail({ ...limited, attachments: [{ ...paper, bytes: Buffer.from("%PDF made anew") }] });
+    const files = [{ filename: "Счёт 1.pdf", content: paper.bytes.toString("base64") }];
+    expect(fake.calls).toMatchObject([{ body: { attachments: files } }, { body: { attachments: files } }]);
     expect(new Set(fake.calls.map((call) => call.key)).size).toBe(1);
     expect(fake.delivered()).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { message } from "@/db/schema/messaging";
+import { type Attachment, message } from "@/db/schema/messaging";
 import { AppError, asWorker, newId } from "@/server/platform";
 import { configuredTransport, type Delivery } from "./transport";
 
@@ -12,6 +12,7 @@ export type Email = {
   subject: string;
   html: string;
   text: string;
+  attachments?: { name: string; mediaType: string; bytes: Buffer }[];
   about?: { entity: string; recordId: string };
 };
 
@@ -26,9 +27,9 @@ export async function sendEmail(email: Email): Promise<{ id: string; status: Row
   const row = await write(email);
   const transport = configuredTransport();
   if (row.status !== "queued" || !transport) return row;
-  const delivery = await transport.send({ ...email, key: row.id });
+  const delivery = await transport.send({ ...email, attachments: row.attachments ?? [], key: row.id });
   const status = statusAfter[delivery.outcome];
-  await settle(row.id, delivery);
+  await settle(row, delivery);
   if (delivery.outcome === "refused" || delivery.outcome === "retry") {
     throw new AppError("EMAIL_FAILED", { reason: delivery.reason, retry: delivery.outcome });
   }
@@ -39,7 +40,7 @@ const statusAfter = { accepted: "sent", refused: "failed", retry: "queued", unkn
 
 async function write(email: Email): Promise<Row> {
   return asWorker(async (tx) => {
-    const { about, to, ...letter } = email;
+    const { about, to, attachments, ...letter } = email;
     await tx
       .insert(message)
       .values({
@@ -48,6 +49,7 @@ async function write(email: Email): Promise<Row> {
         channel: "email",
         recipient: to,
         about: about ?? null,
+        attachments: attachments?.map(stored) ?? null,
         status: "queued",
       })
       .onConflictDoNothing();
@@ -67,8 +69,14 @@ async function write(email: Email): Promise<Row> {
   });
 }
 
-async function settle(id: string, delivery: Delivery): Promise<void> {
+// Kept with the letter: every attempt under its key sends the same bytes.
+function stored({ name, mediaType, bytes }: NonNullable<Email["attachments"]>[number]): Attachment {
+  return { name, mediaType, content: bytes.toString("base64") };
+}
+
+async function settle({ id, attachments }: Row, delivery: Delivery): Promise<void> {
   const accepted = delivery.outcome === "accepted";
+  const kept = attachments?.map((one) => ({ ...one, content: null })) ?? null;
   await asWorker((tx) =>
     tx
       .update(message)
@@ -77,6 +85,7 @@ async function settle(id: string, delivery: Delivery): Promise<void> {
         error: accepted ? null : delivery.reason,
         providerId: accepted ? delivery.providerId : null,
         sentAt: accepted ? new Date() : null,
+        ...(accepted && { attachments: kept }),
       })
       .where(eq(message.id, id)),
   );

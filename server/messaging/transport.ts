@@ -4,7 +4,15 @@ import { Resend } from "resend";
 
 type SMTPOptions = SMTPTransport.Options;
 
-export type Letter = { to: string; subject: string; html: string; text: string; key: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  key: string;
+  /** `content` is base64. */
+  attachments: { name: string; mediaType: string; content: string | null }[];
+};
 
 /**
  * `accepted`: the provider has it. `refused`: it never will. `retry`: surely not sent, try later.
@@ -29,8 +37,16 @@ function resendTransport(apiKey: string, from: string): Transport {
   const client = new Resend(apiKey);
   return {
     name: "resend",
-    async send({ key, ...letter }) {
-      const { data, error } = await client.emails.send({ from, ...letter }, { idempotencyKey: key });
+    async send({ key, attachments, ...letter }) {
+      const files = attachments.map(({ name, mediaType, content }) => ({
+        filename: name,
+        content: content ?? "",
+        contentType: mediaType,
+      }));
+      const { data, error } = await client.emails.send(
+        { from, ...letter, ...(files.length > 0 && { attachments: files }) },
+        { idempotencyKey: key },
+      );
       if (data) return { outcome: "accepted", providerId: data.id };
       const retriable = error?.name === "rate_limit_exceeded" || error?.name === "application_error";
       return { outcome: retriable ? "retry" : "refused", reason: error?.message ?? "no answer" };
@@ -41,7 +57,11 @@ function resendTransport(apiKey: string, from: string): Transport {
 function smtpTransport(url: string, from: string): Transport {
   return {
     name: "smtp",
-    async send({ key, ...letter }) {
+    async send({ key, attachments, ...letter }) {
+      const files = attachments.map(({ name, mediaType, content }) => ({
+        ...{ filename: name, content: content ?? "", contentType: mediaType },
+        encoding: "base64",
+      }));
       const conversation = watched();
       const client = nodemailer.createTransport({
         url,
@@ -49,7 +69,12 @@ function smtpTransport(url: string, from: string): Transport {
         logger: conversation.logger,
       } as SMTPOptions);
       try {
-        const sent = await client.sendMail({ from, ...letter, messageId: `<${key}@pult>` });
+        const sent = await client.sendMail({
+          from,
+          ...letter,
+          attachments: files,
+          messageId: `<${key}@pult>`,
+        });
         return { outcome: "accepted", providerId: sent.messageId };
       } catch (error) {
         return smtpFailure(error, conversation.reachedData());

@@ -15,6 +15,8 @@ export type Notice = {
   quote: string | null;
   actor: { type: "member" | "robot" | "system"; id: string; name: string | null };
   record: { id: string; entity: string; title: string } | null;
+  /** The workspace's page it leads to, when it is about no record. */
+  page: string | null;
   createdAt: Date;
   readAt: Date | null;
 };

@@ -1,4 +1,4 @@
-import type { Actor, Context, Entity, Language, Transaction } from "@/server/platform";
+import type { Actor, Context, Entity, Language, Operation, Transaction } from "@/server/platform";
 import type { Channel } from "./contract";
 
 /** An event as notifications hear it. */
@@ -30,6 +30,8 @@ export type NotificationType = {
   on: { event: string; if?: string }[];
   /** Whom it concerns; those who may not see the record, and who did it, are left out afterwards. */
   audience(happening: Happening, setting: Setting): readonly string[];
+  /** For what happens to no record: told are the members who may do this, and the notice leads to this page. */
+  staff?: { may: Operation; page: string };
   /** Whether those told come to watch the record by it. */
   watch?: "owner";
   /** What the notice keeps, names resolved, since they may change later. */

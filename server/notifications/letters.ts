@@ -145,9 +145,9 @@ async function markEmailed(tx: Transaction, ctx: Context, ids: string[]): Promis
     .where(and(eq(notification.organizationId, ctx.organizationId), inArray(notification.id, ids)));
 }
 
-function pathOf({ record }: Notice): string {
+function pathOf({ record, page }: Notice): string {
   const entity = entities.find((one) => one === record?.entity);
-  return record && entity ? `${recordPaths[entity]}/${record.id}` : "notifications";
+  return record && entity ? `${recordPaths[entity]}/${record.id}` : (page ?? "notifications");
 }
 
 async function workspaceUrl(ctx: Context): Promise<string> {

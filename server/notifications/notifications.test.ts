@@ -6,8 +6,16 @@ import { useTestDatabase } from "@/db/testing";
 import { addComment } from "@/server/crm/comments";
 import { createDeal, moveDeal, updateDeal } from "@/server/crm/deals";
 import { listWatchers, watchRecord } from "@/server/crm/watchers";
-import { asWorker, type Context, contextOf, type Entity } from "@/server/platform";
+import {
+  asWorker,
+  type Context,
+  contextOf,
+  type Entity,
+  inOrganization,
+  recordEvent,
+} from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
+import { webhookDisabled } from "@/server/webhooks/events";
 import {
   changeNotificationSettings,
   dueDigests,
@@ -160,6 +168,26 @@ describe("settings", () => {
       code: "INVALID",
       field: "channels",
     });
+  });
+});
+
+describe("a webhook switched off", () => {
+  it("is told to those who look after integrations, once, and leads to its settings", async () => {
+    const { w, boris } = await place();
+    const admin = await makeMember(w, "admin");
+    const data = { url: "https://example.com/hook" };
+    const webhookId = systemOf(w).newId();
+    await inOrganization(systemOf(w), (tx) =>
+      recordEvent(tx, systemOf(w), webhookDisabled, { recordId: webhookId, data }),
+    );
+    await hear(w, webhookId);
+    await hear(w, webhookId);
+    for (const ctx of [w.owner, admin]) {
+      const { items } = await myNotifications(ctx, page);
+      expect(items).toMatchObject([{ type: "webhook_disabled", record: null, page: "settings/webhooks" }]);
+      expect(items[0]?.text).toContain("https://example.com/hook");
+    }
+    expect((await myNotifications(boris, page)).items).toEqual([]);
   });
 });
 

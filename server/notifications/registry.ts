@@ -6,6 +6,7 @@ import { comment } from "./types/comment";
 import { mention } from "./types/mention";
 import { robot } from "./types/robot";
 import { stageChanged } from "./types/stage-changed";
+import { webhookDisabled } from "./types/webhook-disabled";
 
 /** Every type of notification, in the order of the settings. A new one is a file and a line here. */
 export const notificationTypes: readonly NotificationType[] = [
@@ -16,6 +17,7 @@ export const notificationTypes: readonly NotificationType[] = [
   activityReminder,
   activityOverdue,
   robot,
+  webhookDisabled,
 ];
 
 /** The type by its name; null for one that is no more. */

@@ -1,17 +1,26 @@
 import { type Subject, seersOf, subjectOf } from "@/server/crm/registry";
 import { addWatchers, watcherIds } from "@/server/crm/watchers";
-import { AppError, type Context, inOrganization, type Transaction } from "@/server/platform";
+import { colleagues } from "@/server/identity";
+import {
+  AppError,
+  type Context,
+  inOrganization,
+  may,
+  type Operation,
+  type Transaction,
+} from "@/server/platform";
 import type { Happening, NotificationType } from "./define-type";
 import { notificationType } from "./registry";
 import { type NoticeLetter, writeNotices } from "./write-notices";
 
 /**
- * Tells whom a type concerns of what happened: those who may see the record now, but not who did it. Told again of the
+ * Tells whom a type concerns of what happened: those who may see the record now, or its staff, but not who did it. Told again of the
  * same event it tells nobody twice. @returns the letters that are to go out at once
  */
 export async function tell(ctx: Context, name: string, happening: Happening): Promise<NoticeLetter[]> {
   const type = notificationType(name);
   if (!type) return [];
+  if (type.staff) return tellStaff(ctx, type, type.staff.may, happening);
   return inOrganization(ctx, async (tx) => {
     const subject = await subjectOrNone(tx, ctx, happening.recordId);
     if (!subject) return [];
@@ -27,6 +36,26 @@ export async function tell(ctx: Context, name: string, happening: Happening): Pr
       type: type.type,
       data: (await type.data?.(tx, ctx, happening)) ?? {},
       about: { entity: subject.entity, recordId: subject.id },
+      eventId: happening.id,
+      actor: happening.actor,
+    });
+    return letters;
+  });
+}
+
+async function tellStaff(
+  ctx: Context,
+  type: NotificationType,
+  operation: Operation,
+  happening: Happening,
+): Promise<NoticeLetter[]> {
+  return inOrganization(ctx, async (tx) => {
+    const staff = (await colleagues(tx, ctx)).filter(({ membership }) => may(membership, operation));
+    const { letters } = await writeNotices(tx, ctx, {
+      memberIds: staff.map(({ id }) => id).filter((id) => id !== happening.actor.id),
+      type: type.type,
+      data: (await type.data?.(tx, ctx, happening)) ?? {},
+      about: null,
       eventId: happening.id,
       actor: happening.actor,
     });

@@ -9,7 +9,8 @@ type Row = typeof notification.$inferSelect;
 export function noticeOf(row: Row, titles: Readonly<Record<string, string>>, language: Language): Notice {
   const title = row.recordId ? (titles[row.recordId] ?? "") : "";
   const { quote } = row.data;
-  const say = notificationType(row.type)?.say[language];
+  const type = notificationType(row.type);
+  const say = type?.say[language];
   return {
     id: row.id,
     type: row.type,
@@ -17,6 +18,7 @@ export function noticeOf(row: Row, titles: Readonly<Record<string, string>>, lan
     quote: typeof quote === "string" ? quote : null,
     actor: { type: row.actor?.type ?? "system", id: row.actor?.id ?? "pult", name: nameOf(row.actor) },
     record: row.recordId && row.entity ? { id: row.recordId, entity: row.entity, title } : null,
+    page: type?.staff?.page ?? null,
     createdAt: row.createdAt,
     readAt: row.readAt,
   };

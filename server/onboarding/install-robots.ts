@@ -13,11 +13,11 @@ export async function installRobots(
   say: Say,
 ): Promise<void> {
   for (const [n, { robots = [] }] of template.stages.entries()) {
-    const stageId = laidOut.stageIds[n];
-    if (!stageId) continue;
+    const place = laidOut.stageIds[n];
+    if (!place) continue;
     for (const robot of robots) {
       await saveRobot(ctx, {
-        stageId,
+        place,
         name: say(robot.name),
         timing: robot.afterMinutes ? { kind: "after", minutes: robot.afterMinutes } : { kind: "now" },
         runMode: "parallel",

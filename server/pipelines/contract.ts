@@ -21,7 +21,8 @@ export type Pipeline = { id: string; entity: StagedEntity; name: string; stages:
 /** What an enquiry turned out to be: only real ones count. */
 export const leadKinds = ["real", "duplicate", "test", "spam"] as const;
 export type LeadKind = (typeof leadKinds)[number];
-export type NoiseKind = Exclude<LeadKind, "real">;
+export const noiseKinds = ["duplicate", "test", "spam"] as const;
+export type NoiseKind = (typeof noiseKinds)[number];
 
 export type LossReason = {
   id: string;
@@ -36,7 +37,6 @@ export type Source = { id: string; name: string };
 export const requirableFields = {
   deal: ["amountMinor", "contactId", "companyId", "ownerId", "sourceId", "closesAt"],
   lead: ["name", "phone", "email", "companyName", "ownerId", "sourceId", "amountMinor"],
-  invoice: [],
 } as const satisfies Record<StagedEntity, readonly string[]>;
 type Requirable = (typeof requirableFields)[StagedEntity][number];
 
@@ -88,7 +88,7 @@ export const SaveLossReason = z.strictObject({
   id: z.uuid().optional(),
   name: requiredText(120),
   class: z.enum(["real", "technical"]),
-  leadKind: z.enum(["duplicate", "test", "spam"]).nullish(),
+  leadKind: z.enum(noiseKinds).nullish(),
 });
 export type SaveLossReason = z.output<typeof SaveLossReason>;
 export const LossReasonId = z.strictObject({ id: z.uuid() });

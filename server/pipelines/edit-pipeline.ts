@@ -25,10 +25,6 @@ const firstStages: Record<StagedEntity, Record<Language, readonly string[]>> = {
     en: ["New", "In work", "Qualified", "Disqualified"],
     ru: ["Новый", "В работе", "Квалифицирован", "Нецелевой"],
   },
-  invoice: {
-    en: ["Draft", "Sent", "Paid", "Cancelled"],
-    ru: ["Черновик", "Выставлен", "Оплачен", "Отменён"],
-  },
 };
 const firstOutcomes = ["open", "open", "won", "lost"] as const;
 const firstColours = ["sky", "amber", "green", "rose"];

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { AppError, type Context, type StagedEntity, type Transaction } from "@/server/platform";
 import type { LiveStage } from "./contract";
 
-/** Where the records of a kind stand; one without a table of its own has none yet. */
-const tables: Partial<Record<StagedEntity, string>> = { deal: "deal", lead: "lead" };
+/** Where the records of a kind are kept. */
+const tables: Record<StagedEntity, string> = { deal: "deal", lead: "lead" };
 
 /** How many live records stand on these stages. Pipelines know records only by this question. */
 export async function recordsOn(
@@ -12,8 +12,8 @@ export async function recordsOn(
   entity: StagedEntity,
   stageIds: string[],
 ): Promise<number> {
+  if (stageIds.length === 0) return 0;
   const table = tables[entity];
-  if (stageIds.length === 0 || !table) return 0;
   const ids = sql.join(
     stageIds.map((id) => sql`${id}`),
     sql`, `,

@@ -8,8 +8,8 @@ export type Actor =
   | { type: "robot"; id: string; name: string }
   | { type: "system"; id: "pult" };
 
-/** One hop in a chain of automatic changes: what ran, and on what it ran. */
-export type Cause = { runId: string; robotId: string; name: string; recordId: string; stageId: string };
+/** One hop in a chain of automatic changes: what ran, and on what it ran, which stood at the place. */
+export type Cause = { runId: string; robotId: string; name: string; recordId: string; place: string };
 
 export type Language = "en" | "ru";
 

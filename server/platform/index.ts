@@ -23,6 +23,7 @@ export {
 export { type HistoryEntry, recordHistory, touchedByPeople } from "./events/history";
 export { type Health, health } from "./health";
 export { newId } from "./ids";
+export { announceSessionEnd } from "./live/announce-session-end";
 export { closeLive, type LiveChange, subscribeLive } from "./live/hub";
 export { listen } from "./live/listen";
 export { log } from "./log";

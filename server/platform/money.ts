@@ -24,8 +24,20 @@ export const amountMinor = z.number().int().min(0).max(mostMinor);
 
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 
+// Asked for every amount of an import, where making a format costs more than all the rest of a row.
+const digitsOf = new Map<string, number>();
+
 /** How many decimal places a currency has by ISO 4217: none in yen, three in dinars; 2 for an unknown code. */
 export function currencyDigits(code: string): number {
+  const known = digitsOf.get(code);
+  if (known !== undefined) return known;
+  const digits = readDigits(code);
+  // Anybody may write any code; only three letters are one, and of those there are not many.
+  if (currency.safeParse(code).success) digitsOf.set(code, digits);
+  return digits;
+}
+
+function readDigits(code: string): number {
   try {
     const options = new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions();
     return options.maximumFractionDigits ?? 2;

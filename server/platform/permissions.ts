@@ -16,8 +16,8 @@ export type Scope = "own" | "team" | "all";
 export const entities = ["deal", "lead", "contact", "company", "product", "invoice", "list_item"] as const;
 export type Entity = (typeof entities)[number];
 
-/** What stands on stages: it is moved through a pipeline, and robots work on it. */
-export const stagedEntities = ["deal", "lead", "invoice"] as const satisfies readonly Entity[];
+/** What stands on stages and is moved through a pipeline. */
+export const stagedEntities = ["deal", "lead"] as const satisfies readonly Entity[];
 export type StagedEntity = (typeof stagedEntities)[number];
 
 type RecordAction = "view" | "create" | "edit" | "delete" | "export";

@@ -45,6 +45,29 @@ describe("records over the API", () => {
     ]);
   });
 
+  it("have their phones, emails and addresses written anew", async () => {
+    const w = await makeWorkspace();
+    const call = await callerOf(w.owner);
+    const { body } = await call("POST", "/contacts", { name: "Olga", phone: "+49 30 1234567" });
+    const path = `/contacts/${body.id}/points`;
+    const points = [
+      { kind: "email", value: "olga@example.com", label: "Work" },
+      { kind: "phone", value: "+49 30 7654321" },
+      { kind: "address", value: "Berlin, Oak street 1" },
+    ];
+    const written = await call("PUT", path, { points }, { "if-match": '"1"' });
+    expect(written.status).toBe(200);
+    expect(await call("GET", path)).toMatchObject({ status: 200, body: { items: written.body.items } });
+    const [address, email, phone] = points.toSorted((a, b) => a.kind.localeCompare(b.kind));
+    expect(written.body.items).toMatchObject([address, email, phone]);
+    const { body: after } = await call("GET", `/contacts/${body.id}`);
+    expect(after).toMatchObject({ phone: "+49 30 7654321", email: "olga@example.com", version: 2 });
+    expect((await call("PUT", path, { points }, { "if-match": '"1"' })).status).toBe(412);
+    const wrong = await call("PUT", path, { points: [{ kind: "email", value: "nobody" }] });
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ field: "points.0.value" }] } });
+    expect((await call("GET", "/deals/00000000-0000-7000-8000-000000000000/points")).status).toBe(404);
+  });
+
   it("are told of as the member's, by the name of the key", async () => {
     const w = await makeWorkspace();
     const call = await callerOf(w.owner);

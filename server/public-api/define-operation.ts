@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Context } from "@/server/platform";
 import type { ApiScope } from "./contract";
 
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 type Empty = Record<string, never>;
 type Values<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : Empty;

@@ -111,7 +111,9 @@ function request(w: Workspace & { listId: string }, operation: (typeof told)[num
     ? { title: "T" }
     : operationId.startsWith("commentOn")
       ? { text: "T" }
-      : bodies(w)[operationId];
+      : operationId.startsWith("writePointsOf")
+        ? { points: [{ kind: "site", value: "example.com" }] }
+        : bodies(w)[operationId];
   return [method, path.replace("{id}", id) + (queries[operationId] ?? ""), body] as const;
 }
 
@@ -198,7 +200,7 @@ describe("every operation", () => {
 
 /** Reading first, removal and restoring last. */
 function inOrder() {
-  const weight = { GET: 0, POST: 1, PATCH: 2, DELETE: 3 };
+  const weight = { GET: 0, POST: 1, PUT: 2, PATCH: 2, DELETE: 3 };
   return told
     .flatMap((described) => {
       const operation = apiOperations.find((one) => one.id === described.operationId);

@@ -3,7 +3,7 @@ import { filterSchema } from "@/server/filter/tree";
 import { requiredText, text } from "@/server/platform/text";
 
 /** What can be brought in and taken out; each is a file in `targets`. */
-export const importable = ["deal", "contact", "company"] as const;
+export const importable = ["deal", "lead", "contact", "company", "product", "list_item"] as const;
 export type Importable = (typeof importable)[number];
 
 /** What a column can be read as. */
@@ -60,6 +60,10 @@ export const cellErrors = [
   "NO_STAGE",
   "NOT_YOURS",
   "VALUE_REFUSED",
+  "LEAD_CONVERTED",
+  "LEAD_NOT_CONVERTED",
+  "SKU_TAKEN",
+  "NOT_A_TAX_RATE",
 ] as const;
 export type CellError = (typeof cellErrors)[number];
 
@@ -140,7 +144,7 @@ export const importStatuses = [
 export type ImportStatus = (typeof importStatuses)[number];
 
 /** By what a row is known to be a record that is there already. */
-export const duplicateKeys = ["externalId", "email", "phone", "taxId", "name"] as const;
+export const duplicateKeys = ["externalId", "email", "phone", "taxId", "sku", "name"] as const;
 export type DuplicateKey = (typeof duplicateKeys)[number];
 
 export const importOptions = z.strictObject({
@@ -149,7 +153,7 @@ export const importOptions = z.strictObject({
   robots: z.enum(["muted", "on"]),
   /** Whose records become when the row names nobody; null: nobody's. */
   ownerId: z.uuid().nullable(),
-  /** Where deals go whose row names no stage. */
+  /** Where deals and leads go whose row names no stage. */
   stageId: z.uuid().nullable(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
@@ -180,6 +184,8 @@ export const ReadAgain = z.strictObject({
   delimiter: z.enum(readable.delimiters).optional(),
   sheet: text(200).optional(),
   entity: z.enum(importable).optional(),
+  /** Of list items: which list. */
+  listId: z.uuid().optional(),
 });
 
 export type ImportCounts = {
@@ -214,7 +220,14 @@ export type ImportCheck = ImportCounts & {
 };
 
 /** What an import made besides records. */
-export type ImportMade = { fields: string[]; stages: string[]; sources: string[]; lossReasons: string[] };
+export type ImportMade = {
+  fields: string[];
+  stages: string[];
+  sources: string[];
+  lossReasons: string[];
+  /** Branches of the catalogue; absent in imports from before there were any. */
+  categories?: string[];
+};
 
 export type ImportFault = { code: string };
 
@@ -224,7 +237,7 @@ export type BatchLedger = {
   updated: { entity: Importable; id: string; version: number; before: unknown }[];
   /** Ids of another system that updated records were not known by before. */
   keys: string[];
-  /** Visits of updated deals to their stages, as they were. */
+  /** Visits of updated deals and leads to their stages, as they were. */
   visits: Record<string, unknown[]>;
   rejected: { line: number; errors: { column: number | null; field: string | null; code: string }[] }[];
   /** Rows of each outcome. */
@@ -252,6 +265,8 @@ export type MapImport = z.output<typeof MapImport>;
 export type ImportJob = {
   id: string;
   entity: Importable;
+  /** Of list items: the list; null for all other records. */
+  listId: string | null;
   fileName: string;
   fileKind: "csv" | "xlsx" | "html";
   size: number;
@@ -275,6 +290,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 export const ExportRecords = z.strictObject({
   entity: z.enum(importable),
+  /** Of list items: which list. */
+  listId: z.uuid().optional(),
   format: z.enum(exportFormats),
   filter: filterSchema.optional(),
   search: text(200).optional(),

@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createContact, updateContact } from "@/server/crm/contacts";
@@ -252,6 +253,42 @@ describe("an import", () => {
     });
   });
 });
+
+describe("a row that only the database refuses", () => {
+  it("is rejected alone; the rest of its chunk is written, and undone whole", async () => {
+    const { owner } = await makeWorkspace();
+    const anna = await createContact(owner, { name: "Anna", email: "anna@example.com" });
+    const before = await dump(owner);
+    await asOwner("alter table contact add constraint no_poison check (name <> 'Poison')");
+    try {
+      const names = ["Anna 1", "Boris", "Poison", "Carl", "Anna 2"];
+      const emails = [
+        "anna@example.com",
+        "b@example.com",
+        "p@example.com",
+        "c@example.com",
+        "anna@example.com",
+      ];
+      const text = names.map((name, place) => `${name},${emails[place]}`).join("\n");
+      const job = await bring(owner, csv(`Name,Email\n${text}\n`), { entity: "contact" });
+      expect((await run(owner, job.id)).counts).toMatchObject({ created: 2, updated: 2, rejected: 1 });
+      expect(await countOf(owner, "contact", `id = '${anna.id}' and name = 'Anna 2'`)).toBe(1);
+      await undo(owner, job.id);
+      expect(await dump(owner)).toEqual(before);
+      expect((await getImport(owner, { importId: job.id })).kept).toEqual([]);
+    } finally {
+      await asOwner("alter table contact drop constraint no_poison");
+    }
+  });
+});
+
+/** Changes a table, as a migration would. */
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_DIRECT_URL });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
 
 describe("who may import", () => {
   const file = csv("Name,Email\nA,a@example.com\n");

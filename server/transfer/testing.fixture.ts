@@ -20,6 +20,7 @@ import type { Importable, ImportJob, ImportOptions, Mapping } from "./contract";
 /** What the engine's functions do, without the engine. */
 export type Brought = {
   entity?: Importable;
+  listId?: string;
   fileName?: string;
   options?: Partial<ImportOptions>;
   mapping?: (now: Mapping) => Mapping;
@@ -33,7 +34,7 @@ export async function bring(
 ): Promise<ImportJob> {
   const { importId } = await createImport(
     ctx,
-    { fileName: how.fileName ?? "file.csv", entity: how.entity },
+    { fileName: how.fileName ?? "file.csv", entity: how.entity, listId: how.listId },
     bytes,
   );
   const { job } = await getImport(ctx, { importId });
@@ -91,6 +92,10 @@ export async function dump(ctx: Context): Promise<string[]> {
     "contact",
     "company",
     "deal",
+    "lead",
+    "product",
+    "product_category",
+    "list_item",
     "contact_point",
     "record_stage_visit",
     "comment",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RecordsPage } from "@/components/records/records-page";
+import { ImportLink } from "@/components/transfer/import-link";
 import { ListExport } from "@/components/transfer/list-export";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <RecordsPage entity="company" actions={<ListExport entity="company" />} />;
+  return (
+    <RecordsPage
+      entity="company"
+      actions={
+        <>
+          <ListExport entity="company" />
+          <ImportLink entity="company" />
+        </>
+      }
+    />
+  );
 }

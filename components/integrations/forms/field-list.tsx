@@ -71,11 +71,13 @@ export function FieldList({ draft, changeDesign, errors }: PartProps) {
               maxLength={200}
               onChange={(event) => edit(field.key, { hint: event.target.value })}
             />
-            <Checkbox
-              label={t("required")}
-              checked={field.required}
-              onCheckedChange={(on) => edit(field.key, { required: on === true })}
-            />
+            <div className="max-md:order-last max-md:basis-full">
+              <Checkbox
+                label={t("required")}
+                checked={field.required}
+                onCheckedChange={(on) => edit(field.key, { required: on === true })}
+              />
+            </div>
             <Button
               size="icon-sm"
               variant="ghost"

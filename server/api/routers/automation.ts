@@ -7,7 +7,7 @@ export const automationRouter = router({
     .input(contract.ListActions)
     .query(({ ctx, input }) => automation.listActions(ctx, input)),
   robots: organizationProcedure
-    .input(contract.StageOrPipeline)
+    .input(contract.ListRobots)
     .query(({ ctx, input }) => automation.listRobots(ctx, input)),
   saveRobot: organizationProcedure
     .input(contract.SaveRobot)

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { createActivity as createInCrm } from "@/server/crm/activities";
-import { stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { choice, duration, memberOrOwner, optionalTemplate, template } from "../params";
+import { automatedEntities } from "../places";
 
 /** Plans an activity about the record, due some time after the robot acts. */
 export const createActivity = defineAction({
@@ -10,7 +10,7 @@ export const createActivity = defineAction({
   label: { en: "Plan an activity", ru: "Запланировать дело" },
   hint: { en: "A call, a meeting or a to-do for somebody", ru: "Звонок, встреча или дело для сотрудника" },
   icon: "list-checks",
-  entities: stagedEntities,
+  entities: automatedEntities,
   effect: "database",
   told: "by verb",
   params: z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { callHttp, type HttpAnswer } from "@/server/outbound";
-import { AppError, stagedEntities } from "@/server/platform";
+import { AppError } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { choice, optionalTemplate, template } from "../params";
+import { automatedEntities } from "../places";
 
 const plain = (value: string) => ({ en: value, ru: value });
 
@@ -12,7 +13,7 @@ export const httpRequest = defineAction({
   label: { en: "HTTP request", ru: "HTTP-запрос" },
   hint: { en: "Tells another system", ru: "Сообщает другой системе" },
   icon: "globe",
-  entities: stagedEntities,
+  entities: automatedEntities,
   effect: "outside",
   told: "by robot",
   params: z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { notifyMember as notify } from "@/server/notifications";
-import { AppError, stagedEntities } from "@/server/platform";
+import { AppError } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { memberOrOwner, template } from "../params";
+import { automatedEntities } from "../places";
 
 /** Tells a member something in the app. */
 export const notifyMember = defineAction({
@@ -13,7 +14,7 @@ export const notifyMember = defineAction({
     ru: "Уведомление в системе со ссылкой на запись",
   },
   icon: "bell",
-  entities: stagedEntities,
+  entities: automatedEntities,
   effect: "database",
   told: "by robot",
   params: z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { letter, sendEmail as send } from "@/server/messaging";
-import { AppError, stagedEntities } from "@/server/platform";
+import { AppError } from "@/server/platform";
 import { email } from "@/server/platform/text";
 import { defineAction } from "../define-action";
 import { optionalTemplate, template } from "../params";
+import { automatedEntities } from "../places";
 import { personOf } from "../record/view";
 
 /** Sends a letter, to the contact unless told otherwise. One letter a visit, whatever is repeated. */
@@ -12,7 +13,7 @@ export const sendEmail = defineAction({
   label: { en: "Send an email", ru: "Отправить письмо" },
   hint: { en: "To the contact or any address", ru: "Контакту или на любой адрес" },
   icon: "mail",
-  entities: stagedEntities,
+  entities: automatedEntities,
   effect: "outside",
   told: "by robot",
   params: z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { updateRecord } from "@/server/crm/registry";
-import { AppError, stagedEntities } from "@/server/platform";
+import { AppError } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { optionalTemplate } from "../params";
+import { automatedEntities } from "../places";
 import { fieldValue } from "../record/field-value";
 
 /** Writes one field of the record, built in or the organization's own; a blank value empties it. */
@@ -11,7 +12,7 @@ export const setField = defineAction({
   label: { en: "Set a field", ru: "Изменить поле" },
   hint: { en: "Writes a value into a field", ru: "Записывает значение в поле" },
   icon: "pencil-line",
-  entities: stagedEntities,
+  entities: automatedEntities,
   effect: "database",
   told: "by verb",
   params: z.strictObject({

@@ -30,7 +30,7 @@ export async function recordProcesses(ctx: Context, ref: RecordRef): Promise<Rec
     return runs.map(({ run, definition }) => ({
       runId: run.id,
       kind: run.kind,
-      stageId: run.stageId,
+      place: run.place,
       status: run.status,
       stopReason: run.stopReason,
       startedAt: run.startedAt,

@@ -15,10 +15,10 @@ import { takeSlot } from "../runs/slots";
 export async function retryFailedActivity(ctx: Context, { runId, block, visit }: ActivityRef): Promise<void> {
   await inOrganization(ctx, async (tx) => {
     const run = await lockRun(tx, ctx, runId);
-    const record = await assertSeen(tx, ctx, run, "edit");
+    const { place } = await assertSeen(tx, ctx, run, "edit");
     const attempt = failedAttempt(run, { block, visit });
     if (attempt === null) throw new AppError("NOT_FOUND");
-    if (run.status === "stopped" || record.stageId !== run.stageId) throw new AppError("STAGE_GONE");
+    if (run.status === "stopped" || place !== run.place) throw new AppError("STAGE_GONE");
     if (run.status === "failed" && !(await takeSlot(tx, ctx, run))) throw new AppError("PROCESS_LIMIT");
     await putSignal(tx, ctx, runId, { type: "retry", block, visit, attempt });
     const definition = await definitionOf(tx, ctx, run.versionId);

@@ -21,12 +21,12 @@ export function displayed(
   }
   if (typeof value === "number") return new Intl.NumberFormat(ctx.language).format(value);
   if (typeof value === "boolean") return words[ctx.language][`${value}`];
-  if (Array.isArray(value)) return value.map((one) => named(field, one, names)).join(", ");
+  if (Array.isArray(value)) return value.map((one) => named(ctx, field, one, names)).join(", ");
   if (value instanceof Date) return type === "date" ? dateOf(ctx, value) : momentOf(ctx, value);
   const text = plainText(value);
   if (type === "date") return dayOf(ctx, text);
   if (type === "datetime") return momentOf(ctx, new Date(text));
-  return named(field, text, names);
+  return named(ctx, field, text, names);
 }
 
 // A formula answers its result, or why there is none.
@@ -36,10 +36,11 @@ function resultOf(value: unknown): unknown {
   return "value" in value ? value.value : value;
 }
 
-function named(field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
+function named(ctx: Context, field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
   if (typeof value === "object" && value !== null && "name" in value) return plainText(value.name);
   const id = plainText(value);
-  return field.options?.find((option) => option.id === id)?.name ?? names[id] ?? id;
+  const option = field.options?.find((one) => one.id === id);
+  return option?.label?.[ctx.language] ?? option?.name ?? names[id] ?? id;
 }
 
 function currencyOf(record: unknown): string | null {

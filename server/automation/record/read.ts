@@ -1,17 +1,11 @@
 import { readRecord } from "@/server/crm/records";
-import { type AnyRecordType, type AnyStagedType, recordTypeOf, stagedTypeOf } from "@/server/crm/registry";
+import { type AnyRecordType, recordTypeOf } from "@/server/crm/registry";
 import { type Field, isCustomKey } from "@/server/fields";
-import {
-  AppError,
-  type Context,
-  type Entity,
-  joining,
-  type StagedEntity,
-  type Transaction,
-} from "@/server/platform";
+import { AppError, type Context, type Entity, invariant, joining, type Transaction } from "@/server/platform";
+import type { AutomatedEntity } from "../places";
 
 /** Which record a run is about. */
-export type Ref = { entity: StagedEntity; id: string };
+export type Ref = { entity: AutomatedEntity; id: string };
 
 export type Standing = Awaited<ReturnType<typeof readStanding>>;
 
@@ -20,9 +14,11 @@ export type Linked = { type: AnyRecordType; row: Record<string, unknown> & { id:
 
 /** The record as it stands now, whoever asks: a robot is not less able for the one who stopped it. @throws NOT_FOUND */
 export async function readStanding(tx: Transaction, ctx: Context, { entity, id }: Ref) {
-  const type: AnyStagedType = stagedTypeOf(entity);
+  const type = recordTypeOf(entity);
   const row = await readRecord(joining({ ...ctx, member: null }, tx), type, { id });
-  return { type, row };
+  const standing = type.stands?.(row);
+  invariant(standing, `what robots work on stands somewhere: ${entity}`);
+  return { type, row, ...standing };
 }
 
 /** As `readStanding`; null for a record that is gone. */

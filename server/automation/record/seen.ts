@@ -8,8 +8,8 @@ export async function assertSeen(
   ctx: Context,
   { entity, recordId }: RecordRef,
   action: "view" | "edit",
-): Promise<Standing["row"]> {
-  const { row } = await readStanding(tx, ctx, { entity, id: recordId });
-  authorize(ctx, `${entity}.${action}`, row);
-  return row;
+): Promise<Standing> {
+  const standing = await readStanding(tx, ctx, { entity, id: recordId });
+  authorize(ctx, `${entity}.${action}`, standing.row);
+  return standing;
 }

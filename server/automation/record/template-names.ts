@@ -13,15 +13,23 @@ const person = [
   { key: "email", label: { en: "Email", ru: "Эл. почта" } },
 ];
 
+const title = { key: "title", label: { en: "Title", ru: "Название" } };
+
+// Not every kind of record has its title for a field; templates know it of all.
+function titled(fields: readonly Pick<Field, "key" | "label">[]) {
+  return fields.some(({ key }) => key === title.key) ? fields : [title, ...fields];
+}
+
 /** Every name a template over the entity may use, in the order the editor offers them. */
 export function templateNames(
   entity: string,
-  catalogs: { record: readonly Field[]; contact: readonly Field[]; company: readonly Field[] },
+  catalogs: Record<"record" | "deal" | "contact" | "company", readonly Field[]>,
 ): TemplateName[] {
   const of = (group: string, fields: readonly Pick<Field, "key" | "label">[]) =>
     fields.map(({ key, label }) => ({ name: `${group}.${templateName(key)}`, label, group }));
   return [
-    ...of(entity, catalogs.record),
+    ...of(entity, titled(catalogs.record)),
+    ...(entity === "invoice" ? of("deal", catalogs.deal) : []),
     ...of("contact", catalogs.contact),
     ...of("company", catalogs.company),
     ...of("owner", person),

@@ -8,15 +8,16 @@ type Values = { [key: string]: Json };
 
 /**
  * The record as templates name it, in the organization's language: `{{ deal.title }}` or, whatever its kind,
- * `{{ record.title }}`; `{{ contact.email }}`, `{{ company.name }}`, `{{ owner.name }}`, `{{ stage.name }}`; fields of the
- * organization's own by their keys.
+ * `{{ record.title }}`; an invoice's deal is `deal` too; `{{ contact.email }}`, `{{ company.name }}`, `{{ owner.name }}`,
+ * `{{ stage.name }}`; fields of the organization's own by their keys.
  */
 export function templateView(ctx: Context, view: RecordView): Record<string, Json> {
-  const own: Values = { id: view.id, ...described(view), ...raw(view.row) };
+  const own: Values = { id: view.id, title: view.title, ...described(view), ...raw(view.row) };
   const person = personOf(view);
   return {
     [view.entity]: own,
     record: own,
+    ...(view.deal && { deal: described(view.deal) }),
     contact: view.contact ? described(view.contact) : person && { ...person },
     company: view.company ? described(view.company) : nameless(own.company_name),
     owner: view.owner && { name: view.owner.name, email: view.owner.email },

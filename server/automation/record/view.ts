@@ -1,8 +1,9 @@
 import { titlesOf } from "@/server/crm/records";
 import { catalog, type Field } from "@/server/fields";
 import { findMember, memberNames } from "@/server/identity";
-import { dictionaryNames, liveStage } from "@/server/pipelines";
-import { AppError, type Context, type Transaction } from "@/server/platform";
+import { dictionaryNames } from "@/server/pipelines";
+import type { Context, Entity, Transaction } from "@/server/platform";
+import { placeNames } from "./place-names";
 import { type Linked, type Ref, readLinked, readStanding, type Standing, valueOn } from "./read";
 
 export type Person = { name: string; email: string | null; phone: string | null };
@@ -16,9 +17,12 @@ export type RecordView = Ref & {
   ownerId: string | null;
   row: Standing["row"];
   fields: readonly Field[];
+  /** The deal it belongs to, of an invoice. */
+  deal: Described | null;
   contact: Described | null;
   company: Described | null;
   owner: { id: string; name: string; email: string } | null;
+  /** Where it stands: its stage, or its status. */
   stage: { name: string } | null;
   /** Names of everything that values refer to, by id. */
   names: Record<string, string>;
@@ -26,39 +30,39 @@ export type RecordView = Ref & {
 
 /** Reads the record as it is now, with everything a template may name. @throws NOT_FOUND */
 export async function viewRecord(tx: Transaction, ctx: Context, ref: Ref): Promise<RecordView> {
-  const { type, row } = await readStanding(tx, ctx, ref);
+  const { type, row, place } = await readStanding(tx, ctx, ref);
   const fields = await catalog(ctx, tx, type.entity);
-  const described = async (key: "contactId" | "companyId") => {
-    const linked = await readLinked(
-      tx,
-      ctx,
-      key === "contactId" ? "contact" : "company",
-      valueOn(fields, row, key),
-    );
+  const described = async (entity: Entity) => {
+    const linked = await readLinked(tx, ctx, entity, valueOn(fields, row, `${entity}Id`));
     return linked && describe(tx, ctx, linked);
   };
-  const contact = await described("contactId");
-  const company = await described("companyId");
-  const all = [{ fields, row }, contact, company].filter((one) => one !== null);
+  const deal = ref.entity === "invoice" ? await described("deal") : null;
+  const contact = await described("contact");
+  const company = await described("company");
+  const placed = (await placeNames(tx, ctx, [place]))[place];
+  const all = [{ fields, row }, deal, contact, company].filter((one) => one !== null);
   return {
     ...ref,
-    ...{ row, fields, contact, company },
+    ...{ row, fields, deal, contact, company },
     title: type.title(row),
     ownerId: row.ownerId,
     owner: row.ownerId ? await findMember(tx, ctx, row.ownerId) : null,
-    stage: await liveStage(tx, ctx, row.stageId).catch(removed),
+    stage: placed ? { name: placed } : null,
     names: await namesIn(tx, ctx, all),
   };
 }
 
-/** Whom the record is with: its contact, or who wrote while there is none yet. */
+/** Whom the record is with: its contact, or who wrote while there is none yet; of an invoice, else the buyer it names. */
 export function personOf({ contact, fields, row }: RecordView): Person | null {
-  const from = contact ?? { fields, row };
-  const text = (key: string) => {
+  const own = { fields, row };
+  const text = (from: Described, key: string) => {
     const value = valueOn(from.fields, from.row, key);
     return typeof value === "string" && value ? value : null;
   };
-  const [name, email, phone] = [text("name"), text("email"), text("phone")];
+  const from = contact ?? own;
+  const name = text(from, "name") ?? text(own, "buyerName");
+  const email = text(from, "email") ?? text(own, "buyerEmail");
+  const phone = text(from, "phone");
   return name || email || phone ? { name: name ?? "", email, phone } : null;
 }
 
@@ -85,10 +89,4 @@ async function namesIn(
     ...(members.length > 0 ? await memberNames(tx, ctx, members) : {}),
     ...(await dictionaryNames(tx, ctx, listed)),
   };
-}
-
-// A stage that was removed meanwhile is simply not there.
-function removed(error: unknown): null {
-  if (error instanceof AppError && error.code === "STAGE_GONE") return null;
-  throw error;
 }

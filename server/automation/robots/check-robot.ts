@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { stagedTypeOf } from "@/server/crm/registry";
 import { catalog, type Field, resolveFilter } from "@/server/fields";
 import { type Filter, leavesOf } from "@/server/filter";
-import { AppError, type Context, type StagedEntity, type Transaction } from "@/server/platform";
+import { AppError, type Context, type Transaction } from "@/server/platform";
 import { text } from "@/server/platform/text";
 import type { SaveRobot } from "../contract";
 import type { AnyAction } from "../define-action";
 import type { Json } from "../interpreter/definition";
+import type { AutomatedEntity } from "../places";
 import { currentNames } from "../record/paths";
 import { actionOf } from "../registry";
 import { assertTemplates } from "../templates/fill-params";
@@ -31,19 +31,19 @@ export async function checkAction(robot: Robot): Promise<AnyAction> {
 }
 
 /**
- * Does the robot fit the records that stand on its stage? Answers what is saved of it.
+ * Does the robot fit the records that stand at its place? Answers what is saved of it.
  * @throws ROBOT_INVALID naming the field: `actionType`, `params.…`, `condition`, `timing`
  */
 export async function checkAgainst(
   tx: Transaction,
   ctx: Context,
-  entity: StagedEntity,
+  entity: AutomatedEntity,
   { action, ...robot }: Robot & { action: AnyAction },
 ): Promise<{ actionType: string; params: Record<string, Json>; condition: Filter | null }> {
   const { type, entities } = action;
   if (!entities.includes(entity))
     throw new AppError("ROBOT_INVALID", { action: type }, { field: "actionType" });
-  const fields = await catalog(ctx, tx, stagedTypeOf(entity).entity);
+  const fields = await catalog(ctx, tx, entity);
   const misfit = action.misfit(robot.params, fields);
   if (misfit) throw new AppError("ROBOT_INVALID", {}, { field: `params.${misfit}` });
   const condition = robot.condition && currentNames(robot.condition);
@@ -66,7 +66,7 @@ const storable: z.ZodType = z.lazy(() =>
 async function assertCondition(
   tx: Transaction,
   ctx: Context,
-  entity: StagedEntity,
+  entity: AutomatedEntity,
   condition: Filter,
 ): Promise<void> {
   const wrong = new AppError("ROBOT_INVALID", {}, { field: "condition" });

@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { robot } from "@/db/schema/automation";
-import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { AppError, authorize, type Context, inOrganization } from "@/server/platform";
 import type { Robot, RobotId } from "../contract";
-import { robotsChanged } from "../events";
 import { robotShape } from "./list-robots";
+import { tellOfRobots } from "./tell";
 
-/** Takes a robot off its stage; runs under way keep it. `restoreRobot` is the undo. @throws NOT_FOUND */
+/** Takes a robot off its place; runs under way keep it. `restoreRobot` is the undo. @throws NOT_FOUND */
 export function deleteRobot(ctx: Context, { robotId }: RobotId): Promise<Robot> {
   return mark(ctx, robotId, "removed");
 }
@@ -25,10 +25,7 @@ async function mark(ctx: Context, id: string, what: "removed" | "restored"): Pro
       .where(and(eq(robot.organizationId, ctx.organizationId), eq(robot.id, id), state))
       .returning(robotShape);
     if (!row) throw new AppError("NOT_FOUND");
-    await recordEvent(tx, ctx, robotsChanged, {
-      recordId: row.stageId,
-      data: { stageId: row.stageId, what, name: row.name },
-    });
+    await tellOfRobots(tx, ctx, { place: row.place, what, name: row.name });
     return row;
   });
 }

@@ -18,6 +18,7 @@ export async function listActions(ctx: Context, { entity = "deal" }: ListActions
   authorize(ctx, "automation.view");
   const catalogs = await inOrganization(ctx, async (tx) => ({
     record: await catalog(ctx, tx, entity),
+    deal: await catalog(ctx, tx, "deal"),
     contact: await catalog(ctx, tx, "contact"),
     company: await catalog(ctx, tx, "company"),
   }));
@@ -36,10 +37,10 @@ export async function listActions(ctx: Context, { entity = "deal" }: ListActions
 
 function linkedFields(
   link: Field,
-  catalogs: { contact: readonly Field[]; company: readonly Field[] },
+  catalogs: Record<"deal" | "contact" | "company", readonly Field[]>,
 ): FieldInfo[] {
   const { linksTo } = link;
-  if (linksTo !== "contact" && linksTo !== "company") return [];
+  if (linksTo !== "deal" && linksTo !== "contact" && linksTo !== "company") return [];
   return catalogs[linksTo].map((field) => ({
     ...infoOf(field),
     key: `${link.key}.${field.key}`,

@@ -1,15 +1,15 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { robot } from "@/db/schema/automation";
 import { authorize, type Context, inOrganization } from "@/server/platform";
-import type { Robot, StageOrPipeline } from "../contract";
+import type { ListRobots, Robot } from "../contract";
+import { placesOf } from "../places";
 import { currentNames } from "../record/paths";
 import { currentType } from "../registry";
 
 /** The columns that make a `Robot`. */
 export const robotShape = {
   id: robot.id,
-  pipelineId: robot.pipelineId,
-  stageId: robot.stageId,
+  place: robot.place,
   name: robot.name,
   actionType: robot.actionType,
   params: robot.params,
@@ -19,19 +19,23 @@ export const robotShape = {
   enabled: robot.enabled,
 };
 
-/** The robots of a stage or of all stages of a pipeline, in order. */
-export async function listRobots(ctx: Context, where: StageOrPipeline): Promise<Robot[]> {
+/** The robots of a place, of all stages of a pipeline, or of all statuses, in order. */
+export async function listRobots(ctx: Context, where: ListRobots): Promise<Robot[]> {
   authorize(ctx, "automation.view");
-  const place =
-    "stageId" in where ? eq(robot.stageId, where.stageId) : eq(robot.pipelineId, where.pipelineId);
   const robots = await inOrganization(ctx, (tx) =>
     tx
       .select(robotShape)
       .from(robot)
-      .where(and(eq(robot.organizationId, ctx.organizationId), place, isNull(robot.deletedAt)))
-      .orderBy(asc(robot.stageId), asc(robot.position), asc(robot.id)),
+      .where(and(eq(robot.organizationId, ctx.organizationId), within(where), isNull(robot.deletedAt)))
+      .orderBy(asc(robot.place), asc(robot.position), asc(robot.id)),
   );
   return robots.map(inCurrentWords);
+}
+
+function within(where: ListRobots): SQL {
+  if ("place" in where) return eq(robot.place, where.place);
+  if ("pipelineId" in where) return eq(robot.pipelineId, where.pipelineId);
+  return inArray(robot.place, placesOf[where.entity]);
 }
 
 // What was saved under names that have changed since is shown, and saved again, under those of today.

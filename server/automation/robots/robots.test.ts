@@ -14,9 +14,8 @@ describe("the robots of a stage", () => {
     const w = await makeWorkspace();
     const first = await addRobot(w, { name: "First" });
     await addRobot(w, { name: "Second" });
-    const { pipelineId: _, ...own } = first;
-    await saveRobot(w.owner, { ...own, params: { kind: "todo", title: "X" }, name: "Changed" });
-    expect(names(await listRobots(w.owner, { stageId: w.stages.fresh }))).toEqual(["Changed", "Second"]);
+    await saveRobot(w.owner, { ...first, params: { kind: "todo", title: "X" }, name: "Changed" });
+    expect(names(await listRobots(w.owner, { place: w.stages.fresh }))).toEqual(["Changed", "Second"]);
     expect(names(await listRobots(w.owner, { pipelineId: w.pipelineId }))).toEqual(["Changed", "Second"]);
     expect(await eventsOf(w.stages.fresh)).toEqual(["robots.changed", "robots.changed", "robots.changed"]);
   });
@@ -28,7 +27,7 @@ describe("the robots of a stage", () => {
       await addRobot(w, { name: "B" }),
       await addRobot(w, { name: "C" }),
     ];
-    const at = { stageId: w.stages.fresh };
+    const at = { place: w.stages.fresh };
     await reorderRobots(w.owner, { ...at, robotIds: [c.id, a.id, b.id] });
     expect(names(await listRobots(w.owner, at))).toEqual(["C", "A", "B"]);
     for (const robotIds of [
@@ -46,10 +45,10 @@ describe("the robots of a stage", () => {
     const first = await addRobot(w, { name: "First" });
     await addRobot(w, { name: "Second" });
     await deleteRobot(w.owner, { robotId: first.id });
-    expect(names(await listRobots(w.owner, { stageId: w.stages.fresh }))).toEqual(["Second"]);
+    expect(names(await listRobots(w.owner, { place: w.stages.fresh }))).toEqual(["Second"]);
     await expect(deleteRobot(w.owner, { robotId: first.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await restoreRobot(w.owner, { robotId: first.id });
-    expect(names(await listRobots(w.owner, { stageId: w.stages.fresh }))).toEqual(["First", "Second"]);
+    expect(names(await listRobots(w.owner, { place: w.stages.fresh }))).toEqual(["First", "Second"]);
   });
 
   const refusals: { what: string; more: Partial<SaveRobot>; code: string; field: string }[] = [
@@ -118,10 +117,10 @@ describe("the robots of a stage", () => {
       await expect(addRobot({ ...w, owner: member })).rejects.toMatchObject(forbidden);
       await expect(deleteRobot(member, { robotId: robot.id })).rejects.toMatchObject(forbidden);
       await expect(restoreRobot(member, { robotId: robot.id })).rejects.toMatchObject(forbidden);
-      await expect(reorderRobots(member, { stageId: w.stages.fresh, robotIds: [] })).rejects.toMatchObject(
+      await expect(reorderRobots(member, { place: w.stages.fresh, robotIds: [] })).rejects.toMatchObject(
         forbidden,
       );
-      expect(await listRobots(member, { stageId: w.stages.fresh })).toHaveLength(2);
+      expect(await listRobots(member, { place: w.stages.fresh })).toHaveLength(2);
     }
   });
 
@@ -129,12 +128,12 @@ describe("the robots of a stage", () => {
     const [w, other] = [await makeWorkspace(), await makeWorkspace("Other")];
     const robot = await addRobot(w);
     const missing = { code: "NOT_FOUND" };
-    expect(await listRobots(other.owner, { stageId: w.stages.fresh })).toEqual([]);
+    expect(await listRobots(other.owner, { place: w.stages.fresh })).toEqual([]);
     await expect(deleteRobot(other.owner, { robotId: robot.id })).rejects.toMatchObject(missing);
     await expect(addRobot({ ...other, stages: w.stages })).rejects.toMatchObject({ code: "STAGE_GONE" });
     await expect(addRobot(other, { id: robot.id })).rejects.toMatchObject(missing);
     await expect(
-      reorderRobots(other.owner, { stageId: w.stages.fresh, robotIds: [robot.id] }),
+      reorderRobots(other.owner, { place: w.stages.fresh, robotIds: [robot.id] }),
     ).rejects.toMatchObject({ code: "VERSION_CONFLICT" });
   });
 });

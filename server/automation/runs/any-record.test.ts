@@ -17,7 +17,7 @@ const addLead = (w: Workspace, more: Partial<Parameters<typeof createLead>[1]> =
 
 const onLead = (w: Workspace, more: Partial<SaveRobot> = {}) =>
   addRobot(w, {
-    stageId: w.leadStages.fresh,
+    place: w.leadStages.fresh,
     params: { kind: "call", title: "Call {{ contact.name }} about {{ lead.title }}" },
     ...more,
   });
@@ -113,7 +113,7 @@ describe("a condition", () => {
     const [first] =
       (await recordProcesses(w.owner, { entity: "deal", recordId: deal.id }))[0]?.steps.slice(-1) ?? [];
     expect(first?.misses).toMatchObject([{ clause: { field: "contactId.companyId.name" }, seen: null }]);
-    const saved = (await listRobots(w.owner, { stageId: w.stages.fresh })).map((robot) => robot.condition);
+    const saved = (await listRobots(w.owner, { place: w.stages.fresh })).map((robot) => robot.condition);
     expect(saved).toContainEqual({ field: "contactId.name", operator: "eq", value: "olga" });
   });
 });
@@ -195,7 +195,7 @@ describe("an action", () => {
     await expect(onLead(w, more)).rejects.toMatchObject({ code: "ROBOT_INVALID", field });
     await expect(
       saveRobot(w.owner, {
-        ...{ stageId: w.leadStages.fresh, name: "N", actionType: "activity.create", ...more },
+        ...{ place: w.leadStages.fresh, name: "N", actionType: "activity.create", ...more },
         params: more.params ?? { kind: "call", title: "T" },
       }),
     ).rejects.toMatchObject({ code: "ROBOT_INVALID", field });

@@ -12,7 +12,7 @@ export type Claimed = { effect: Effect; run: Run; record: RecordView; robot: { i
 
 /**
  * Locks the order's run and asks whether its effect may still happen: nobody has settled it, the run is alive,
- * and the record still stands on the run's stage. What may not is dropped.
+ * and the record still stands at the run's place. What may not is dropped.
  */
 export async function claimEffect(tx: Transaction, ctx: Context, order: Order): Promise<Claimed | null> {
   const run = await lockRun(tx, ctx, order.runId);
@@ -81,5 +81,5 @@ async function robotOf(tx: Transaction, ctx: Context, run: Run, { block }: Effec
 async function standing(tx: Transaction, ctx: Context, run: Run): Promise<RecordView | null> {
   const ref = { entity: run.entity, id: run.recordId };
   const now = await standingOrGone(tx, ctx, ref);
-  return now?.row.stageId === run.stageId ? viewRecord(tx, ctx, ref) : null;
+  return now?.place === run.place ? viewRecord(tx, ctx, ref) : null;
 }

@@ -19,7 +19,7 @@ export function robotContext(ctx: Context, run: Run, robot: { id: string; name: 
     robotId: robot.id,
     name: robot.name,
     recordId: run.recordId,
-    stageId: run.stageId,
+    place: run.place,
   };
   return {
     ...ctx,

@@ -3,15 +3,16 @@ import { and, eq } from "drizzle-orm";
 import { processDefinition, processVersion } from "@/db/schema/automation";
 import { type Context, invariant, type Transaction } from "@/server/platform";
 import type { Definition } from "../interpreter/definition";
+import { stageAt } from "../places";
 
-/** The stage's edition with exactly this content, made when there is none; runs keep it for life. */
+/** The place's edition with exactly this content, made when there is none; runs keep it for life. */
 export async function editionOf(
   tx: Transaction,
   ctx: Context,
-  stageId: string,
+  place: string,
   definition: Definition,
 ): Promise<string> {
-  const definitionId = await stageDefinition(tx, ctx, stageId);
+  const definitionId = await definitionAt(tx, ctx, place);
   const contentHash = createHash("sha256").update(JSON.stringify(definition)).digest("hex");
   const { organizationId } = ctx;
   await tx
@@ -32,11 +33,11 @@ export async function editionOf(
   return row.id;
 }
 
-async function stageDefinition(tx: Transaction, ctx: Context, stageId: string): Promise<string> {
+async function definitionAt(tx: Transaction, ctx: Context, place: string): Promise<string> {
   const { organizationId } = ctx;
   await tx
     .insert(processDefinition)
-    .values({ organizationId, id: ctx.newId(), kind: "robots", stageId })
+    .values({ organizationId, id: ctx.newId(), kind: "robots", place, stageId: stageAt(place) })
     .onConflictDoNothing();
   const [row] = await tx
     .select({ id: processDefinition.id })
@@ -45,7 +46,7 @@ async function stageDefinition(tx: Transaction, ctx: Context, stageId: string): 
       and(
         eq(processDefinition.organizationId, organizationId),
         eq(processDefinition.kind, "robots"),
-        eq(processDefinition.stageId, stageId),
+        eq(processDefinition.place, place),
       ),
     );
   invariant(row, "a definition just made can be read");

@@ -61,14 +61,12 @@ export function openEffects(tx: Transaction, ctx: Context, runId: string): Promi
     .orderBy(asc(processEffect.orderedAt), asc(processEffect.block));
 }
 
-/** A stage's robots in order, those switched off too. */
-export function robotsOf(tx: Transaction, ctx: Context, stageId: string): Promise<RobotRow[]> {
+/** A place's robots in order, those switched off too. */
+export function robotsOf(tx: Transaction, ctx: Context, place: string): Promise<RobotRow[]> {
   return tx
     .select()
     .from(robot)
-    .where(
-      and(eq(robot.organizationId, ctx.organizationId), eq(robot.stageId, stageId), isNull(robot.deletedAt)),
-    )
+    .where(and(eq(robot.organizationId, ctx.organizationId), eq(robot.place, place), isNull(robot.deletedAt)))
     .orderBy(asc(robot.position), asc(robot.id));
 }
 

@@ -62,7 +62,7 @@ describe("a stage's robots", () => {
     );
     expect(created).toMatchObject({
       actor: { type: "robot", id: robot.id, name: "Plan a call" },
-      causes: [{ robotId: robot.id, recordId: deal.id, stageId: w.stages.fresh }],
+      causes: [{ robotId: robot.id, recordId: deal.id, place: w.stages.fresh }],
       depth: 1,
     });
   });
@@ -140,8 +140,8 @@ describe("a stage's robots", () => {
     await settle();
     expect(await runsOf(deal.id)).toEqual([]);
     await move(w, deal.id, w.stages.fresh);
-    await startStageRobots(w.owner, { entity: "deal", id: deal.id, enteredStageId: w.stages.fresh });
-    await startStageRobots(w.owner, { entity: "deal", id: deal.id, enteredStageId: w.stages.work });
+    await startStageRobots(w.owner, { entity: "deal", id: deal.id, entered: w.stages.fresh });
+    await startStageRobots(w.owner, { entity: "deal", id: deal.id, entered: w.stages.work });
     await settle();
     expect(await planned(w, deal.id)).toHaveLength(1);
   });
@@ -150,7 +150,7 @@ describe("a stage's robots", () => {
     const w = await makeWorkspace();
     const deal = await addDeal(w);
     await settle();
-    const { pipelineId: _, ...robot } = await addRobot(w);
+    const robot = await addRobot(w);
     await addRobot(w, { ...robot, params: { kind: "call", title: "Other" } });
     await updateDeal(w.owner, { dealId: deal.id, changes: { title: "Doors" } });
     await settle();
@@ -237,8 +237,8 @@ describe("a stage's robots", () => {
 describe("loops", () => {
   it("A's robot moves to B, B's moves to A: stopped, and the timeline says so", async () => {
     const w = await makeWorkspace();
-    const mover = (stageId: string, to: string) =>
-      addRobot(w, { stageId, actionType: "deal.move", params: { stageId: to } });
+    const mover = (place: string, to: string) =>
+      addRobot(w, { place, actionType: "deal.move", params: { stageId: to } });
     await mover(w.stages.fresh, w.stages.work);
     await mover(w.stages.work, w.stages.fresh);
     const deal = await addDeal(w);
@@ -292,7 +292,7 @@ describe("before an effect", () => {
     const run = await startStageRobots(w.owner, {
       entity: "deal",
       id: deal.id,
-      enteredStageId: w.stages.fresh,
+      entered: w.stages.fresh,
     });
     const { effects } = await wakeRun(w.owner, { runId: run?.runId ?? "" });
     await move(w, deal.id, w.stages.work);
@@ -308,7 +308,7 @@ describe("an outside effect", () => {
     await addRobot(w, { actionType: "email.send", params: { subject: "Hello", body: "Text" } });
     const deal = await addDeal(w);
     const ctx = { ...w.owner, now: clock.now };
-    const run = await startStageRobots(ctx, { entity: "deal", id: deal.id, enteredStageId: w.stages.fresh });
+    const run = await startStageRobots(ctx, { entity: "deal", id: deal.id, entered: w.stages.fresh });
     const [order] = (await wakeRun(ctx, { runId: run?.runId ?? "" })).effects;
     if (!order) throw new Error("no letter was ordered");
     await inOrganization(ctx, (tx) =>
@@ -379,7 +379,7 @@ describe("the sweep", () => {
     const run = await startStageRobots(w.owner, {
       entity: "deal",
       id: deal.id,
-      enteredStageId: w.stages.fresh,
+      entered: w.stages.fresh,
     });
     const mine = async () => (await runsToWake(clock.now())).filter((ref) => ref.runId === run?.runId);
     expect(await mine()).toEqual([]);

@@ -3,7 +3,7 @@ import { processRun } from "@/db/schema/automation";
 import { type Context, inOrganization, recordEvent, type Transaction } from "@/server/platform";
 import { processRefused } from "../events";
 import { initialState } from "../interpreter/state";
-import { type Ref, standingOrGone } from "../record/read";
+import { type Ref, type Standing, standingOrGone } from "../record/read";
 import { compileRobots } from "../robots/compile";
 import { cutShort } from "./cut-short";
 import { editionOf } from "./edition";
@@ -14,28 +14,28 @@ import { lockActiveRuns, type Run, robotsOf } from "./queries";
 import { takeSlot } from "./slots";
 
 /**
- * Brings the record's robots in line with where it stands now: chains of stages it has left are stopped, and the
- * chain of the stage it stands on starts, once a visit. `enteredStageId` is the stage the event speaks of; when
+ * Brings the record's robots in line with where it stands now: chains of places it has left are stopped, and the
+ * chain of the place it stands at starts, once a visit. `entered` is the place the event speaks of; when
  * the record has moved on since, nothing starts. Events may come late, twice and in any order.
  * @returns the run to wake; null when nothing started
  */
 export async function startStageRobots(
   ctx: Context,
-  { enteredStageId, ...ref }: Ref & { enteredStageId: string },
+  { entered, ...ref }: Ref & { entered: string },
 ): Promise<{ runId: string } | null> {
   return inOrganization(ctx, async (tx) => {
     const now = await leaveOldStages(tx, ctx, ref);
-    if (!now || now.stageId !== enteredStageId) return null;
-    const robots = (await robotsOf(tx, ctx, now.stageId)).filter((robot) => robot.enabled);
+    if (!now || now.place !== entered) return null;
+    const robots = (await robotsOf(tx, ctx, now.place)).filter((robot) => robot.enabled);
     if (robots.length === 0) return null;
     if (await stopLoop(tx, ctx, now)) return null;
-    const versionId = await editionOf(tx, ctx, now.stageId, compileRobots(robots));
+    const versionId = await editionOf(tx, ctx, now.place, compileRobots(robots));
     return start(tx, ctx, now, { versionId, startKey: visitKey(now) });
   });
 }
 
 /**
- * A record came back from the trash to the stage it stood on: the robots that its going away stopped start, their
+ * A record came back from the trash to the place it stood at: the robots that its going away stopped start, their
  * delays anew. What had been done already is not repeated, since the record has not been anywhere else.
  * @returns the run to wake; null when nothing started
  */
@@ -44,37 +44,35 @@ export async function resumeStageRobots(ctx: Context, ref: Ref): Promise<{ runId
     const now = await leaveOldStages(tx, ctx, ref);
     const cut = now && (await cutShort(tx, ctx, { ...ref, visit: visitKey(now) }));
     if (!now || !cut) return null;
-    const robots = (await robotsOf(tx, ctx, now.stageId)).filter(
+    const robots = (await robotsOf(tx, ctx, now.place)).filter(
       (robot) => robot.enabled && cut.robotIds.has(robot.id),
     );
     if (robots.length === 0) return null;
-    const versionId = await editionOf(tx, ctx, now.stageId, compileRobots(robots));
+    const versionId = await editionOf(tx, ctx, now.place, compileRobots(robots));
     return start(tx, ctx, now, { versionId, startKey: `${visitKey(now)}:after:${cut.runId}` });
   });
 }
 
-/** Stops the chains of stages the record does not stand on, all of them when it is gone. */
+/** Stops the chains of places the record does not stand at, all of them when it is gone. */
 export async function stopStageRobots(ctx: Context, ref: Ref): Promise<void> {
   await inOrganization(ctx, (tx) => leaveOldStages(tx, ctx, ref));
 }
 
-/** A record with the visit to a stage that its robots belong to. */
-type Visit = Ref & { stageId: string; stageEnteredAt: Date };
+/** A record with the visit to a place that its robots belong to. */
+type Visit = Ref & Pick<Standing, "place" | "since">;
 
 async function leaveOldStages(tx: Transaction, ctx: Context, ref: Ref): Promise<Visit | null> {
   // Two events about one record are worked on one after the other.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`robots:${ref.id}`}, 0))`);
   const runs = await lockActiveRuns(tx, ctx, ref);
   const standing = await standingOrGone(tx, ctx, ref);
-  const now = standing && { ...ref, ...visitOf(standing.row) };
+  const now = standing && { ...ref, place: standing.place, since: standing.since };
   for (const run of runs) {
     const stays = now !== null && run.startKey?.startsWith(visitKey(now));
     if (!stays) await moveRun(tx, ctx, run, [{ type: "stop", reason: now ? "stage_left" : "record_gone" }]);
   }
   return now;
 }
-
-const visitOf = ({ stageId, stageEnteredAt }: Omit<Visit, keyof Ref>) => ({ stageId, stageEnteredAt });
 
 async function start(
   tx: Transaction,
@@ -90,7 +88,7 @@ async function start(
       organizationId: ctx.organizationId,
       kind: "robots",
       versionId,
-      stageId: now.stageId,
+      place: now.place,
       startKey,
       status: "running",
       state: initialState(),
@@ -114,12 +112,12 @@ async function refuse(tx: Transaction, ctx: Context, now: Visit, runId: string):
   await recordEvent(tx, ctx, processRefused, {
     recordId: now.id,
     entity: now.entity,
-    data: { stageId: now.stageId, since },
+    data: { place: now.place, since },
   });
   return null;
 }
 
-/** Names one visit of the record to a stage: coming back is another visit. */
-function visitKey({ id, stageId, stageEnteredAt }: Visit): string {
-  return `robots:${id}:${stageId}:${stageEnteredAt.toISOString()}`;
+/** Names one visit of the record to a place: coming back is another visit. */
+function visitKey({ id, place, since }: Visit): string {
+  return `robots:${id}:${place}:${since.toISOString()}`;
 }

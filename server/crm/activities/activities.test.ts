@@ -164,4 +164,16 @@ describe("the agenda", () => {
     await deleteDeal(w.owner, { dealId: deal.id });
     expect((await agenda(w.owner, day)).items).toEqual([]);
   });
+
+  it("is full of what the reader sees, whatever comes before it that they do not", async () => {
+    const { w, plan } = await place();
+    const seller = await makeMember(w, "sales");
+    for (const time of ["09:00", "09:10", "09:20"]) await plan({ dueAt: at(time) });
+    const own = await createDeal(seller, { title: "Roof", stageId: w.stages.fresh });
+    const mine = await plan({ recordId: own.id, dueAt: at("18:00") });
+    const page = { from: at("00:00"), to: at("23:59"), state: "all", limit: 2 } as const;
+    const { items, more } = await agenda(seller, page);
+    expect([items.map(({ id }) => id), more]).toEqual([[mine.id], false]);
+    expect(await agenda(w.owner, page)).toMatchObject({ more: true });
+  });
 });

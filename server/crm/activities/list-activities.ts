@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { activity } from "@/db/schema/crm";
-import { subjectOf, visibleAmong } from "@/server/crm/registry";
+import { aboutVisible, subjectOf, visibleAmong } from "@/server/crm/registry";
 import { type Context, inOrganization } from "@/server/platform";
 import type { Activity, AgendaItem, AgendaQuery } from "./contract";
 import { activityShape } from "./shape";
@@ -42,6 +42,7 @@ export async function agenda(
         and(
           eq(activity.organizationId, ctx.organizationId),
           isNull(activity.deletedAt),
+          await aboutVisible(ctx, tx, activity.recordId),
           from && gte(when, from),
           to && lt(when, to),
           memberIds && inArray(activity.ownerId, memberIds),

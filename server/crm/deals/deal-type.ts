@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
 import { spelling } from "@/server/crm/records";
-import type { StagedType } from "@/server/crm/staged";
+import { onStage, type StagedType } from "@/server/crm/staged";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
 import { assertAmountIsFree } from "./amount-of-lines";
@@ -49,6 +49,7 @@ export const dealType: StagedType<Deal> = {
   shape: dealShape,
   changes: DealChanges,
   title: (row) => row.title,
+  stands: onStage,
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
   check: assertReferences,
   mayTake: assertAmountIsFree,

@@ -1,4 +1,5 @@
 import { deal } from "@/db/schema/crm";
+import { outcomeChoices } from "@/server/crm/staged";
 import { declareEntity, defineFields, type Field } from "@/server/fields";
 import type { Deal } from "./contract";
 
@@ -67,11 +68,7 @@ export const dealFields: readonly Field[] = defineFields<Deal>("deal", {
     type: "list",
     label: { en: "Outcome", ru: "Итог стадии" },
     column: deal.outcome,
-    options: [
-      { id: "open", name: "open" },
-      { id: "won", name: "won" },
-      { id: "lost", name: "lost" },
-    ],
+    options: outcomeChoices,
   },
   currency: {
     type: "text",

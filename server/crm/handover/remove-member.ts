@@ -1,6 +1,6 @@
 import { handOverActivities } from "@/server/crm/activities";
-import { handOverDeals } from "@/server/crm/deals";
-import { handOverLeads } from "@/server/crm/leads";
+import { handOver } from "@/server/crm/records";
+import { recordTypes } from "@/server/crm/registry";
 import * as identity from "@/server/identity";
 import { AppError, type Context, inOrganization, joining } from "@/server/platform";
 import type { RemoveMember } from "./contract";
@@ -17,8 +17,7 @@ export async function removeMember(ctx: Context, { memberId, newOwnerId }: Remov
     if (newOwnerId === memberId) throw new AppError("INVALID", {}, { field: "newOwnerId" });
     await identity.assertMember(tx, ctx, newOwnerId);
     const between = { from: memberId, to: newOwnerId };
-    await handOverDeals(tx, ctx, between);
-    await handOverLeads(tx, ctx, between);
+    for (const type of recordTypes) await handOver(tx, ctx, type, between);
     await handOverActivities(tx, ctx, between);
   });
 }

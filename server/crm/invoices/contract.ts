@@ -9,6 +9,20 @@ export { numberFrom } from "./number-pattern";
 export const invoiceStatuses = ["draft", "sent", "paid", "overdue", "void"] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
+/** What the statuses are called where nobody's language is known but the organization's. */
+export const statusNames: Record<InvoiceStatus, { en: string; ru: string }> = {
+  draft: { en: "Draft", ru: "Черновик" },
+  sent: { en: "Sent", ru: "Выставлен" },
+  paid: { en: "Paid", ru: "Оплачен" },
+  overdue: { en: "Overdue", ru: "Просрочен" },
+  void: { en: "Void", ru: "Аннулирован" },
+};
+
+/** A status as a place where an invoice stands: `invoice:paid`. */
+export function statusPlace<S extends InvoiceStatus>(status: S): `invoice:${S}` {
+  return `invoice:${status}`;
+}
+
 /** A party as it is printed. */
 export const Requisites = z.strictObject({
   name: text(300),
@@ -31,6 +45,8 @@ export type Invoice = {
   id: string;
   number: string | null;
   status: InvoiceStatus;
+  /** When it came to its status. */
+  statusSince: Date;
   purpose: string | null;
   dealId: string | null;
   contactId: string | null;

@@ -87,7 +87,7 @@ export async function writeDraft(
     .values({
       ...draft,
       ...sumsOf(totalsOf(lines)),
-      ...{ id, status: "draft", number: null },
+      ...{ id, status: "draft", statusSince: ctx.now(), number: null },
       organizationId: ctx.organizationId,
       createdAt: ctx.now(),
       updatedAt: ctx.now(),

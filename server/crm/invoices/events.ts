@@ -1,8 +1,11 @@
 import { defineEvent } from "@/server/platform";
+import type { InvoiceStatus } from "./contract";
 
-type Told = {
+export type Told = {
   title: string;
   number: string | null;
+  /** The one it has now. */
+  status: InvoiceStatus;
   dealId: string | null;
   currency: string;
   totalMinor: number;
@@ -32,10 +35,22 @@ export const invoicePaymentRemoved = defineEvent<Told & { amountMinor: number }>
 export const invoicePaid = defineEvent<Told>("invoice.paid", "invoice");
 export const invoiceOverdue = defineEvent<Told>("invoice.overdue", "invoice");
 export const invoiceVoided = defineEvent<Told & { reason: string }>("invoice.voided", "invoice");
+/** It was paid, and a payment was taken back: it is owed again. */
+export const invoiceReopened = defineEvent<Told>("invoice.reopened", "invoice");
 export const invoiceLinkChanged = defineEvent<Told & { link: "made" | "revoked" }>(
   "invoice.link_changed",
   "invoice",
 );
+/** Those at which an invoice comes to a status. */
+export const entersStatus = [
+  invoiceCreated,
+  invoiceSent,
+  invoicePaid,
+  invoiceReopened,
+  invoiceOverdue,
+  invoiceVoided,
+].map(({ name }) => name);
+
 export const invoiceDeleted = defineEvent<{ title: string }>("invoice.deleted", "invoice");
 export const invoiceRestored = defineEvent<{ title: string }>("invoice.restored", "invoice");
 

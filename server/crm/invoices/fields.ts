@@ -1,6 +1,9 @@
 import { invoice } from "@/db/schema/crm-invoices";
 import { declareEntity, defineFields, type Field } from "@/server/fields";
-import { type Invoice, invoiceStatuses } from "./contract";
+import { type Invoice, invoiceStatuses, statusNames } from "./contract";
+
+/** Of the buyer as printed: read, and not asked by filters. */
+const onPaper = { filterable: false, sortable: false, nullable: true };
 
 export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", {
   number: { type: "text", label: { en: "Number", ru: "Номер" }, column: invoice.number },
@@ -8,7 +11,7 @@ export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", 
     type: "list",
     label: { en: "Status", ru: "Статус" },
     column: invoice.status,
-    options: invoiceStatuses.map((status) => ({ id: status, name: status })),
+    options: invoiceStatuses.map((id) => ({ id, name: id, label: statusNames[id] })),
   },
   totalMinor: { type: "money", label: { en: "Total", ru: "Сумма" }, column: invoice.totalMinor },
   paidMinor: { type: "money", label: { en: "Paid", ru: "Оплачено" }, column: invoice.paidMinor },
@@ -31,6 +34,20 @@ export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", 
     label: { en: "Contact", ru: "Контакт" },
     column: invoice.contactId,
     editable: true,
+  },
+  buyerName: {
+    type: "text",
+    label: { en: "Buyer", ru: "Покупатель" },
+    column: invoice.buyer,
+    read: ({ buyer }) => buyer.name,
+    ...onPaper,
+  },
+  buyerEmail: {
+    type: "text",
+    label: { en: "Buyer’s email", ru: "Эл. почта покупателя" },
+    column: invoice.buyer,
+    read: ({ buyer }) => buyer.email,
+    ...onPaper,
   },
   dealId: {
     type: "link",

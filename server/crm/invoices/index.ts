@@ -4,7 +4,7 @@ export { invoiceFields } from "./fields";
 export { invoiceLines } from "./invoice-lines";
 export { invoiceType } from "./invoice-type";
 export { issueInvoice } from "./issue-invoice";
-export { getInvoice, type InvoicePage, listInvoices } from "./list-invoices";
+export { getInvoice, type InvoicePage, invoicesOfDeal, listInvoices } from "./list-invoices";
 export { markOverdueInvoices } from "./mark-overdue";
 export { receivePayment } from "./payment-webhook";
 export { invoicePdf } from "./pdf/render";

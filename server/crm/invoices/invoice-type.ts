@@ -5,7 +5,7 @@ import { hasLines } from "@/server/crm/line-items";
 import type { RecordType } from "@/server/crm/records";
 import { assertMember } from "@/server/identity";
 import { AppError, type Context, type Transaction } from "@/server/platform";
-import { type Invoice, InvoiceChanges } from "./contract";
+import { type Invoice, InvoiceChanges, statusPlace } from "./contract";
 import { invoiceDeleted, invoiceRestored, invoiceUpdated } from "./events";
 import { invoiceFields } from "./fields";
 
@@ -14,6 +14,7 @@ export const invoiceShape = {
   id: invoice.id,
   number: invoice.number,
   status: invoice.status,
+  statusSince: invoice.statusSince,
   purpose: invoice.purpose,
   dealId: invoice.dealId,
   contactId: invoice.contactId,
@@ -50,6 +51,7 @@ export const invoiceType: RecordType<Invoice> = {
   shape: invoiceShape,
   changes: InvoiceChanges,
   title: titleOf,
+  stands: ({ status, statusSince }) => ({ place: statusPlace(status), since: statusSince }),
   async check(tx, ctx, changes) {
     await assertContact(tx, ctx, changes.contactId);
     await assertCompany(tx, ctx, changes.companyId);

@@ -9,15 +9,13 @@ import {
   dayIn,
   inOrganization,
   noonOf,
-  recordEvent,
 } from "@/server/platform";
 import { allocateNumber } from "./allocate-number";
 import type { Invoice, IssueInvoice } from "./contract";
 import { invoiceSent } from "./events";
 import { titleOf } from "./invoice-type";
 import { defaultsOf } from "./settings";
-import { told } from "./told";
-import { lockInvoice, writeInvoice } from "./write-invoice";
+import { enterStatus, lockInvoice } from "./write-invoice";
 
 /**
  * Makes a draft valid: it gets the next number, our requisites of today, a due date when it has none, and its public
@@ -37,17 +35,15 @@ export async function issueInvoice(
     const today = dayIn(ctx);
     const year = Number(today.slice(0, 4));
     const number = await allocateNumber(tx, ctx, { pattern: numberPattern, year });
-    const issued = await writeInvoice(tx, ctx, draft, {
-      ...{ number, seller, status: "sent", linkEdition: 1, sentAt: ctx.now() },
-      issuedAt: noonOf(ctx, today),
-      dueAt: draft.dueAt ?? noonOf(ctx, dayAfter(today, dueDays)),
+    const dueAt = draft.dueAt ?? noonOf(ctx, dayAfter(today, dueDays));
+    const issuedAt = noonOf(ctx, today);
+    const issued = await enterStatus(tx, ctx, draft, {
+      status: "sent",
+      values: { number, seller, linkEdition: 1, sentAt: ctx.now(), issuedAt, dueAt },
+      event: invoiceSent,
+      more: {},
     });
     await renameRecord(tx, ctx, { id: issued.id, title: titleOf(issued), others: [fold(number)] });
-    await recordEvent(tx, ctx, invoiceSent, {
-      recordId: issued.id,
-      version: issued.version,
-      data: told(issued),
-    });
     return issued;
   });
 }

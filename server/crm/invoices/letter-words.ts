@@ -3,13 +3,13 @@ export const invoiceLetter = {
   en: {
     subject: (number: string, seller: string) => `Invoice ${number} from ${seller}`,
     text: (number: string, total: string, due: string | null) =>
-      `Invoice ${number} for ${total}${due ? `, to be paid by ${due}` : ""}. The page has the invoice as a PDF.`,
+      `Invoice ${number} for ${total}${due ? `, to be paid by ${due}` : ""}. The PDF is attached; the page always shows how things stand.`,
     button: "Open the invoice",
   },
   ru: {
     subject: (number: string, seller: string) => `Счёт ${number} от ${seller}`,
     text: (number: string, total: string, due: string | null) =>
-      `Счёт ${number} на сумму ${total}${due ? `, оплатить до ${due}` : ""}. На странице его можно скачать в PDF.`,
+      `Счёт ${number} на сумму ${total}${due ? `, оплатить до ${due}` : ""}. PDF приложен к письму, а на странице всегда видно, что оплачено.`,
     button: "Открыть счёт",
   },
 };

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { invoice, invoicePayment } from "@/db/schema/crm-invoices";
 import { readRecord, titlesOf, visibleRecords } from "@/server/crm/records";
 import { memberNames } from "@/server/identity";
-import { authorize, type Context, inOrganization, joining } from "@/server/platform";
+import { authorize, type Context, inOrganization, joining, may, type Transaction } from "@/server/platform";
 import { type InvoiceId, type InvoiceRow, type InvoiceView, ListInvoices } from "./contract";
 import { invoiceType } from "./invoice-type";
 import { defaultsOf } from "./settings";
@@ -43,6 +43,16 @@ export async function listInvoices(ctx: Context, input: ListInvoices): Promise<I
       .limit(limit + 1);
     return { invoices: rows.slice(0, limit), nextCursor: rows.length > limit ? cursor + limit : null };
   });
+}
+
+/** The invoices of a deal that the actor may see. */
+export async function invoicesOfDeal(tx: Transaction, ctx: Context, dealId: string): Promise<string[]> {
+  if (ctx.member && !may(ctx.member, "invoice.view")) return [];
+  const rows = await tx
+    .select({ id: invoice.id })
+    .from(invoice)
+    .where(and(await visibleRecords(ctx, tx, invoiceType, {}), eq(invoice.dealId, dealId)));
+  return rows.map(({ id }) => id);
 }
 
 /** One invoice with its payments, its link and the names around it. @throws NOT_FOUND */

@@ -1,10 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { invoice } from "@/db/schema/crm-invoices";
 import { organizationById } from "@/server/identity";
-import { asWorker, contextOf, dayIn, inOrganization, recordEvent } from "@/server/platform";
+import { asWorker, contextOf, dayIn, inOrganization } from "@/server/platform";
 import { invoiceOverdue } from "./events";
-import { told } from "./told";
-import { lockInvoice, writeInvoice } from "./write-invoice";
+import { enterStatus, lockInvoice } from "./write-invoice";
 
 const batch = 500;
 
@@ -22,12 +21,7 @@ export async function markOverdueInvoices(now: Date): Promise<number> {
       const before = await lockInvoice(tx, ctx, id);
       const late = before.dueAt !== null && dayIn(ctx, before.dueAt) < dayIn(ctx);
       if (before.status !== "sent" || !late) return 0;
-      const after = await writeInvoice(tx, ctx, before, { status: "overdue" });
-      await recordEvent(tx, ctx, invoiceOverdue, {
-        recordId: id,
-        version: after.version,
-        data: told(after),
-      });
+      await enterStatus(tx, ctx, before, { status: "overdue", values: {}, event: invoiceOverdue, more: {} });
       return 1;
     });
   }

@@ -10,7 +10,7 @@ import {
 import { type Invoice, RecordPayment } from "./contract";
 import { invoicePaid, invoicePaymentRecorded } from "./events";
 import { told } from "./told";
-import { lockInvoice, writeInvoice } from "./write-invoice";
+import { enterStatus, lockInvoice, writeInvoice } from "./write-invoice";
 
 /**
  * Writes down money that came, all that is left unless a part is named; the invoice is paid when nothing is left.
@@ -61,17 +61,13 @@ export async function takePayment(
     .returning({ id: invoicePayment.id });
   if (taken.length === 0) return null;
   const paidMinor = before.paidMinor + payment.amountMinor;
-  const becamePaid = before.status !== "paid" && paidMinor >= before.totalMinor;
-  const after = await writeInvoice(tx, ctx, before, {
-    paidMinor,
-    ...(becamePaid && { status: "paid", paidAt: payment.paidAt }),
-  });
+  const counted = await writeInvoice(tx, ctx, before, { paidMinor });
   const { amountMinor, method } = payment;
-  const { id: recordId, version } = after;
   await recordEvent(tx, ctx, invoicePaymentRecorded, {
-    ...{ recordId, version },
-    data: { ...told(after), amountMinor, method },
+    ...{ recordId: counted.id, version: counted.version },
+    data: { ...told(counted), amountMinor, method },
   });
-  if (becamePaid) await recordEvent(tx, ctx, invoicePaid, { recordId, version, data: told(after) });
-  return after;
+  if (counted.status === "paid" || paidMinor < counted.totalMinor) return counted;
+  const { paidAt } = payment;
+  return enterStatus(tx, ctx, counted, { status: "paid", values: { paidAt }, event: invoicePaid, more: {} });
 }

@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { invoicePayment } from "@/db/schema/crm-invoices";
 import { AppError, authorize, type Context, dayIn, inOrganization, recordEvent } from "@/server/platform";
 import type { Invoice, RemovePayment } from "./contract";
-import { invoicePaymentRemoved } from "./events";
+import { invoicePaymentRemoved, invoiceReopened } from "./events";
 import { told } from "./told";
-import { lockInvoice, writeInvoice } from "./write-invoice";
+import { enterStatus, lockInvoice, writeInvoice } from "./write-invoice";
 
 /** Takes back a payment written down by mistake; what is then left is owed again. Only those by hand. @throws NOT_FOUND */
 export async function removePayment(
@@ -27,18 +27,19 @@ export async function removePayment(
       )
       .returning({ amountMinor: invoicePayment.amountMinor });
     if (!gone) throw new AppError("NOT_FOUND");
-    const paidMinor = before.paidMinor - gone.amountMinor;
-    const owed = before.status === "paid" && paidMinor < before.totalMinor;
-    const late = before.dueAt !== null && dayIn(ctx, before.dueAt) < dayIn(ctx);
-    const after = await writeInvoice(tx, ctx, before, {
-      paidMinor,
-      ...(owed && { status: late ? "overdue" : "sent", paidAt: null }),
-    });
+    const left = await writeInvoice(tx, ctx, before, { paidMinor: before.paidMinor - gone.amountMinor });
     await recordEvent(tx, ctx, invoicePaymentRemoved, {
       recordId: invoiceId,
-      version: after.version,
-      data: { ...told(after), amountMinor: gone.amountMinor },
+      version: left.version,
+      data: { ...told(left), amountMinor: gone.amountMinor },
     });
-    return after;
+    if (left.status !== "paid" || left.paidMinor >= left.totalMinor) return left;
+    const late = left.dueAt !== null && dayIn(ctx, left.dueAt) < dayIn(ctx);
+    return enterStatus(tx, ctx, left, {
+      status: late ? "overdue" : "sent",
+      values: { paidAt: null },
+      event: invoiceReopened,
+      more: {},
+    });
   });
 }

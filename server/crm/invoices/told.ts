@@ -3,6 +3,6 @@ import { titleOf } from "./invoice-type";
 
 /** What every event about an invoice tells. */
 export function told(row: Invoice) {
-  const { number, dealId, currency, totalMinor } = row;
-  return { title: titleOf(row), number, dealId, currency, totalMinor };
+  const { number, status, dealId, currency, totalMinor } = row;
+  return { title: titleOf(row), number, status, dealId, currency, totalMinor };
 }

@@ -1,9 +1,8 @@
 import type { z } from "zod";
-import { AppError, authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { AppError, authorize, type Context, inOrganization } from "@/server/platform";
 import type { Invoice, VoidInvoice } from "./contract";
 import { invoiceVoided } from "./events";
-import { told } from "./told";
-import { lockInvoice, writeInvoice } from "./write-invoice";
+import { enterStatus, lockInvoice } from "./write-invoice";
 
 /**
  * Declares an issued invoice no longer valid; it keeps its number, and its page says so. There is no way back.
@@ -18,13 +17,11 @@ export async function voidInvoice(
     authorize(ctx, "invoice.edit", before);
     if (before.status === "draft" || before.status === "void") throw new AppError("INVOICE_NOT_SENT");
     if (before.paidMinor > 0) throw new AppError("INVOICE_HAS_PAYMENTS");
-    const values = { status: "void", voidedAt: ctx.now(), voidReason: reason } as const;
-    const after = await writeInvoice(tx, ctx, before, values);
-    await recordEvent(tx, ctx, invoiceVoided, {
-      recordId: invoiceId,
-      version: after.version,
-      data: { ...told(after), reason },
+    return enterStatus(tx, ctx, before, {
+      status: "void",
+      values: { voidedAt: ctx.now(), voidReason: reason },
+      event: invoiceVoided,
+      more: { reason },
     });
-    return after;
   });
 }

@@ -1,17 +1,51 @@
 import { and, eq } from "drizzle-orm";
 import { invoice } from "@/db/schema/crm-invoices";
 import { lockRecord } from "@/server/crm/records";
-import { type Context, invariant, type Transaction } from "@/server/platform";
-import type { Invoice } from "./contract";
+import { type Context, type EventType, invariant, recordEvent, type Transaction } from "@/server/platform";
+import type { Invoice, InvoiceStatus } from "./contract";
+import type { Told } from "./events";
 import { invoiceShape, invoiceType } from "./invoice-type";
+import { told } from "./told";
+
+type Values = Omit<Partial<typeof invoice.$inferInsert>, "status" | "statusSince">;
 
 /** Reads and locks a live invoice. @throws NOT_FOUND */
 export function lockInvoice(tx: Transaction, ctx: Context, invoiceId: string): Promise<Invoice> {
   return lockRecord(tx, ctx, invoiceType, invoiceId);
 }
 
-/** Writes into a locked invoice; its version goes up by one. */
-export async function writeInvoice(
+/** Writes into a locked invoice; its version goes up by one. The status is `enterStatus`'s business. */
+export function writeInvoice(
+  tx: Transaction,
+  ctx: Context,
+  before: Invoice,
+  values: Values,
+): Promise<Invoice> {
+  return write(tx, ctx, before, values);
+}
+
+/** A status with what is written along with it, and the event that tells of it. */
+export type Entrance<More extends object = object> = {
+  status: InvoiceStatus;
+  values: Values;
+  event: EventType<Told & More>;
+  more: More;
+};
+
+/** Brings a locked invoice into a status. The only way into one, so that whoever waits there always hears of it. */
+export async function enterStatus<More extends object>(
+  tx: Transaction,
+  ctx: Context,
+  before: Invoice,
+  { status, values, event, more }: Entrance<More>,
+): Promise<Invoice> {
+  const after = await write(tx, ctx, before, { ...values, status, statusSince: ctx.now() });
+  const data = { ...told(after), ...more };
+  await recordEvent(tx, ctx, event, { recordId: after.id, version: after.version, data });
+  return after;
+}
+
+async function write(
   tx: Transaction,
   ctx: Context,
   before: Invoice,

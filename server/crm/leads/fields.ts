@@ -1,6 +1,14 @@
 import { lead } from "@/db/schema/crm-leads";
+import { outcomeChoices } from "@/server/crm/staged";
 import { declareEntity, defineFields, type Field } from "@/server/fields";
-import { type Lead, leadKinds } from "./contract";
+import { type Lead, type LeadKind, leadKinds } from "./contract";
+
+const kindNames: Record<LeadKind, { en: string; ru: string }> = {
+  real: { en: "Real", ru: "Настоящий" },
+  duplicate: { en: "Duplicate", ru: "Дубль" },
+  test: { en: "Test", ru: "Тест" },
+  spam: { en: "Spam", ru: "Спам" },
+};
 
 export const leadFields: readonly Field[] = defineFields<Lead>("lead", {
   title: {
@@ -24,7 +32,7 @@ export const leadFields: readonly Field[] = defineFields<Lead>("lead", {
     type: "list",
     label: { en: "Kind", ru: "Вид" },
     column: lead.kind,
-    options: leadKinds.map((id) => ({ id, name: id })),
+    options: leadKinds.map((id) => ({ id, name: id, label: kindNames[id] })),
   },
   amountMinor: {
     type: "money",
@@ -88,11 +96,7 @@ export const leadFields: readonly Field[] = defineFields<Lead>("lead", {
     type: "list",
     label: { en: "Outcome", ru: "Итог стадии" },
     column: lead.outcome,
-    options: [
-      { id: "open", name: "open" },
-      { id: "won", name: "won" },
-      { id: "lost", name: "lost" },
-    ],
+    options: outcomeChoices,
   },
   lossReasonId: {
     type: "loss_reason",

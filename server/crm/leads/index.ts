@@ -3,7 +3,7 @@ export { deleteLead, moveLead, restoreLead, updateLead } from "./change-lead";
 export { convertLead } from "./convert-lead";
 export { createLead } from "./create-lead";
 export { leadFields } from "./fields";
-export { countLeadsOf, handOverLeads } from "./hand-over-leads";
+export { insertLeads, type NewLead, overwriteLeads } from "./import-leads";
 export { leadType } from "./lead-type";
 export { offerConversion } from "./offer-conversion";
 export { getLead } from "./queries";

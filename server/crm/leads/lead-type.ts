@@ -1,6 +1,6 @@
 import { lead } from "@/db/schema/crm-leads";
 import { contactPointsOf, foundByPoints, withPoints } from "@/server/crm/records";
-import type { StagedType } from "@/server/crm/staged";
+import { onStage, type StagedType } from "@/server/crm/staged";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import { assertSource, liveStage, readLossReason } from "@/server/pipelines";
@@ -64,6 +64,7 @@ export const leadType: StagedType<Lead> = {
   shape: leadShape,
   changes: LeadChanges,
   title: (row) => row.title,
+  stands: onStage,
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
   foundBy: ["phone", "email", "name", "companyName"],
   searchable: async (tx, ctx, row) => leadFoundBy(row, foundByPoints(await contactPointsOf(tx, ctx, row.id))),

@@ -3,4 +3,5 @@ export { archiveList, renameList, reorderLists, restoreList } from "./change-lis
 export { createItem } from "./create-item";
 export { createList } from "./create-list";
 export { itemFields } from "./fields";
+export { assertLiveList, insertItems, itemsByTitle, type NewItem, overwriteItems } from "./import-items";
 export { itemType } from "./item-type";

@@ -23,7 +23,12 @@ const shape = {
 /** The catalogue's branches by name, parents and children alike. */
 export async function listCategories(ctx: Context): Promise<Category[]> {
   authorize(ctx, "product.view");
-  return inOrganization(ctx, (tx) => categoriesOf(tx, ctx));
+  return categoriesOf(ctx);
+}
+
+/** The same, for whoever names branches without looking at the catalogue. */
+export function categoriesOf(ctx: Context): Promise<Category[]> {
+  return inOrganization(ctx, (tx) => readCategories(tx, ctx));
 }
 
 /** Adds a branch, or renames and moves one. @throws CATEGORY_LOOP, INVALID at `parentId`, NOT_FOUND */
@@ -31,7 +36,7 @@ export async function saveCategory(ctx: Context, input: SaveCategory): Promise<C
   authorize(ctx, "product.edit");
   const { id: given, name, parentId } = SaveCategory.parse(input);
   return inOrganization(ctx, async (tx) => {
-    const all = await categoriesOf(tx, ctx, "locked");
+    const all = await readCategories(tx, ctx, "locked");
     if (given && !all.some(({ id }) => id === given)) throw new AppError("NOT_FOUND");
     if (parentId && !all.some(({ id }) => id === parentId))
       throw new AppError("INVALID", {}, { field: "parentId" });
@@ -54,7 +59,7 @@ export async function removeCategory(
 ): Promise<void> {
   authorize(ctx, "product.edit");
   await inOrganization(ctx, async (tx) => {
-    const gone = (await categoriesOf(tx, ctx, "locked")).find(({ id }) => id === categoryId);
+    const gone = (await readCategories(tx, ctx, "locked")).find(({ id }) => id === categoryId);
     if (!gone) throw new AppError("NOT_FOUND");
     const { organizationId } = ctx;
     await tx
@@ -84,7 +89,7 @@ export function withinCategory(all: readonly Category[], id: string): string[] {
   return all.filter((one) => isInside(all, one.id, id)).map((one) => one.id);
 }
 
-async function categoriesOf(tx: Transaction, ctx: Context, lock?: "locked"): Promise<Category[]> {
+async function readCategories(tx: Transaction, ctx: Context, lock?: "locked"): Promise<Category[]> {
   const all = tx
     .select(shape)
     .from(productCategory)

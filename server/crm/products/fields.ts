@@ -30,8 +30,8 @@ export const productFields: readonly Field[] = defineFields<Product>("product", 
     column: product.status,
     editable: true,
     options: [
-      { id: "active", name: "active" },
-      { id: "archived", name: "archived" },
+      { id: "active", name: "active", label: { en: "On sale", ru: "Продаётся" } },
+      { id: "archived", name: "archived", label: { en: "Archived", ru: "В архиве" } },
     ],
   },
   description: {

@@ -1,6 +1,7 @@
-export { listCategories, removeCategory, saveCategory } from "./categories";
+export { categoriesOf, listCategories, removeCategory, saveCategory } from "./categories";
 export { createProduct } from "./create-product";
 export { productFields } from "./fields";
+export { insertProducts, type NewProduct, overwriteProducts, productsBySku } from "./import-products";
 export { type LinePrice, linePrice } from "./line-price";
 export { getProduct, listProducts, type ProductPage } from "./list-products";
 export { productType } from "./product-type";

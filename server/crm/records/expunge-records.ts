@@ -1,11 +1,28 @@
 import { sql } from "drizzle-orm";
 import { activity, comment, contact, deal } from "@/db/schema/crm";
+import { invoice } from "@/db/schema/crm-invoices";
+import { lead } from "@/db/schema/crm-leads";
+import { lineItem } from "@/db/schema/crm-line-items";
 import { record } from "@/db/schema/crm-records";
 import type { Context, Transaction } from "@/server/platform";
 import type { BaseRecord, RecordType } from "./record-type";
 
 /** A record that stays, and why: somebody edited it, wrote about it, or built on it. */
 export type Kept = { id: string; title: string; why: "edited" | "discussed" | "linked" };
+
+/** What may stand on a record, and would have to go with it. */
+const builtOn = [
+  { table: deal, column: "contact_id" },
+  { table: deal, column: "company_id" },
+  { table: contact, column: "company_id" },
+  { table: lead, column: "contact_id" },
+  { table: lead, column: "company_id" },
+  { table: lead, column: "deal_id" },
+  { table: invoice, column: "contact_id" },
+  { table: invoice, column: "company_id" },
+  { table: invoice, column: "deal_id" },
+  { table: lineItem, column: "product_id" },
+];
 
 /**
  * Takes records that an import made out of the database for good, with all that belongs to them, unless somebody has
@@ -34,9 +51,13 @@ export async function expungeRecords<Row extends BaseRecord>(
         and c.created_at > ${since.toISOString()}::timestamptz) then 'discussed'
       when exists (select from ${activity} a where a.organization_id = ${organization} and a.record_id = mine.id
         and a.created_by ->> 'type' = 'member') then 'discussed'
-      when exists (select from ${deal} d where d.organization_id = ${organization} and d.contact_id = mine.id) then 'linked'
-      when exists (select from ${deal} d where d.organization_id = ${organization} and d.company_id = mine.id) then 'linked'
-      when exists (select from ${contact} p where p.organization_id = ${organization} and p.company_id = mine.id) then 'linked'
+${sql.join(
+  builtOn.map(
+    ({ table: other, column }) => sql`
+      when exists (select from ${other} o where o.organization_id = ${organization} and o.${sql.identifier(column)} = mine.id)
+        then 'linked'`,
+  ),
+)}
     end as why from mine`);
   const kept = rows.flatMap(({ id, title, why }) => (why ? [{ id, title, why }] : []));
   const gone = rows.filter((one) => one.why === null).map((one) => one.id);

@@ -12,6 +12,7 @@ export { difference } from "./difference";
 export { expungeRecords, type Kept } from "./expunge-records";
 export { findByNames, findByPoints, liveAmong } from "./find-by-keys";
 export { getRecord, readRecord } from "./get-record";
+export { countOwned, handOver } from "./hand-over";
 export { type Image, putImages, rowsOf, takeImages } from "./images";
 export {
   type BulkOptions,
@@ -28,7 +29,15 @@ export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";
 export { reachable, startingWith, withPoints, writeFirstPoints } from "./reachable";
 export { recordPoints } from "./read-points";
-export { type BaseRecord, type Changes, lockRecord, type RecordType, rowOf, writeRow } from "./record-type";
+export {
+  type BaseRecord,
+  type Changes,
+  lockRecord,
+  type RecordType,
+  rowOf,
+  type Standing,
+  writeRow,
+} from "./record-type";
 export { type Creation, markDeleted, registerRecord, renameRecord } from "./register";
 export { searchTerms, type Term } from "./spelling";
 export { restoreRecord, trashRecord } from "./trash-record";

@@ -15,6 +15,8 @@ export type NewRecord = {
   /** The columns of its own row; the same keys in every record of a call. */
   columns: Record<string, unknown>;
   points: readonly KeyedPoint[];
+  /** Texts it is found by, besides its title and its points. */
+  others?: readonly string[];
 };
 
 export type BulkOptions = {
@@ -38,12 +40,12 @@ export async function insertRecords<Row extends BaseRecord, Data extends Record<
   await insertAll(
     tx,
     record,
-    all.map(({ id, title, points }) => ({
+    all.map(({ id, title, points, others = [] }) => ({
       organizationId,
       id,
       entity: type.entity,
       title,
-      search: searchText(title, foundBy(points)),
+      search: searchText(title, [...others, ...foundBy(points)]),
     })),
   );
   await insertAll(

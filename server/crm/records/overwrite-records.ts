@@ -15,6 +15,8 @@ export type Overwriting = {
   columns: Record<string, unknown>;
   /** Its points from now on, besides those it has. */
   points: readonly KeyedPoint[];
+  /** Texts it is found by, besides its title and its points. */
+  others?: readonly string[];
 };
 
 /**
@@ -83,10 +85,11 @@ async function rename<Row extends BaseRecord>(
   type: RecordType<Row>,
   changed: readonly Changed[],
 ): Promise<void> {
-  const rows = changed.map(({ after, before, points }) => {
+  const rows = changed.map(({ after, before, points, others = [] }) => {
     const title = type.title(after as unknown as Row);
     const had = before.points as unknown as KeyedPoint[];
-    return { id: before.row.id, title, search: searchText(title, foundBy([...had, ...points])) };
+    const search = searchText(title, [...others, ...foundBy([...had, ...points])]);
+    return { id: before.row.id, title, search };
   });
   await tx.execute(sql`update ${record} as r set title = x.title, search = x.search
     from json_to_recordset(${JSON.stringify(rows)}::json) as x (id uuid, title text, search text)

@@ -13,6 +13,9 @@ export type BaseRecord = {
   custom: Record<string, unknown>;
 };
 
+/** A place that is named alone, and since when; coming back to it is another visit. */
+export type Standing = { place: string; since: Date };
+
 /** Each changed field's value before and after, custom ones among them. */
 export type Changes = Record<string, { from: unknown; to: unknown }>;
 
@@ -26,6 +29,8 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   /** What may be changed by key; strict and partial. */
   changes: z.ZodType<Partial<Row>>;
   title(row: Row): string;
+  /** Where a row stands and since when: its stage, or its status. Absent: it stands nowhere. */
+  stands?(row: Row): Standing;
   /** Columns that repeat changed ones: names in lower case. */
   repeated?(changes: Partial<Row>): Record<string, unknown>;
   /** Keys that a record is found by, besides its title's. */

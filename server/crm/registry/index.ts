@@ -1,5 +1,5 @@
 export { search } from "./search";
-export { type Seen, seersOf, visibleAmong } from "./seers";
+export { aboutVisible, type Seen, seersOf, visibleAmong } from "./seers";
 export { type ShownRecord, shownRecord } from "./shown-record";
 export { type Subject, subjectOf } from "./subject";
 export {
@@ -8,7 +8,6 @@ export {
   recordTypeOf,
   recordTypes,
   stagedTypeOf,
-  standsOnStages,
 } from "./types";
 export {
   changePoints,

@@ -1,10 +1,11 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { record } from "@/db/schema/crm-records";
 import { visibleRecords } from "@/server/crm/records";
 import { type Colleague, colleagues } from "@/server/identity";
 import { type Context, type Entity, may, type Transaction } from "@/server/platform";
 import type { Subject } from "./subject";
-import { recordTypeOf } from "./types";
+import { recordTypeOf, recordTypes } from "./types";
 
 /** Members who may see a record. */
 export async function seersOf(
@@ -14,6 +15,17 @@ export async function seersOf(
 ): Promise<Colleague[]> {
   const everybody = await colleagues(tx, ctx);
   return everybody.filter(({ membership }) => may(membership, `${subject.entity}.view`, subject));
+}
+
+/** Whether the record of an id is there and the actor may see it, as a condition. */
+export async function aboutVisible(ctx: Context, tx: Transaction, recordId: PgColumn): Promise<SQL> {
+  const seen: SQL[] = [];
+  for (const type of recordTypes) {
+    if (ctx.member && !may(ctx.member, `${type.entity}.view`)) continue;
+    const visible = await visibleRecords(ctx, tx, type, {});
+    seen.push(sql`exists (select from ${type.table} where ${type.table.id} = ${recordId} and ${visible})`);
+  }
+  return seen.length > 0 ? sql`(${sql.join(seen, sql` or `)})` : sql`false`;
 }
 
 export type Seen = { id: string; entity: Entity; title: string };

@@ -16,7 +16,7 @@ export type AnyRecordType = RecordType<BaseRecord>;
 const general = (type: unknown) => type as AnyRecordType;
 
 /** Every kind of record there is. A new one is a line here. */
-const types: Partial<Record<Entity, AnyRecordType>> = {
+const types: Record<Entity, AnyRecordType> = {
   deal: general(dealType),
   lead: general(leadType),
   contact: general(contactType),
@@ -28,11 +28,9 @@ const types: Partial<Record<Entity, AnyRecordType>> = {
 
 export const recordTypes: readonly AnyRecordType[] = Object.values(types);
 
-/** The record type of an entity. @throws NOT_FOUND when it has no records here */
+/** The record type of an entity. */
 export function recordTypeOf(entity: Entity): AnyRecordType {
-  const type = types[entity];
-  if (!type) throw new AppError("NOT_FOUND");
-  return type;
+  return types[entity];
 }
 
 /** A staged type whose row nobody here looks into. */
@@ -41,19 +39,13 @@ export type AnyStagedType = StagedType<StagedRow>;
 const generalStaged = (type: unknown) => type as AnyStagedType;
 
 /** Every kind of record that stands on stages. A new one is a line here: the board's rules and robots then know it. */
-const staged: Partial<Record<StagedEntity, AnyStagedType>> = {
+const staged: Record<StagedEntity, AnyStagedType> = {
   deal: generalStaged(dealType),
   lead: generalStaged(leadType),
 };
 
-/** Whether records of the entity stand on stages by now: one may be meant to, and have none yet. */
-export function standsOnStages(entity: Entity): boolean {
-  return isStaged(entity) && staged[entity] !== undefined;
-}
-
-/** The type of an entity that stands on stages. @throws NOT_FOUND when it has none here */
+/** The type of an entity that stands on stages. @throws NOT_FOUND when it stands on none */
 export function stagedTypeOf(entity: Entity): AnyStagedType {
-  const type = isStaged(entity) ? staged[entity] : undefined;
-  if (!type) throw new AppError("NOT_FOUND");
-  return type;
+  if (!isStaged(entity)) throw new AppError("NOT_FOUND");
+  return staged[entity];
 }

@@ -1,10 +1,13 @@
 export { board, column } from "./board";
 export { type CardSource, visibleCards, type Wanted } from "./cards";
 export { changeStage, standingOn } from "./change-stage";
-export { countOwned, handOver } from "./hand-over";
+export { insertStaged, type NewStaged } from "./insert-staged";
 export { listCards } from "./list-cards";
 export { type Move, moveStaged } from "./move-staged";
+export { outcomeChoices } from "./outcomes";
+export { isMoving, overwriteStaged, type StagedOverwriting } from "./overwrite-staged";
 export { assertMayEnter, type Entrance, missingOnEntry } from "./rules";
 export { foldTallies } from "./stage-totals";
-export type { Entered, StagedRow, StagedTable, StagedType } from "./staged-type";
+export { type Entered, onStage, type StagedRow, type StagedTable, type StagedType } from "./staged-type";
+export { putVisits, visitsOf } from "./visit-images";
 export { enterStage, stagesVisited } from "./visits";

@@ -1,5 +1,5 @@
 import type { PgColumn } from "drizzle-orm/pg-core";
-import type { BaseRecord, Changes, RecordType } from "@/server/crm/records";
+import type { BaseRecord, Changes, RecordType, Standing } from "@/server/crm/records";
 import type { RecordTable } from "@/server/fields";
 import type { LiveStage, Stage } from "@/server/pipelines/contract";
 import type { Context, EventType, StagedEntity, Transaction } from "@/server/platform";
@@ -14,6 +14,11 @@ export type StagedRow = BaseRecord & {
   closedAt: Date | null;
   lossReasonId: string | null;
 };
+
+/** Where a row of these stands. */
+export function onStage({ stageId, stageEnteredAt }: StagedRow): Standing {
+  return { place: stageId, since: stageEnteredAt };
+}
 
 export type StagedTable = RecordTable & {
   ownerId: PgColumn;

@@ -4,7 +4,10 @@ import { z } from "zod";
 export type TimelineEntry = {
   id: string;
   name: string;
-  actor: { type: "member" | "robot" | "system"; id: string; name?: string };
+  /** What it happened to: the record itself, or an invoice of a deal. */
+  entity: string;
+  recordId: string;
+  actor: { type: "member" | "robot" | "system"; id: string; name?: string; via?: string };
   data: Record<string, unknown>;
   /** What the records and members in `data` are called now, by their ids; those removed too. */
   names: Record<string, string>;

@@ -1,3 +1,4 @@
+import { invoicesOfDeal } from "@/server/crm/invoices";
 import { titlesOf } from "@/server/crm/records";
 import { memberNames } from "@/server/identity";
 import {
@@ -33,10 +34,23 @@ const changes = [
   "kind_changed",
 ];
 
+// What is told of a deal's invoices on the deal itself too.
+const invoiceFacts = [
+  "created",
+  "sent",
+  "emailed",
+  "payment_recorded",
+  "payment_removed",
+  "paid",
+  "reopened",
+  "overdue",
+  "voided",
+].map((what) => `invoice.${what}`);
+
 const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots: boolean }> => ({
   comments: { names: ["comment.added"], byRobots: false },
   changes: {
-    names: changes.map((what) => `${entity}.${what}`),
+    names: [...changes.map((what) => `${entity}.${what}`), ...invoiceFacts],
     byRobots: false,
   },
   activities: {
@@ -62,13 +76,18 @@ export function dealTimeline(ctx: Context, { dealId, ...query }: TimelineQuery):
   return recordTimeline(ctx, { ...query, recordId: dealId });
 }
 
-/** A record's history, the newest first; a removed comment keeps its line and loses its text. @throws NOT_FOUND */
+/** A record's history, the newest first, and a deal's with what happened to its invoices; a removed comment keeps its line and loses its text. @throws NOT_FOUND */
 export async function recordTimeline(ctx: Context, query: RecordTimelineQuery): Promise<TimelinePage> {
   return inOrganization(ctx, async (tx) => {
     const { entity } = await subjectOf(tx, ctx, query.recordId);
     const rows = await recordHistory(tx, ctx, {
       entity,
       recordId: query.recordId,
+      also: {
+        entity: "invoice",
+        recordIds: entity === "deal" ? await invoicesOfDeal(tx, ctx, query.recordId) : [],
+        names: invoiceFacts,
+      },
       without: silent,
       ...(query.kind && { only: kinds(entity)[query.kind] }),
       changed: query.field,

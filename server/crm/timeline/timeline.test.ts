@@ -6,9 +6,11 @@ import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal, updateDeal } from "@/server/crm/deals";
 import type { UpdateDeal } from "@/server/crm/deals/contract";
-import { makeWorkspace, type Workspace } from "@/server/testing/fixtures";
+import { createInvoice, issueInvoice, recordPayment } from "@/server/crm/invoices";
+import type { Context } from "@/server/platform";
+import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import type { TimelineQuery } from "./contract";
-import { dealTimeline } from "./index";
+import { dealTimeline, recordTimeline } from "./index";
 
 useTestDatabase();
 
@@ -73,5 +75,32 @@ describe("a deal's timeline", () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toEqual([...Array.from({ length: 25 }, (_, n) => `Comment ${24 - n}`), "deal.created"]);
+  });
+});
+
+describe("a deal's invoices", () => {
+  it("are told of on the deal, to whoever may see them", async () => {
+    const w = await makeWorkspace();
+    const boris = await makeMember(w, "sales");
+    const { id: dealId } = await createDeal(boris, {
+      title: "Roof",
+      stageId: w.stages.fresh,
+      amountMinor: 100,
+    });
+    const { id: invoiceId } = await createInvoice(w.owner, { dealId, ownerId: w.owner.member?.id ?? null });
+    await issueInvoice(w.owner, { invoiceId });
+    await recordPayment(w.owner, { invoiceId });
+    const seen = async (ctx: Context) =>
+      (await dealTimeline(ctx, { dealId, kind: "changes", limit: 40 })).entries.map(({ name }) => name);
+    expect(await seen(w.owner)).toEqual([
+      "invoice.paid",
+      "invoice.payment_recorded",
+      "invoice.sent",
+      "invoice.created",
+      "deal.created",
+    ]);
+    expect(await seen(boris)).toEqual(["deal.created"]);
+    const other = await createInvoice(w.owner, {});
+    expect((await recordTimeline(w.owner, { recordId: other.id, limit: 40 })).entries).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import type { FileStorage } from "./storage";
 
 /** The folder of files, and of uploads that are under way: `DATA_DIR/files`. */
 export function filesFolder(): string {
-  return join(resolve(process.env.DATA_DIR || ".data"), "files");
+  return join(resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || ".data"), "files");
 }
 
 /** Where uploads lie until they are whole: beside the files, so that keeping one is a change of name. */

@@ -8,7 +8,7 @@ export const stageChanged = defineType({
   label: { en: "Stages", ru: "Стадии" },
   hint: { en: "A record you own or watch moves", ru: "Меняется стадия карточки, за которой вы следите" },
   channel: "app",
-  on: [{ event: "deal.stage_changed" }, { event: "lead.stage_changed" }, { event: "invoice.stage_changed" }],
+  on: [{ event: "deal.stage_changed" }, { event: "lead.stage_changed" }],
   audience: (_, { ownerId, watcherIds }) => [...watcherIds, ...(ownerId ? [ownerId] : [])],
   async data(tx, ctx, { data }) {
     const pipelines = await listPipelines(joining(ctx, tx));

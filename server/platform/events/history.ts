@@ -7,6 +7,9 @@ import type { Entity } from "../permissions";
 export type HistoryEntry = {
   id: string;
   name: string;
+  /** The record it happened to, which `also` may have brought here. */
+  entity: string;
+  recordId: string;
   actor: Actor;
   data: Record<string, unknown>;
   occurredAt: Date;
@@ -15,6 +18,8 @@ export type HistoryEntry = {
 type Query = {
   entity: string;
   recordId: string;
+  /** What these events tell of other records belongs to its history too. */
+  also?: { entity: Entity; recordIds: string[]; names: string[] };
   /** Names nobody reads as history. */
   without: string[];
   /** Given: these names alone, and with `byRobots` whatever else robots did. */
@@ -28,18 +33,17 @@ type Query = {
 
 /** What happened to a record, the newest first. The caller has asked whether the actor may see it. */
 export function recordHistory(tx: Transaction, ctx: Context, query: Query): Promise<HistoryEntry[]> {
-  const { id, name, actor, data, occurredAt } = event;
+  const { id, name, entity, recordId, actor, data, occurredAt } = event;
   const older = query.after
     ? sql`(${occurredAt}, ${id}) < (${query.after.occurredAt.toISOString()}::timestamptz, ${query.after.id}::uuid)`
     : undefined;
   return tx
-    .select({ id, name, actor, data, occurredAt })
+    .select({ id, name, entity, recordId, actor, data, occurredAt })
     .from(event)
     .where(
       and(
         eq(event.organizationId, ctx.organizationId),
-        eq(event.entity, query.entity),
-        eq(event.recordId, query.recordId),
+        or(and(eq(event.entity, query.entity), eq(event.recordId, query.recordId)), alsoOf(query)),
         notInArray(name, query.without),
         query.only && narrowed(query.only),
         query.changed === undefined ? undefined : touching(query.changed),
@@ -48,6 +52,12 @@ export function recordHistory(tx: Transaction, ctx: Context, query: Query): Prom
     )
     .orderBy(desc(occurredAt), desc(id))
     .limit(query.limit);
+}
+
+function alsoOf({ also }: Query) {
+  if (!also || also.recordIds.length === 0) return undefined;
+  const { entity, recordIds, names } = also;
+  return and(eq(event.entity, entity), inArray(event.recordId, recordIds), inArray(event.name, names));
 }
 
 /** Which of these records a person has done something to, besides what `except` names; robots do not count. */

@@ -8,6 +8,8 @@ import type { EventType } from "./define";
 
 export const outboxChannel = "pult_outbox";
 export const liveChannel = "pult_live";
+/** Carries the id of a person one of whose sessions has ended. */
+export const sessionChannel = "pult_session";
 
 /** What happened, to which record; `version` lets browsers skip what they already have. */
 export type Happened<Data> = {

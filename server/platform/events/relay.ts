@@ -7,7 +7,7 @@ export type RelayedEvent = { id: string; name: string; ts: number; data: Record<
 
 /** Events given to the engine at once, and how many of them are one organization's: a flood stands beside the others. */
 const batch = 100;
-const share = 25;
+const share = 10;
 
 /**
  * Hands waiting events to the engine until none waits, each organization's oldest first; several processes may relay

@@ -1,53 +1,62 @@
-import { liveChannel } from "../events/record";
+import { liveChannel, sessionChannel } from "../events/record";
 import { listen } from "./listen";
 
 /** "This record changed": browsers fetch it again through the ordinary, authorized queries. */
 export type LiveChange = { entity: string; id: string; version?: number };
 
-/** `null` tells a listener that changes may have been missed and everything shown should be fetched again. */
-export type LiveListener = (change: LiveChange | null) => void;
+/** An open stream: whose it is, and what it wants to hear. */
+export type LiveFollower = {
+  userId: string;
+  /** `null`: changes may have been missed, and everything shown should be fetched again. */
+  onChange: (change: LiveChange | null) => void;
+  /** One of the person's sessions has ended, perhaps this one. */
+  onSessionEnd: () => void;
+  /** The server shuts down. */
+  onClose: () => void;
+};
 
-type Hub = { byOrganization: Map<string, Set<LiveListener>>; closers: Set<() => void>; started: boolean };
+type Hub = { byOrganization: Map<string, Set<LiveFollower>>; started: boolean };
 
 const home = globalThis as typeof globalThis & { pultLive?: Hub };
 
 function hub(): Hub {
-  home.pultLive ??= { byOrganization: new Map(), closers: new Set(), started: false };
+  home.pultLive ??= { byOrganization: new Map(), started: false };
   return home.pultLive;
 }
 
-/** Follows an organization's changes until the returned function is called. `onClose` runs at shutdown. */
-export function subscribeLive(
-  organizationId: string,
-  listener: LiveListener,
-  onClose: () => void,
-): () => void {
+/** Follows an organization's changes until the returned function is called. */
+export function subscribeLive(organizationId: string, follower: LiveFollower): () => void {
   start();
-  const { byOrganization, closers } = hub();
-  const listeners = byOrganization.get(organizationId) ?? new Set();
-  byOrganization.set(organizationId, listeners.add(listener));
-  closers.add(onClose);
+  const { byOrganization } = hub();
+  const followers = byOrganization.get(organizationId) ?? new Set();
+  byOrganization.set(organizationId, followers.add(follower));
   return () => {
-    closers.delete(onClose);
-    listeners.delete(listener);
-    if (listeners.size === 0) byOrganization.delete(organizationId);
+    followers.delete(follower);
+    if (followers.size === 0) byOrganization.delete(organizationId);
   };
 }
 
 /** Ends every open stream, so that a server with open tabs can stop. */
 export function closeLive(): void {
-  for (const close of hub().closers) close();
+  for (const follower of everybody()) follower.onClose();
 }
 
 function start(): void {
   if (hub().started) return;
   hub().started = true;
-  listen({ [liveChannel]: deliver }, () => {
-    for (const listeners of hub().byOrganization.values()) for (const listener of listeners) listener(null);
+  listen({ [liveChannel]: deliver, [sessionChannel]: endSessions }, () => {
+    for (const follower of everybody()) follower.onChange(null);
   });
 }
 
 function deliver(payload: string): void {
   const { o, ...change } = JSON.parse(payload) as LiveChange & { o: string };
-  for (const listener of hub().byOrganization.get(o) ?? []) listener(change);
+  for (const follower of hub().byOrganization.get(o) ?? []) follower.onChange(change);
 }
+
+function endSessions(userId: string): void {
+  for (const follower of everybody()) if (follower.userId === userId) follower.onSessionEnd();
+}
+
+/** A copy: whoever is told to close leaves while we go round. */
+const everybody = (): LiveFollower[] => [...hub().byOrganization.values()].flatMap((all) => [...all]);

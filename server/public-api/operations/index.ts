@@ -7,6 +7,7 @@ import { fieldOperations } from "./fields";
 import { leadOperations } from "./leads";
 import { memberOperations } from "./members";
 import { pipelineOperations } from "./pipelines";
+import { pointOperations } from "./points";
 import { recordOperations } from "./records";
 import { searchOperations } from "./search";
 import { stagedOperations } from "./staged";
@@ -16,6 +17,7 @@ import { webhookOperations } from "./webhooks";
 export const apiOperations: readonly ApiOperation[] = [
   ...recordTypes.flatMap((type) => [
     ...recordOperations(type),
+    ...pointOperations(type),
     ...stagedOperations(type),
     ...(type.entity === "lead" ? leadOperations : []),
   ]),

@@ -113,9 +113,10 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
         const { entries, nextCursor } = await recordTimeline(ctx, {
           ...{ recordId, limit: Math.min(query.limit, 100), cursor: readMoment(query.cursor) },
         });
-        const items = entries.map(({ id, name, actor, data, occurredAt }) => ({
-          ...{ id, name, entity, recordId, actor, data, occurredAt },
-        }));
+        const items = entries.map((entry) => {
+          const { id, name, actor, data, occurredAt } = entry;
+          return { id, name, entity: entry.entity, recordId: entry.recordId, actor, data, occurredAt };
+        });
         return { items, nextCursor: momentCursor(nextCursor) };
       },
     }),

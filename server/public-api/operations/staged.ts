@@ -1,12 +1,6 @@
-import {
-  type AnyRecordType,
-  getRecord,
-  moveRecord,
-  shownRecord,
-  standsOnStages,
-} from "@/server/crm/registry";
+import { type AnyRecordType, getRecord, moveRecord, shownRecord } from "@/server/crm/registry";
 import { MoveRecord } from "@/server/crm/staged/contract";
-import { inOrganization, joining } from "@/server/platform";
+import { inOrganization, isStaged, joining } from "@/server/platform";
 import { plurals } from "../contract";
 import { type ApiOperation, defineOperation } from "../define-operation";
 import { pascal, recordSchema } from "../schemas";
@@ -14,7 +8,7 @@ import { pascal, recordSchema } from "../schemas";
 /** What can be done besides with records that stand on stages. */
 export function stagedOperations(type: AnyRecordType): ApiOperation[] {
   const { entity } = type;
-  if (!standsOnStages(entity)) return [];
+  if (!isStaged(entity)) return [];
   const plural = plurals[entity];
   return [
     defineOperation({

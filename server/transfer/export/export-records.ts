@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { contactPointsFor, listRecords, type RecordList } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { catalog, type Field } from "@/server/fields";
+import type { Filter } from "@/server/filter/tree";
 import { listLossReasons, listPipelines, listSources } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, joining, recordEvent } from "@/server/platform";
 import { ExportRecords } from "../contract";
@@ -30,7 +31,7 @@ export async function exportRecords(ctx: Context, input: z.input<typeof ExportRe
   authorize(ctx, `${query.entity}.export`);
   const lossless = query.format.startsWith("lossless");
   const { fields, words } = await inOrganization(ctx, async (tx) => {
-    const all = (await catalog(ctx, tx, query.entity)).filter(
+    const all = (await catalog(ctx, tx, query.entity, query.listId)).filter(
       (field) => !lossless || field.type !== "formula",
     );
     await recordEvent(tx, ctx, recordsExported, {
@@ -71,7 +72,10 @@ function readPage(
   query: z.output<typeof ExportRecords>,
   cursor: string | null,
 ): Promise<RecordList> {
-  const { entity, filter, search, sort } = query;
+  const { entity, listId, search, sort } = query;
+  const inList: Filter[] = listId ? [{ field: "listId", operator: "in", value: [listId] }] : [];
+  const parts = query.filter ? [...inList, query.filter] : inList;
+  const filter = parts.length > 0 ? { and: parts } : undefined;
   return listRecords(ctx, recordTypeOf(entity), { filter, search, sort, cursor, limit: page }, "export");
 }
 
@@ -115,8 +119,11 @@ async function* humanCsv(ctx: Context, { fields, pages, currencyOf }: Export): A
     );
 }
 
+/** Records that have phones and emails besides their own columns. */
+const withPoints = ["lead", "contact", "company"];
+
 async function* losslessCsv(ctx: Context, entity: string, { fields, pages }: Export): AsyncGenerator<string> {
-  const reached = entity !== "deal";
+  const reached = withPoints.some((one) => one === entity);
   const points = reached ? ["phones", "emails"] : [];
   yield stringify([["id", ...fields.map((field) => field.key), ...points]]);
   for await (const { records } of pages) {

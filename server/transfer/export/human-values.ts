@@ -1,5 +1,6 @@
 import { messagesOf } from "@/messages";
 import type { Field } from "@/server/fields";
+import { plainText } from "@/server/filter";
 import { type Context, currencyDigits } from "@/server/platform";
 import { safeCell } from "./safe-cell";
 
@@ -30,10 +31,16 @@ export function humanCell(ctx: Context, field: Field, value: unknown, { names, c
   if (field.type === "checkbox")
     return messagesOf(ctx.language).transfer.export[value === true ? "yes" : "no"];
   if (field.type === "date" || field.type === "datetime") return instant(value);
-  if (field.key === "outcome")
-    return messagesOf(ctx.language).transfer.outcomes[value as "open" | "won" | "lost"];
+  const word = !field.custom && named(ctx, field.key)?.[plainText(value)];
+  if (word) return word;
   if (Array.isArray(value)) return value.map((one) => nameOf(field, one, names)).join("; ");
   return nameOf(field, value, names);
+}
+
+/** What values are called that are words in code, by the field's key. */
+function named(ctx: Context, key: string): Record<string, string> | undefined {
+  const { outcomes, leadKinds, productStatuses } = messagesOf(ctx.language).transfer;
+  return { outcome: outcomes, kind: leadKinds, status: productStatuses }[key];
 }
 
 function nameOf(field: Field, value: unknown, names: Readonly<Record<string, string>>): string {

@@ -1,7 +1,9 @@
 import { and, eq, gt } from "drizzle-orm";
+import { z } from "zod";
 import { importJob } from "@/db/schema/transfer";
-import { AppError, authorize, type Context, inOrganization, may } from "@/server/platform";
-import { type Importable, importable, noCounts } from "../contract";
+import { assertLiveList } from "@/server/crm/lists";
+import { AppError, authorize, type Context, inOrganization, may, type Transaction } from "@/server/platform";
+import { type Importable, importable, noCounts, type Reading } from "../contract";
 import { type Bytes, peek } from "../read/bytes";
 import { type FileKind, kindOf, type TableOptions } from "../read/read-table";
 import { shortened } from "../values/shortened";
@@ -15,13 +17,16 @@ const HEAD = 4096;
 const DAY = 86_400_000;
 const MOST_A_DAY = 200;
 
+/** What a person says the rows are; of list items also the list. What is absent the headers tell. */
+export type RowsAre = { entity?: Importable | undefined; listId?: string | undefined };
+
 /**
- * Takes a file in: keeps it, looks at how it is written, and guesses what its columns are. `entity` is what a person
- * says the rows are; absent, the headers tell. @throws FILE_UNREADABLE, TOO_LARGE, TOO_MANY, FORBIDDEN
+ * Takes a file in: keeps it, looks at how it is written, and guesses what its columns are.
+ * @throws FILE_UNREADABLE, TOO_LARGE, TOO_MANY, FORBIDDEN
  */
 export async function createImport(
   ctx: Context,
-  input: { fileName: string; entity?: Importable | undefined },
+  input: { fileName: string } & RowsAre,
   bytes: Bytes,
 ): Promise<{ importId: string }> {
   const memberId = ctx.member?.id;
@@ -58,7 +63,7 @@ export async function createImport(
   );
   try {
     const size = await keepFile(ctx, id, all);
-    await saveJob(ctx, id, { size, ...(await firstLook(ctx, { id, fileKind }, input.entity)) });
+    await saveJob(ctx, id, { size, ...(await firstLook(ctx, { id, fileKind }, input)) });
   } catch (error) {
     // Nothing of a file that cannot be imported is kept.
     await removeJob(ctx, id);
@@ -71,22 +76,37 @@ export async function createImport(
 export async function firstLook(
   ctx: Context,
   job: { id: string; fileKind: FileKind },
-  chosen: Importable | undefined,
+  chosen: RowsAre,
   options: TableOptions = {},
 ) {
   const { reading, entity: guessed } = await lookAt(ctx, job, options);
-  const entity = chosen ?? guessed ?? "contact";
+  const entity = chosen.entity ?? guessed ?? "contact";
   authorize(ctx, `${entity}.create`);
-  const around = await surroundings(ctx, { entity, lossless: reading.lossless, language: ctx.language });
+  const listId = entity === "list_item" ? (chosen.listId ?? listNamedIn(reading)) : null;
+  if (entity === "list_item") await inOrganization(ctx, (tx) => assertListGiven(tx, ctx, listId));
+  const around = await surroundings(ctx, { entity, listId, reading, language: ctx.language });
   const { columns } = guessColumns(reading.header, reading.sample, { entity, ...around });
   const stage = around.pipelines[0]?.stages.find((one) => one.outcome === "open");
   const first = firstOptions(entity, ctx.member?.id ?? null, stage?.id ?? null, reading.lossless);
   return {
     reading,
     entity,
-    mapping: firstMapping(columns, ctx.member !== null && may(ctx.member, "pipeline.edit")),
+    listId,
+    mapping: firstMapping(columns, (operation) => ctx.member !== null && may(ctx.member, operation)),
     options: first,
   };
+}
+
+/** The list that our own lossless export names in its first row. */
+function listNamedIn({ lossless, header, sample }: Reading): string | null {
+  const id = lossless ? sample[0]?.[header.indexOf("listId")] : undefined;
+  return z.uuid().safeParse(id).data ?? null;
+}
+
+/** @throws INVALID at `listId` when there is none, or it is not a live one of the organization's */
+function assertListGiven(tx: Transaction, ctx: Context, listId: string | null): Promise<void> {
+  if (!listId) throw new AppError("INVALID", {}, { field: "listId" });
+  return assertLiveList(tx, ctx, listId);
 }
 
 /** @throws TOO_MANY when the organization brought a day's worth of files already */

@@ -1,3 +1,4 @@
+import type { Operation } from "@/server/platform";
 import type {
   ColumnMapping,
   Importable,
@@ -46,17 +47,25 @@ function own(title: string): string {
   return title === "id" ? "externalId" : title;
 }
 
-/** The mapping a person is shown first; `mayMake`: whether they may add sources and loss reasons. */
-export function firstMapping(columns: readonly GuessedColumn[], mayMake: boolean): Mapping {
+/** The mapping a person is shown first: what they may make and the file names besides is made. */
+export function firstMapping(
+  columns: readonly GuessedColumn[],
+  mayMake: (operation: Operation) => boolean,
+): Mapping {
   return columns.flatMap(({ column, field }): ColumnMapping[] =>
     field ? [{ column, field, ...unknownOf(field, mayMake) }] : [],
   );
 }
 
 // A file from another system names people, pipelines and sources that are not here; a stage is worth a question.
-function unknownOf(field: string, mayMake: boolean): Pick<ColumnMapping, "onUnknown"> | object {
+function unknownOf(
+  field: string,
+  mayMake: (operation: Operation) => boolean,
+): Pick<ColumnMapping, "onUnknown"> | object {
   if (field === "ownerId" || field === "pipelineId") return { onUnknown: "blank" };
-  if (field === "sourceId" || field === "lossReasonId") return { onUnknown: mayMake ? "create" : "blank" };
+  if (field === "sourceId" || field === "lossReasonId")
+    return { onUnknown: mayMake("pipeline.edit") ? "create" : "blank" };
+  if (field === "categoryId") return { onUnknown: mayMake("product.edit") ? "create" : "blank" };
   return {};
 }
 
@@ -77,6 +86,15 @@ function newTypeOf(title: string, looks: Looks | null): NewFieldType {
   return (looks && byLooks[looks.type]) || "text";
 }
 
+const usualKeys: Record<Importable, ImportOptions["key"]> = {
+  deal: "externalId",
+  lead: "externalId",
+  contact: "email",
+  company: "name",
+  product: "sku",
+  list_item: "externalId",
+};
+
 /** The options an import begins with. */
 export function firstOptions(
   entity: Importable,
@@ -86,7 +104,7 @@ export function firstOptions(
 ): ImportOptions {
   return {
     duplicates: "update",
-    key: entity === "deal" || lossless ? "externalId" : entity === "company" ? "name" : "email",
+    key: lossless ? "externalId" : usualKeys[entity],
     robots: "muted",
     ownerId: memberId,
     stageId,

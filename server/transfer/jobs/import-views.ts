@@ -48,8 +48,8 @@ export async function getImport(ctx: Context, { importId }: z.output<typeof Impo
     const found = await readJob(tx, ctx, importId);
     return { job: found, names: await namesOf(tx, ctx, [found]), kept: await keptBy(tx, ctx, found) };
   });
-  const { entity, language, mapping, reading } = job;
-  const around = await surroundings(ctx, { entity, language, lossless: reading.lossless });
+  const { entity, listId, language, mapping, reading } = job;
+  const around = await surroundings(ctx, { entity, listId, language, reading });
   const { columns } = guessColumns(reading.header, reading.sample, { entity, ...around });
   return {
     job: viewOf({ ...job, mapping }, names),
@@ -68,7 +68,14 @@ export async function getImport(ctx: Context, { importId }: z.output<typeof Impo
 function viewOf(job: Job, names: Record<string, string>): ImportJob {
   const { styles: _styles, ...check } = job.check ?? { styles: [] };
   return {
-    ...{ id: job.id, entity: job.entity, fileName: job.fileName, fileKind: job.fileKind, size: job.size },
+    ...{
+      id: job.id,
+      entity: job.entity,
+      listId: job.listId,
+      fileName: job.fileName,
+      fileKind: job.fileKind,
+      size: job.size,
+    },
     ...{ status: job.status, reading: job.reading, mapping: job.mapping, options: job.options },
     check: job.check ? (check as ImportJob["check"]) : null,
     ...{ counts: job.counts, fault: job.fault, memberName: names[job.memberId] ?? null },

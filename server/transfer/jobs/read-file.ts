@@ -1,5 +1,5 @@
 import { AppError, type Context } from "@/server/platform";
-import type { Importable, Reading } from "../contract";
+import { type Importable, importable, type Reading } from "../contract";
 import { type FileKind, type ReadTable, readTable, type TableOptions } from "../read/read-table";
 import { UnreadableFile } from "../read/table";
 import { recogniseFormat } from "../recognise/formats";
@@ -62,11 +62,12 @@ function isLossless(header: readonly string[]): boolean {
 }
 
 function losslessEntity(header: readonly string[]): Importable {
-  if (header.includes("stageId")) return "deal";
+  if (header.includes("listId")) return "list_item";
+  if (header.includes("stageId")) return header.includes("companyName") ? "lead" : "deal";
+  if (header.includes("priceMinor")) return "product";
   return header.includes("companyId") ? "contact" : "company";
 }
 
 function entityOf(entity: string | undefined): Importable | null {
-  if (entity === "lead") return "deal";
-  return entity === "deal" || entity === "contact" || entity === "company" ? entity : null;
+  return importable.find((one) => one === entity) ?? null;
 }

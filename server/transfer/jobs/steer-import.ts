@@ -6,6 +6,7 @@ import {
   authorize,
   type Context,
   inOrganization,
+  isStaged,
   recordEvent,
   type Transaction,
 } from "@/server/platform";
@@ -26,11 +27,12 @@ type Ref = z.output<typeof ImportId>;
 
 /** Reads the file in another way, or as other records; the mapping is guessed anew. @throws IMPORT_NOT_NOW, FILE_UNREADABLE */
 export async function readImportAgain(ctx: Context, input: z.output<typeof ReadAgain>): Promise<void> {
-  const { importId, entity, ...chosen } = input;
+  const { importId, entity, listId, ...chosen } = input;
   const job = await inOrganization(ctx, (tx) => readJob(tx, ctx, importId));
   assertStatus(job, "uploaded", "checking", "mapped");
   const { encoding, delimiter, sheet } = job.reading;
-  const look = await firstLook(ctx, job, entity ?? job.entity, { encoding, delimiter, sheet, ...chosen });
+  const as = { entity: entity ?? job.entity, listId: listId ?? job.listId ?? undefined };
+  const look = await firstLook(ctx, job, as, { encoding, delimiter, sheet, ...chosen });
   await inOrganization(ctx, async (tx) => {
     const now = await lockJob(tx, ctx, importId);
     assertStatus(now, "uploaded", "checking", "mapped");
@@ -53,7 +55,7 @@ export async function mapImport(ctx: Context, { importId, mapping, options }: Ma
     const job = await lockJob(tx, ctx, importId);
     assertStatus(job, "uploaded", "checking", "mapped");
     await assertMember(tx, ctx, options?.ownerId);
-    if (options?.stageId) await liveStage(tx, ctx, options.stageId);
+    if (options?.stageId && isStaged(job.entity)) await liveStage(tx, ctx, options.stageId, job.entity);
     await setJob(tx, ctx, importId, {
       mapping: mapping ?? job.mapping,
       options: { ...job.options, ...options },
@@ -119,8 +121,8 @@ export async function requestUndo(ctx: Context, { importId }: Ref): Promise<void
 async function assertMapping(ctx: Context, job: Job): Promise<void> {
   authorize(ctx, `${job.entity}.create`);
   assertMayMake(ctx, job);
-  const { entity, language, mapping, reading } = job;
-  const around = await surroundings(ctx, { entity, language, mapping, lossless: reading.lossless });
+  const { mapping, reading } = job;
+  const around = await surroundings(ctx, job);
   const { fields } = around;
   const keys = new Set(fields.map((field) => field.key));
   const stray = mapping.find(({ field, column }) => !keys.has(field) || column >= reading.header.length);
@@ -136,6 +138,7 @@ function assertMayMake(ctx: Context, { mapping }: Job): void {
   if (making.some((one) => one.create || one.field.startsWith("c_"))) authorize(ctx, "fields.edit");
   if (making.some((one) => ["stageId", "sourceId", "lossReasonId"].includes(one.field)))
     authorize(ctx, "pipeline.edit");
+  if (making.some((one) => one.field === "categoryId")) authorize(ctx, "product.edit");
 }
 
 /** Does a column replace texts by what the workspace has, and nothing else? */

@@ -1,8 +1,9 @@
+import { categoriesOf } from "@/server/crm/products";
 import { countryOf } from "@/server/crm/records";
 import { catalog, type Field } from "@/server/fields";
 import { listMembers } from "@/server/identity";
 import { listLossReasons, listPipelines, listSources } from "@/server/pipelines";
-import { type Context, type Entity, inOrganization, joining, type Transaction } from "@/server/platform";
+import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
 import type { Importable, Mapping, TargetField, TargetType } from "../contract";
 import type { Surroundings } from "../plan/cell-parser";
 import { targets } from "../targets";
@@ -10,7 +11,15 @@ import type { Surrounding } from "../targets/draft";
 
 export type Around = Surroundings & Surrounding & { fields: TargetField[] };
 
-type Wanted = { entity: Importable; lossless: boolean; language: "en" | "ru"; mapping?: Mapping };
+type Wanted = {
+  entity: Importable;
+  /** Of list items: the list. */
+  listId: string | null;
+  language: "en" | "ru";
+  reading: { lossless: boolean };
+  /** Columns whose fields are to be made count as fields. */
+  mapping?: Mapping;
+};
 
 /** What rows are read against: the workspace's people, pipelines, sources and fields, those to be made among them. */
 export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around> {
@@ -22,12 +31,14 @@ export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around
       country: countryOf(ctx) ?? ("RU" as const),
       currency: ctx.currency,
       members: await listMembers({ ...inside, member: null }),
-      pipelines: await listPipelines(inside, { entity: "deal" }),
+      pipelines: isStaged(wanted.entity) ? await listPipelines(inside, { entity: wanted.entity }) : [],
       sources: await listSources(inside),
       lossReasons: await listLossReasons(inside),
-      lossless: wanted.lossless,
+      categories: wanted.entity === "product" ? await categoriesOf(inside) : [],
+      listId: wanted.listId,
+      lossless: wanted.reading.lossless,
     };
-    const own = await ownFields(tx, ctx, wanted.entity, wanted.lossless);
+    const own = await ownFields(tx, ctx, wanted);
     const planned = (wanted.mapping ?? []).flatMap(({ field, create }): TargetField[] => {
       if (!create) return [];
       const type = create.type === "checkbox" ? "boolean" : create.type;
@@ -51,13 +62,9 @@ const types: Partial<Record<Field["type"], TargetType>> = {
   url: "url",
 };
 
-async function ownFields(
-  tx: Transaction,
-  ctx: Context,
-  entity: Entity,
-  lossless: boolean,
-): Promise<TargetField[]> {
-  const fields = await catalog(ctx, tx, entity);
+async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise<TargetField[]> {
+  const { lossless } = wanted.reading;
+  const fields = await catalog(ctx, tx, wanted.entity, wanted.listId);
   return fields.flatMap((field): TargetField[] => {
     const type = field.custom && types[field.type];
     // A record is named by its id in our own exports only.

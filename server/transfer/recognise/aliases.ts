@@ -1,5 +1,5 @@
-/** What imports can make. A deal's or lead's row may carry its contact and company: `contact.phones`. */
-export const importEntities = ["lead", "deal", "contact", "company", "product"] as const;
+/** What imports can make. A deal's row may carry its contact and company: `contact.phones`. */
+export const importEntities = ["lead", "deal", "contact", "company", "product", "list_item"] as const;
 export type ImportEntity = (typeof importEntities)[number];
 
 /** Field key -> the headers that mean it, parted by `|`, in Russian and English, as exports and people write them. */
@@ -70,7 +70,7 @@ const sale: Aliases = {
 
 const money: Aliases = {
   amountMinor:
-    "Бюджет|Бюджет ₽|Бюджет ₸|Бюджет, ₽|Бюджет, руб.|Сумма|Сумма сделки|Возможная сумма|Стоимость|Amount|Budget|Deal value|Value|Expected Revenue|Revenue|Price|Amount in company currency",
+    "Бюджет|Бюджет ₽|Бюджет ₸|Бюджет, ₽|Бюджет, руб.|Сумма|Сумма сделки|Возможная сумма|Сумма лида|Стоимость|Amount|Budget|Deal value|Value|Expected Revenue|Revenue|Price|Amount in company currency",
   currency: "Валюта|Currency|Deal Currency",
 };
 
@@ -89,8 +89,14 @@ export const aliases: Record<ImportEntity, Aliases> = {
     title: "Название лида|Название|Лид|Заявка|Тема|Обращение|Lead name|Lead|Title|Subject|Opportunity",
     ...money,
     stageId: `${sale.stageId}|Статус лида|Стадия лида|Lead Status`,
-    ...within("contact", person),
-    ...within("company", firm),
+    pipelineId: sale.pipelineId ?? "",
+    lossReasonId: sale.lossReasonId ?? "",
+    ...person,
+    name: `${person.name}|Контакт: Полное имя`,
+    companyName: firm.name ?? "",
+    comment: "Сообщение|Текст заявки|Текст обращения|Вопрос|Message|Enquiry|Inquiry",
+    page: "Страница|Страница захвата|URL страницы|Адрес страницы|Page|Page URL|Landing page|Conversion page",
+    referrer: "Откуда пришёл|Реферер|Referrer|Referer|Referring site|Referral",
   },
   contact: { ...record, ...person, ...within("company", firm) },
   company: { ...record, ...firm },
@@ -103,7 +109,13 @@ export const aliases: Record<ImportEntity, Aliases> = {
     currency: "Валюта|Currency",
     unit: "Единица измерения|Ед. изм.|Ед.|Unit|Unit of Measure|UoM",
     taxRate: "НДС|Ставка НДС|Налог|VAT|Tax|Customer Taxes",
-    category: "Раздел|Категория|Группа|Category|Product Category|Product Type",
+    taxIncluded: "НДС включён в цену|НДС включен в цену|НДС включён|Tax included|Price includes tax",
+    description: "Описание|Описание товара|Детальное описание|Description|Product description",
+    categoryId: "Раздел|Категория|Группа|Category|Product Category|Product Type",
+  },
+  list_item: {
+    ...record,
+    title: "Название|Наименование|Тема|Заголовок|Title|Name|Subject",
   },
 };
 

@@ -119,6 +119,26 @@ const signatures: Signature[] = [
     ],
   },
   {
+    name: "Bitrix24 products",
+    entity: "product",
+    has: ["Название", "Цена"],
+    typical: [
+      "Валюта",
+      "Артикул",
+      "Раздел",
+      "Активен",
+      "Ставка НДС",
+      "НДС включен в цену",
+      "Единица измерения",
+    ],
+  },
+  {
+    name: "HubSpot leads",
+    entity: "lead",
+    has: ["Lead Name", "Lead Stage"],
+    typical: ["Record ID", "Lead Type", "Lead owner", "Lead Source", "Create Date"],
+  },
+  {
     name: "HubSpot contacts",
     entity: "contact",
     has: ["Record ID", "First Name", "Last Name"],

@@ -34,6 +34,19 @@ export function likeness(one: string, other: string): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
+/**
+ * Has every word of a header its like among those of a name? «Тип контакта» and «Имя контакта» have most letters in
+ * common, and are not one thing.
+ */
+export function wordForWord(header: string, name: string): boolean {
+  const words = name.split(" ");
+  return header
+    .split(" ")
+    .every((word) =>
+      words.some((other) => other.startsWith(word) || word.startsWith(other) || likeness(word, other) >= 0.5),
+    );
+}
+
 function pairs(text: string): Map<string, number> {
   const found = new Map<string, number>();
   for (const word of text.split(" "))

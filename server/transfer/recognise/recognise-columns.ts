@@ -3,7 +3,7 @@ import type { Cell } from "../read/table";
 import { aliases, type ImportEntity, prefixes } from "./aliases";
 import { type Looks, looksLike } from "./by-values";
 import { type Format, recogniseFormat } from "./formats";
-import { foldHeader, likeness, numberHeaders } from "./header";
+import { foldHeader, likeness, numberHeaders, wordForWord } from "./header";
 
 export type GuessReason = "label" | "alias" | "similar" | "values";
 /** A field a column may be, from 0 to 1 how likely, and what told. */
@@ -84,7 +84,7 @@ function guesses(
   if (best.size === 0 && name.length >= 3) {
     for (const [alias, found] of known) {
       const alike = likeness(name, alias);
-      if (alike >= ALIKE)
+      if (alike >= ALIKE && wordForWord(name, alias))
         for (const guess of found) offer({ field: guess.field, score: alike * 0.8, reason: "similar" });
     }
   }

@@ -57,6 +57,7 @@ test("every column of Bitrix24's contacts and deals finds its field, prefixed on
     "Частный e-mail": "emails",
     Компания: "company.name",
     Должность: "position",
+    "Тип контакта": null,
     "Доступен для всех": null,
   });
   const deals = recognise(bitrixDeals, "deal");

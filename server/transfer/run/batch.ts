@@ -3,6 +3,7 @@ import { type CustomReader, customReader } from "@/server/fields";
 import type { Context, Entity, Transaction } from "@/server/platform";
 import { type BatchLedger, type Importable, type ImportOptions, noCounts } from "../contract";
 import { rememberIds } from "../jobs/import-keys";
+import type { Job } from "../jobs/job-rows";
 import type { Draft, Surrounding } from "../targets/draft";
 import { shortened } from "../values/shortened";
 
@@ -12,21 +13,24 @@ const LONGEST_COMMENT = 20_000;
 export class Batch {
   readonly ledger: BatchLedger;
   readonly muted: boolean;
+  readonly options: ImportOptions;
   private readonly readers = new Map<Entity, Promise<CustomReader>>();
 
   constructor(
     readonly tx: Transaction,
     readonly ctx: Context,
-    readonly options: ImportOptions,
+    readonly job: Pick<Job, "entity" | "listId" | "options">,
     readonly around: Surrounding,
   ) {
-    this.muted = options.robots === "muted";
+    this.options = job.options;
+    this.muted = job.options.robots === "muted";
     this.ledger = { created: {}, updated: [], keys: [], visits: {}, rejected: [], counts: { ...noCounts } };
   }
 
   /** Reads the organization's own values of an entity. */
   custom(entity: Entity): Promise<CustomReader> {
-    const known = this.readers.get(entity) ?? customReader(this.ctx, this.tx, entity);
+    const listId = entity === this.job.entity ? this.job.listId : null;
+    const known = this.readers.get(entity) ?? customReader(this.ctx, this.tx, { entity, listId });
     this.readers.set(entity, known);
     return known;
   }

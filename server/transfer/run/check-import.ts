@@ -5,13 +5,11 @@ import { findJob, type Job, saveJob } from "../jobs/job-rows";
 import { openFile, readable } from "../jobs/read-file";
 import { surroundings } from "../jobs/surroundings";
 import { PlanCounts } from "../plan/plan-counts";
-import { planRows } from "../plan/plan-rows";
-import type { PlannedRow } from "../plan/planned-row";
 import { gatherStyles } from "../plan/styles";
-import type { SourceRow } from "../read/table";
 import { targets } from "../targets";
 import { shortened } from "../values/shortened";
 import { Batch } from "./batch";
+import { planChunk } from "./import-chunk";
 import { siftRows } from "./sift-rows";
 
 const SHOWN_REJECTED = 100;
@@ -60,8 +58,8 @@ function readingKey({ encoding, delimiter, sheet }: Reading): string {
 }
 
 async function trial(ctx: Context, job: Job, total: number): Promise<ImportCheck | null> {
-  const { mapping, options, entity, language, reading } = job;
-  const around = await surroundings(ctx, { entity, language, mapping, lossless: reading.lossless });
+  const { mapping, entity } = job;
+  const around = await surroundings(ctx, job);
   const styles = await gatherStyles(allRows(ctx, job.id), mapping, around);
   const counts = { rows: 0, created: 0, updated: 0, skipped: 0, rejected: 0 };
   const planned = new PlanCounts();
@@ -72,11 +70,10 @@ async function trial(ctx: Context, job: Job, total: number): Promise<ImportCheck
     const rows = await chunkRows(ctx, job.id, number);
     if (!rows) break;
     if (number % 10 === 9 && (await stale(ctx, job))) return null;
-    const plan = planRows(listed(rows), { ...around, mapping, styles });
-    const read: PlannedRow[] = [];
-    for await (const row of plan.rows) read.push(planned.add(row));
+    const read = await planChunk(rows, { ...around, mapping, styles });
+    for (const row of read) planned.add(row);
     const ledger = await inOrganization(ctx, async (tx) => {
-      const batch = new Batch(tx, ctx, options, around);
+      const batch = new Batch(tx, ctx, job, around);
       await siftRows(batch, read, settings);
       return batch.ledger;
     });
@@ -114,9 +111,4 @@ function plain(maps: Map<string, Map<string, number>>): Record<string, Record<st
 
 function storable(texts: Map<string, number>): Record<string, number> {
   return Object.fromEntries([...texts].map(([text, count]) => [shortened(text, text.length), count]));
-}
-
-/** Rows that are there already, as the plan takes them. */
-export async function* listed(rows: readonly SourceRow[]): AsyncGenerator<SourceRow> {
-  yield* rows;
 }

@@ -1,45 +1,60 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
 import { type Context, inOrganization } from "@/server/platform";
 import type { ImportCounts } from "../contract";
 import { chunkRows } from "../jobs/chunks";
 import { lockJob, readJob, setJob } from "../jobs/job-rows";
-import { surroundings } from "../jobs/surroundings";
-import { planRows } from "../plan/plan-rows";
-import { targets } from "../targets";
-import { Batch } from "./batch";
-import { listed } from "./check-import";
-import { siftRows } from "./sift-rows";
+import { type Around, surroundings } from "../jobs/surroundings";
+import { type PlanSettings, planRows } from "../plan/plan-rows";
+import type { PlannedRow } from "../plan/planned-row";
+import type { SourceRow } from "../read/table";
+import { writeRows } from "./write-rows";
 
 /** What is left to do after some chunks: more of them, nothing, or the import was stopped. */
 export type Progress = "more" | "done" | "stopped";
 
 /**
- * Imports some chunks, each in one transaction with its ledger: whoever comes second to a chunk finds it done. @returns
- * whether there are more
+ * Imports some chunks, each in one transaction with its ledger: whoever comes second to a chunk finds it done. While the
+ * database writes one, the next is read into values. @returns whether there are more
  */
 export async function importChunks(
   ctx: Context,
   { importId, from, count }: { importId: string; from: number; count: number },
 ): Promise<Progress> {
   const job = await inOrganization(ctx, (tx) => readJob(tx, ctx, importId));
-  const { entity, language, mapping, reading } = job;
-  const around = await surroundings(ctx, { entity, language, lossless: reading.lossless, mapping });
+  const around = await surroundings(ctx, job);
+  const styles = new Map(job.check?.styles ?? []);
+  const settings = { ...around, mapping: job.mapping, styles };
+  const planned = async (number: number) => {
+    const rows = number < from + count ? await chunkRows(ctx, importId, number) : null;
+    return rows && planChunk(rows, settings);
+  };
+  let rows = await planned(from);
   for (let number = from; number < from + count; number++) {
-    const progress = await importChunk(ctx, importId, number, around);
+    if (!rows) return "done";
+    const writing = writeChunk(ctx, { importId, number, rows }, around);
+    const [progress, next] = await Promise.all([writing, planned(number + 1)]);
     if (progress !== "more") return progress;
+    rows = next;
   }
   return "more";
 }
 
-async function importChunk(
-  ctx: Context,
-  importId: string,
-  number: number,
-  around: Awaited<ReturnType<typeof surroundings>>,
-): Promise<Progress> {
-  const rows = await chunkRows(ctx, importId, number);
-  if (!rows) return "done";
+/** Reads the rows of a chunk into values, letting others have their turn: it is the process that serves people too. */
+export async function planChunk(rows: readonly SourceRow[], settings: PlanSettings): Promise<PlannedRow[]> {
+  const plan = planRows(listed(rows), settings);
+  const planned: PlannedRow[] = [];
+  for await (const row of plan.rows) {
+    planned.push(row);
+    if (planned.length % 100 === 0) await nextTurn();
+  }
+  return planned;
+}
+
+type Chunk = { importId: string; number: number; rows: readonly PlannedRow[] };
+
+function writeChunk(ctx: Context, { importId, number, rows }: Chunk, around: Around): Promise<Progress> {
   return inOrganization(ctx, async (tx) => {
     // The lock makes chunks wait for each other: two processes at one import do not count past each other.
     const job = await lockJob(tx, ctx, importId);
@@ -53,16 +68,7 @@ async function importChunk(
       ),
     );
     if (done > 0) return "more";
-    const target = targets[job.entity];
-    const batch = new Batch(tx, ctx, job.options, around);
-    const styles = new Map(job.check?.styles ?? []);
-    const plan = planRows(listed(rows), { ...around, mapping: job.mapping, styles });
-    const planned = [];
-    for await (const row of plan.rows) planned.push(row);
-    const { creates, updates } = await siftRows(batch, planned, { target, around, mapping: job.mapping });
-    if (creates.length > 0) await target.create(batch, creates);
-    if (updates.length > 0) await target.update(batch, updates);
-    const { ledger } = batch;
+    const ledger = await writeRows(tx, ctx, { job, around, rows });
     const counts = { ...ledger.counts, rows: rows.length, rejected: ledger.rejected.length };
     await tx.insert(importBatch).values({
       ...{ organizationId: ctx.organizationId, importId, number },
@@ -82,4 +88,9 @@ function sum(a: ImportCounts, b: ImportCounts): ImportCounts {
     skipped: a.skipped + b.skipped,
     rejected: a.rejected + b.rejected,
   };
+}
+
+/** Rows that are there already, as the plan takes them. */
+async function* listed(rows: readonly SourceRow[]): AsyncGenerator<SourceRow> {
+  yield* rows;
 }

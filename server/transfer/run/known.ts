@@ -1,20 +1,20 @@
 import { findByPoints } from "@/server/crm/records";
-import type { Context, Transaction } from "@/server/platform";
 import { externalIds } from "../jobs/import-keys";
 import type { Target } from "../targets/target";
+import type { Batch } from "./batch";
 
 const kinds = { t: "tax_id", e: "email", p: "phone" } as const;
 
 /**
- * Which records these keys belong to: `e:` an email, `p:` a phone, `t:` a tax id, `n:` a name in lower case, `i:` an id
- * in the system the file came from.
+ * Which records these keys belong to: `e:` an email, `p:` a phone, `t:` a tax id, `n:` a name in lower case, `s:` an
+ * article number, `i:` an id in the system the file came from.
  */
 export async function recordsBehind(
-  tx: Transaction,
-  ctx: Context,
-  target: Pick<Target, "entity" | "byNames">,
+  batch: Batch,
+  target: Pick<Target, "entity" | "byNames" | "bySkus">,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
+  const { tx, ctx } = batch;
   const found = new Map<string, string>();
   const bare = (mark: string) => keys.filter((key) => key.startsWith(`${mark}:`)).map((key) => key.slice(2));
   const add = (mark: string, ids: Map<string, string>) => {
@@ -22,7 +22,8 @@ export async function recordsBehind(
   };
   for (const [mark, kind] of Object.entries(kinds))
     add(mark, await findByPoints(tx, ctx, target.entity, kind, bare(mark)));
-  add("n", await target.byNames(tx, ctx, bare("n")));
+  add("n", await target.byNames(batch, bare("n")));
+  if (target.bySkus) add("s", await target.bySkus(batch, bare("s")));
   add("i", await externalIds(tx, ctx, target.entity, bare("i")));
   return found;
 }

@@ -1,6 +1,7 @@
+import { saveCategory } from "@/server/crm/products";
 import { createCustomField, customFields, forgetFields, updateCustomField } from "@/server/fields";
 import { createSource, createStage, listPipelines, saveLossReason } from "@/server/pipelines";
-import { type Context, inOrganization, joining, type Transaction } from "@/server/platform";
+import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
 import type { ImportMade, Mapping } from "../contract";
 import { type Job, lockJob, setJob } from "../jobs/job-rows";
 import { inPipeline } from "../values/stages";
@@ -15,11 +16,19 @@ export async function prepareImport(ctx: Context, { importId }: { importId: stri
     if (job.status !== "running") return false;
     if (job.startedAt) return true;
     const inside = joining(ctx, tx);
-    const made: ImportMade = { fields: [], stages: [], sources: [], lossReasons: [] };
+    const made = {
+      fields: [],
+      stages: [],
+      sources: [],
+      lossReasons: [],
+      categories: [],
+    } as Required<ImportMade>;
     const mapping = await withFields(tx, inside, job, made);
     await addChoices(tx, inside, job, mapping);
     for (const name of wanted(job, "stageId")) made.stages.push(await addStage(inside, job, name));
     for (const name of wanted(job, "sourceId")) made.sources.push((await createSource(inside, { name })).id);
+    for (const name of wanted(job, "categoryId"))
+      made.categories.push((await saveCategory(inside, { name: name.slice(0, 100) })).id);
     for (const name of wanted(job, "lossReasonId"))
       made.lossReasons.push((await saveLossReason(inside, { name: name.slice(0, 120), class: "real" })).id);
     // What is missing still was not in the trial run: a row that names it is refused.
@@ -46,6 +55,7 @@ async function withFields(tx: Transaction, ctx: Context, job: Job, made: ImportM
     const names = wanted(job, column.field).slice(0, 300);
     const field = await createCustomField(ctx, {
       entity: job.entity,
+      listId: job.listId,
       type: create.type,
       label: create.label,
       options: isList ? { choices: (names.length > 0 ? names : ["—"]).map((name) => ({ name })) } : {},
@@ -62,7 +72,9 @@ async function addChoices(tx: Transaction, ctx: Context, job: Job, mapping: Mapp
   const fields = await customFields(ctx, tx);
   for (const { field: key, onUnknown } of mapping) {
     const names = onUnknown === "create" ? wanted(job, key) : [];
-    const field = fields.find((one) => one.entity === job.entity && one.key === key);
+    const field = fields.find(
+      (one) => one.entity === job.entity && one.key === key && (one.listId ?? job.listId) === job.listId,
+    );
     if (!field || names.length === 0 || !job.mapping.some((one) => one.field === key)) continue;
     const kept = (field.options.choices ?? [])
       .filter((choice) => !choice.archived)
@@ -75,7 +87,7 @@ async function addChoices(tx: Transaction, ctx: Context, job: Job, mapping: Mapp
 }
 
 async function addStage(ctx: Context, job: Job, text: string): Promise<string> {
-  const pipelines = await listPipelines(ctx, { entity: "deal" });
+  const pipelines = isStaged(job.entity) ? await listPipelines(ctx, { entity: job.entity }) : [];
   const at = text.indexOf(inPipeline);
   const [pipelineName, name] =
     at < 0 ? [null, text] : [text.slice(0, at), text.slice(at + inPipeline.length)];

@@ -6,7 +6,7 @@ import { AppError, type Entity, may } from "@/server/platform";
 import type { BatchLedger, DuplicateKey, Mapping, TargetField } from "../contract";
 import type { Around } from "../jobs/surroundings";
 import { isAccepted, type PlannedRow } from "../plan/planned-row";
-import type { Draft, Revision } from "../targets/draft";
+import type { Draft, Fault, Revision } from "../targets/draft";
 import { emailsIn, phoneKeyOf, phonesIn } from "../targets/reach";
 import type { Target } from "../targets/target";
 import type { Batch } from "./batch";
@@ -58,8 +58,7 @@ export async function siftRows(
     options.duplicates === "create"
       ? new Map<string, string>()
       : await recordsBehind(
-          tx,
-          ctx,
+          batch,
           target,
           keyed.flatMap(({ keys }) => keys),
         );
@@ -67,6 +66,8 @@ export async function siftRows(
   const creates = new Map<string, Draft>();
   const updates = new Map<string, Revision>();
   for (const { row, keys } of keyed) settle(row, keys);
+  const conflicts = await target.conflicts?.(batch, [...updates.values(), ...creates.values()]);
+  if (conflicts) for (const all of [creates, updates]) withdraw(all, conflicts);
   return { creates: [...creates.values()], updates: [...updates.values()] };
 
   function settle(row: PlannedRow, keys: readonly string[]): void {
@@ -84,11 +85,14 @@ export async function siftRows(
       const ownerId = (before.row.owner_id as string | null) ?? null;
       if (ctx.member && !may(ctx.member, `${target.entity}.edit`, { ownerId }))
         return refuse(line, null, "NOT_YOURS");
-      const earlier = updates.get(String(before.row.id));
-      const merged = { ...earlier?.values, ...values };
+      const laid = updates.get(String(before.row.id));
+      const merged = { ...laid?.values, ...values };
+      const misfit = target.misfit?.(merged, before, around);
+      if (misfit) return refuse(line, misfit.field, misfit.code);
       const custom = readCustom(merged, before.row.custom as Record<string, unknown>);
       if (typeof custom === "string") return refuse(line, custom, "VALUE_REFUSED");
-      updates.set(String(before.row.id), { line, values: merged, ownerId, custom, before });
+      const earlier = laid ? [...laid.earlier, laid.line] : [];
+      updates.set(String(before.row.id), { line, earlier, values: merged, ownerId, custom, before });
       ledger.counts.updated += 1;
       return;
     }
@@ -100,6 +104,7 @@ export async function siftRows(
     if (typeof custom === "string") return refuse(line, custom, "VALUE_REFUSED");
     creates.set(options.duplicates === "create" ? `line ${line}` : place, {
       line,
+      earlier: twin ? [...twin.earlier, twin.line] : [],
       values: merged,
       ownerId,
       custom,
@@ -107,6 +112,17 @@ export async function siftRows(
     if (twin || seen) ledger.counts.updated += 1;
     else ledger.counts.created += 1;
     if (options.duplicates !== "create") settings.dryRun?.seen.add(place);
+  }
+
+  function withdraw<D extends Draft>(drafts: Map<string, D>, faults: Map<number, Fault>): void {
+    for (const [key, { line, earlier }] of drafts) {
+      const fault = faults.get(line);
+      if (!fault) continue;
+      drafts.delete(key);
+      for (const one of [...earlier, line]) refuse(one, fault.field, fault.code);
+      ledger.counts.updated -= earlier.length;
+      ledger.counts[(drafts as unknown) === updates ? "updated" : "created"] -= 1;
+    }
   }
 
   function readCustom(values: Record<string, unknown>, before: Record<string, unknown> | null) {
@@ -122,6 +138,7 @@ function keysOf(target: Target, values: Record<string, unknown>, kind: Duplicate
   if (kind === "phone") return phonesIn(values).map((phone) => `p:${phoneKeyOf(phone)}`);
   if (kind === "taxId")
     return values.taxId === undefined ? [] : [`t:${plainText(values.taxId).toLowerCase()}`];
+  if (kind === "sku") return values.sku === undefined ? [] : [`s:${plainText(values.sku)}`];
   const name = target.name(values);
   return name === "" ? [] : [`n:${fold(name)}`];
 }

@@ -1,8 +1,9 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
-import { putVisits } from "@/server/crm/deals";
+import { removeCategory } from "@/server/crm/products";
 import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
+import { putVisits } from "@/server/crm/staged";
 import { archiveCustomField } from "@/server/fields";
 import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
 import {
@@ -10,6 +11,7 @@ import {
   announceChange,
   type Context,
   inOrganization,
+  isStaged,
   joining,
   recordEvent,
   type Transaction,
@@ -20,7 +22,7 @@ import { forgetIds } from "../jobs/import-keys";
 import { lockJob, setJob } from "../jobs/job-rows";
 
 // What refers to another goes before it.
-const order: readonly Importable[] = ["deal", "contact", "company"];
+const order: readonly Importable[] = ["lead", "deal", "contact", "company", "product", "list_item"];
 
 /**
  * Takes the last chunks of an import back, the latest first, each in one transaction. Records somebody worked with since
@@ -103,7 +105,7 @@ async function putBack(
     else kept.push({ entity, id, title: String(image.record.title), why: "edited" });
   }
   await putImages(tx, ctx, type, images);
-  if (entity === "deal") {
+  if (isStaged(entity)) {
     const back = new Set(images.map((one) => String(one.row.id)));
     const visits = Object.entries(ledger.visits).filter(([id]) => back.has(id));
     await putVisits(tx, ctx, new Map(visits) as Map<string, Record<string, unknown>[]>);
@@ -126,6 +128,7 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       for (const fieldId of job.made.fields) await archiveCustomField(inside, { fieldId });
       for (const id of job.made.sources) await archiveSource(inside, { id });
       for (const id of job.made.lossReasons) await archiveLossReason(inside, { id });
+      for (const categoryId of job.made.categories ?? []) await removeCategory(inside, { categoryId });
       for (const stageId of job.made.stages) await removeIfEmpty(inside, stageId);
     }
     await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });

@@ -1,7 +1,6 @@
 import { companyType, insertCompanies } from "@/server/crm/companies";
 import { contactType, insertContacts } from "@/server/crm/contacts";
 import { findByNames } from "@/server/crm/records";
-import type { Context, Transaction } from "@/server/platform";
 import type { Batch } from "../run/batch";
 import { recordsBehind } from "../run/known";
 import type { Draft } from "./draft";
@@ -9,9 +8,9 @@ import { carried, firmName, knownBy, personName, pointsOf } from "./reach";
 
 type Row = Pick<Draft, "values" | "ownerId">;
 
-export const contactsByName = (tx: Transaction, ctx: Context, names: readonly string[]) =>
+export const contactsByName = ({ tx, ctx }: Batch, names: readonly string[]) =>
   findByNames(tx, ctx, contactType, names);
-export const companiesByName = (tx: Transaction, ctx: Context, names: readonly string[]) =>
+export const companiesByName = ({ tx, ctx }: Batch, names: readonly string[]) =>
   findByNames(tx, ctx, companyType, names);
 
 /** Finds the companies that rows carry, or makes them; null for a row that names none. */
@@ -81,19 +80,19 @@ type Fresh = { id: string; place: number; at: Record<string, unknown> };
 
 /** Gives each row the record its keys lead to: one there is, one another row makes, or a new one. */
 async function matched(
-  { tx, ctx }: Batch,
-  by: Parameters<typeof recordsBehind>[2],
+  batch: Batch,
+  by: Parameters<typeof recordsBehind>[1],
   values: readonly Record<string, unknown>[],
   keys: readonly (readonly string[])[],
 ): Promise<{ ids: (string | null)[]; fresh: Fresh[] }> {
-  const known = await recordsBehind(tx, ctx, by, keys.flat());
+  const known = await recordsBehind(batch, by, keys.flat());
   const fresh: Fresh[] = [];
   const ids = values.map((at, place) => {
     const mine = keys[place] ?? [];
     const nothing = mine.length === 0 && personName(at) === "";
     if (nothing) return null;
     const found = mine.map((key) => known.get(key)).find((id) => id !== undefined);
-    const id = found ?? ctx.newId();
+    const id = found ?? batch.ctx.newId();
     if (found === undefined) fresh.push({ id, place, at });
     for (const key of mine) if (!known.has(key)) known.set(key, id);
     return id;

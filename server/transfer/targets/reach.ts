@@ -45,13 +45,19 @@ export function emailsIn(values: Values): string[] {
   return (values.emails as string[] | undefined) ?? [];
 }
 
-/** What a person is called: the full name, else its parts, else how they are reached; empty when nothing tells. */
-export function personName(values: Values): string {
+/** What a person is called as the row says: the full name, else its parts; null when nothing tells. */
+export function toldName(values: Values): string | null {
   const parts = [values.firstName, values.middleName, values.lastName].flatMap((part) =>
     part === undefined ? [] : plainText(part),
   );
   const told = values.name ?? (parts.length > 0 ? parts.join(" ") : undefined);
-  const name = told ?? phonesIn(values)[0]?.number ?? emailsIn(values)[0] ?? values.telegram ?? "";
+  return told === undefined ? null : shortened(plainText(told), LONGEST_NAME);
+}
+
+/** What a person is called: their name, else how they are reached; empty when nothing tells. */
+export function personName(values: Values): string {
+  const name =
+    toldName(values) ?? phonesIn(values)[0]?.number ?? emailsIn(values)[0] ?? values.telegram ?? "";
   return shortened(plainText(name), LONGEST_NAME);
 }
 

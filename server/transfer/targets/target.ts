@@ -1,4 +1,4 @@
-import type { Context, Transaction } from "@/server/platform";
+import type { Image } from "@/server/crm/records";
 import type { DuplicateKey, Importable, ImportOptions, TargetField } from "../contract";
 import type { Batch } from "../run/batch";
 import type { Draft, Fault, Revision, Surrounding } from "./draft";
@@ -15,7 +15,13 @@ export type Target = {
   /** What the record will be called. */
   name(values: Record<string, unknown>): string;
   /** The records there are by the names they are known by, in lower case. */
-  byNames(tx: Transaction, ctx: Context, names: readonly string[]): Promise<Map<string, string>>;
+  byNames(batch: Batch, names: readonly string[]): Promise<Map<string, string>>;
+  /** The same by article numbers, where records have them. */
+  bySkus?(batch: Batch, skus: readonly string[]): Promise<Map<string, string>>;
+  /** Why a record there is cannot become what the row says. */
+  misfit?(values: Record<string, unknown>, before: Image, around: Surrounding): Fault | null;
+  /** Rows that cannot stand beside each other or beside what is there, by their lines. */
+  conflicts?(batch: Batch, drafts: readonly (Draft | Revision)[]): Promise<Map<number, Fault>>;
   create(batch: Batch, drafts: readonly Draft[]): Promise<string[]>;
   update(batch: Batch, revisions: readonly Revision[]): Promise<void>;
 };

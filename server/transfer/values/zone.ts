@@ -7,11 +7,20 @@ const KEPT = 20_000;
 /** Wall time of a time zone, in ms as if it were UTC -> the instant in ms. */
 export type ToInstant = (wall: number) => number;
 
+const clocks = new Map<string, ToInstant>();
+
+/** The clock of a zone, one for all who ask. */
+export function zoneClock(timeZone: string): ToInstant {
+  const clock = clocks.get(timeZone) ?? newClock(timeZone);
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 /**
  * Turns wall time into instants. In the hour that spring leaves out the clock is taken on, of the hour that autumn
  * repeats the first is taken. Offsets are kept by the hour: asking the engine for each row would cost more than all else.
  */
-export function zoneClock(timeZone: string): ToInstant {
+function newClock(timeZone: string): ToInstant {
   const known = new Map<number, number>();
   return function toInstant(wall: number): number {
     const hour = Math.floor(wall / HOUR);

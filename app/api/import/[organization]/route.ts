@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { asMember } from "@/server/api/download";
 import { AppError } from "@/server/platform";
 import { isOwnOrigin } from "@/server/platform/own-address";
@@ -19,8 +20,12 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const query = new URL(request.url).searchParams;
     const fileName = (query.get("name") ?? "file").replaceAll("\u0000", "").toWellFormed();
     const entity = importable.find((one): one is Importable => one === query.get("entity"));
+    const listId = z
+      .uuid()
+      .optional()
+      .parse(query.get("listId") ?? undefined);
     if (!request.body) throw new AppError("FILE_UNREADABLE", { fault: "EMPTY" });
-    const made = await createImport(ctx, { fileName, entity }, request.body);
+    const made = await createImport(ctx, { fileName, entity, listId }, request.body);
     return Response.json(made, { headers: { "cache-control": "private, no-store" } });
   });
 }

@@ -6,8 +6,8 @@ export const dynamic = "force-dynamic";
 const heartbeatMs = 15_000;
 
 /**
- * Tells a tab which records changed, as server-sent events;
- * a removed member's or an ended session's stream ends with the next beat.
+ * Tells a tab which records changed, as server-sent events. Whoever was removed or signed out loses the stream at
+ * once; should that word be lost, with the next beat.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ organization: string }> }) {
   const user = await currentUser(request.headers);
@@ -30,19 +30,24 @@ export async function GET(request: Request, { params }: { params: Promise<{ orga
         if (isOpen) controller.close();
         release();
       };
-      const unsubscribe = subscribeLive(
-        place.organization.id,
-        (change) => write(`data: ${JSON.stringify(change)}\n\n`),
-        end,
-      );
-      const beat = setInterval(() => {
+      const beat = () => {
         void mayListen()
           .catch(() => true)
           .then((still) => (still ? write(": beat\n\n") : end()));
-      }, heartbeatMs);
+      };
+      const unsubscribe = subscribeLive(place.organization.id, {
+        userId: user.id,
+        onChange: (change) => {
+          write(`data: ${JSON.stringify(change)}\n\n`);
+          if (change?.entity === "member") beat();
+        },
+        onSessionEnd: beat,
+        onClose: end,
+      });
+      const beats = setInterval(beat, heartbeatMs);
       release = () => {
         isOpen = false;
-        clearInterval(beat);
+        clearInterval(beats);
         unsubscribe();
       };
       request.signal.addEventListener("abort", () => release());

@@ -1,3 +1,4 @@
+import { Paperclip } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -36,6 +37,12 @@ export default async function Page({ params }: Props) {
           {t("to")}: <span className="text-ink">{letter.recipient}</span> · {t(`status.${letter.status}`)} ·{" "}
           {format.dateTime(letter.createdAt, { dateStyle: "medium", timeStyle: "medium" })}
         </p>
+        {letter.attachments?.map(({ name }) => (
+          <p key={name} className="mt-1 flex items-center gap-1.5">
+            <Paperclip aria-hidden className="size-4 text-ink-muted" />
+            {name}
+          </p>
+        ))}
         {letter.error && <p className="text-danger-text">{letter.error}</p>}
       </div>
       {links.length > 0 && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import type { StagedEntity } from "@/server/platform/permissions";
 
 const parsers = {
   pipeline: parseAsString,
@@ -9,8 +10,8 @@ const parsers = {
   view: parseAsStringLiteral(["board", "list"]).withDefault("board"),
 };
 
-/** What the deals page shows, kept in the address so that it can be sent and bookmarked. */
-export function useDealFilters() {
+/** What a page with a board shows, kept in the address so that it can be sent and bookmarked. */
+export function useBoardFilters() {
   const [filters, setFilters] = useQueryStates(parsers);
   // Anything else in the address would be refused by the server.
   const ownerId = filters.owner && isId(filters.owner) ? filters.owner : null;
@@ -18,14 +19,14 @@ export function useDealFilters() {
   return { filters, setFilters, ownerId, narrowing, narrowed: ownerId !== null || filters.q.trim() !== "" };
 }
 
-/** The deal whose card lies over the page; going back closes it. */
-export function useOpenDeal() {
-  const [dealId, setDealId] = useQueryState("deal", parseAsString.withOptions({ history: "push" }));
-  return [dealId && isId(dealId) ? dealId : null, setDealId] as const;
+/** The record whose card lies over the page, `?deal=…` or `?lead=…`; going back closes it. */
+export function useOpenCard(entity: StagedEntity) {
+  const [id, setId] = useQueryState(entity, parseAsString.withOptions({ history: "push" }));
+  return [id && isId(id) ? id : null, setId] as const;
 }
 
-/** Whether the form for a new deal is open. */
-export function useNewDeal() {
+/** Whether the form for a new record is open. */
+export function useCreating() {
   return useQueryState("new", parseAsBoolean.withDefault(false));
 }
 

@@ -6,38 +6,36 @@ import { Badge, StageBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { useMay } from "@/components/workspace/workspace";
 import type { Robot } from "@/server/automation/contract";
-import type { Pipeline } from "@/server/pipelines/contract";
+import type { ColouredPlace } from "./status-places";
 
-type PipelineRobotsProps = {
-  pipeline: Pipeline;
+type PlacesRobotsProps = {
+  title: string;
+  places: readonly ColouredPlace[];
   robots: readonly Robot[];
-  onOpen: (stageId: string) => void;
+  onOpen: (place: string) => void;
 };
 
-/** A pipeline's stages, each with the names of its robots. */
-export function PipelineRobots({ pipeline, robots, onOpen }: PipelineRobotsProps) {
+/** A pipeline's stages or an invoice's statuses, each with the names of its robots. */
+export function PlacesRobots({ title, places, robots, onOpen }: PlacesRobotsProps) {
   const t = useTranslations("robots.overview");
   return (
-    <section aria-label={pipeline.name}>
+    <section aria-label={title}>
       <h2 className="mb-2 flex items-baseline gap-2 text-lg font-semibold">
-        {pipeline.name}
+        {title}
         <span className="text-base font-normal text-ink-muted">{t("count", { count: robots.length })}</span>
       </h2>
       <ul className="divide-y overflow-hidden rounded-lg bg-surface shadow-low">
-        {pipeline.stages.map((stage) => (
-          <li key={stage.id}>
+        {places.map(({ place, name, colour }) => (
+          <li key={place}>
             <button
               type="button"
-              onClick={() => onOpen(stage.id)}
+              onClick={() => onOpen(place)}
               className="flex min-h-12 w-full items-center gap-x-4 gap-y-1.5 px-4 py-2.5 text-left hover:bg-ink/4 max-md:flex-wrap"
             >
-              <StageBadge
-                colour={stage.colour}
-                className="w-60 shrink-0 font-medium max-md:w-auto max-md:flex-1"
-              >
-                {stage.name}
+              <StageBadge colour={colour} className="w-60 shrink-0 font-medium max-md:w-auto max-md:flex-1">
+                {name}
               </StageBadge>
-              <RobotNames robots={robots.filter((robot) => robot.stageId === stage.id)} />
+              <RobotNames robots={robots.filter((robot) => robot.place === place)} />
               <ChevronRight className="size-4 shrink-0 text-ink-faint max-md:order-2" />
             </button>
           </li>

@@ -3,6 +3,7 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
+import { useDirectory } from "@/components/deals/use-directory";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
@@ -10,10 +11,9 @@ import { GroupInput, InputGroup } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
-import { useDealFilters } from "./use-deal-filters";
-import { useDirectory } from "./use-directory";
+import { useBoardFilters } from "./use-board-filters";
 
-/** Which deals are shown: of which pipeline, whose, and with which words in them. */
+/** Which records are shown: of which pipeline, whose, and with which words in them. */
 export function FilterBar({
   pipelines,
   pipeline,
@@ -25,7 +25,7 @@ export function FilterBar({
   mine: string;
 }) {
   const t = useTranslations("board.filter");
-  const { filters, setFilters, narrowed } = useDealFilters();
+  const { filters, setFilters, narrowed } = useBoardFilters();
   const board = filters.view === "board";
   return (
     <>
@@ -53,7 +53,7 @@ export function FilterBar({
 
 function OwnerFilter({ mine }: { mine: string }) {
   const t = useTranslations("board.filter");
-  const { ownerId, setFilters } = useDealFilters();
+  const { ownerId, setFilters } = useBoardFilters();
   const { memberId } = useWorkspace();
   const { members } = useDirectory();
   const mineFirst = members.toSorted((a, b) => Number(b.id === memberId) - Number(a.id === memberId));
@@ -77,7 +77,7 @@ function OwnerFilter({ mine }: { mine: string }) {
 
 function SearchFilter() {
   const t = useTranslations("board.filter");
-  const { filters, setFilters } = useDealFilters();
+  const { filters, setFilters } = useBoardFilters();
   const [text, setText] = useState(filters.q);
   const apply = useEffectEvent(() => {
     if (text !== filters.q) void setFilters({ q: text || null });

@@ -1,0 +1,2 @@
+ALTER TABLE "import_job" ADD COLUMN "list_id" uuid;--> statement-breakpoint
+ALTER TABLE "import_job" ADD CONSTRAINT "import_job_organization_id_list_id_list_organization_id_id_fkey" FOREIGN KEY ("organization_id","list_id") REFERENCES "list"("organization_id","id");
