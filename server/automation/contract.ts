@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Filter, filterSchema } from "@/server/filter/tree";
 import type { FieldType } from "@/server/filter/types";
-import { type AutomatedEntity, automatedEntities, type Entity } from "@/server/platform/permissions";
+import { automatedEntities, type Entity } from "@/server/platform/permissions";
 import { requiredText } from "@/server/platform/text";
 import type { Miss } from "./interpreter/explain";
 import type { Fault } from "./interpreter/state";
