@@ -60,7 +60,7 @@ export async function seedWorkspace(name: string, size: Size): Promise<BenchWork
   const stages = stagesOf(size);
   const { pipelineId, stageIds } = await setUpPipeline(owner, {
     name: "Measured",
-    stages: stages.map(({ deals: _, ...stage }) => ({ ...stage, requiredFields: [] })),
+    stages: stages.map(({ name, colour, outcome }) => ({ name, colour, outcome, requiredFields: [] })),
     lossReasons: [{ name: "Price", class: "real" }],
     sources: ["Website"],
   });
