@@ -60,12 +60,7 @@ export async function seedWorkspace(name: string, size: Size): Promise<BenchWork
   const stages = stagesOf(size);
   const { pipelineId, stageIds } = await setUpPipeline(owner, {
     name: "Measured",
-    stages: stages.map(({ name: called, colour, outcome }) => ({
-      name: called,
-      colour,
-      outcome,
-      requiredFields: [],
-    })),
+    stages: stages.map(({ name, colour, outcome }) => ({ name, colour, outcome, requiredFields: [] })),
     lossReasons: [{ name: "Price", class: "real" }],
     sources: ["Website"],
   });
