@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { ask, stageOf, tell } from "./support/api";
-import { axe } from "./support/axe";
 import { card } from "./support/board";
 import { foundWorkspace } from "./support/workspace";
 
