@@ -1,9 +1,9 @@
 "use client";
 
 import { FileUp } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Importable } from "@/server/transfer/contract";
 
