@@ -136,10 +136,10 @@ const filterSql = `select ${cardColumns}, d.custom from (
   ) d ${names} order by d.created_at desc, d.id desc`;
 
 // By the function that may use the trigram index under a policy.
-const searchSql = `select r.id, r.entity, r.title from (
-    select search_records($2, $2, kind, 8) as id
-    from unnest(array['deal', 'lead', 'contact', 'company', 'product', 'invoice', 'list_item']) as kind
-  ) found join record r on r.organization_id = $1 and r.id = found.id`;
+const searchSql = `select r.id, r.entity, r.title from record r
+  where r.organization_id = $1 and r.id = any (array(
+    select search_records($2, $2, kind, 8)
+    from unnest(array['deal', 'lead', 'contact', 'company', 'product', 'invoice', 'list_item']) as kind))`;
 
 const top = (stage: string) => `(select position from deal
   where organization_id = $1 and pipeline_id = s.pipeline_id and stage_id = ${stage} and deleted_at is null

@@ -60,7 +60,7 @@ export async function seedWorkspace(name: string, size: Size): Promise<BenchWork
   const stages = stagesOf(size);
   const { pipelineId, stageIds } = await setUpPipeline(owner, {
     name: "Measured",
-    stages: stages.map(({ deals: _, ...stage }) => ({ ...stage, requiredFields: [] })),
+    stages: stages.map(({ name, colour, outcome }) => ({ name, colour, outcome, requiredFields: [] })),
     lossReasons: [{ name: "Price", class: "real" }],
     sources: ["Website"],
   });
@@ -103,7 +103,8 @@ async function seedContacts({ organizationId }: Context, contacts: number): Prom
       with names as (
         select uuidv7() as id, n, a.name || ' ' || b.name || ' ' || n as name,
           a.lower || ' ' || b.lower || ' ' || n as lower, a.sound || ' ' || b.sound || ' ' || n as sound,
-          '7' || 9160000000 + n as phone, 'contact-' || n || '@example.com' as email
+          '79' || lpad((n::bigint * 618033989 % 1000000000)::text, 9, '0') as phone,
+          replace(a.sound || '.' || b.sound, ' ', '') || n || '@' || (array['example.com', 'example.org', 'mail.example'])[1 + n % 3] as email
         from generate_series(1, ${contacts}::int) n
         join unnest(${texts(first)}, ${texts(first.map(spelled))}, ${texts(first.map(inLatin))})
           with ordinality as a (name, lower, sound, place) on a.place = 1 + n % ${first.length}

@@ -3,13 +3,17 @@ import { drizzle as drizzleNeon } from "drizzle-orm/neon-serverless";
 import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool, types as pgTypes } from "pg";
 import { WebSocket } from "ws";
-import type { Connection } from "./transactions";
 
 /** The database as everything above sees it; which driver carries it is settled here and nowhere else. */
 export type Database = NodePgDatabase;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 export type Driver = "pg" | "neon";
+/** What drizzle asks a connection for: a statement and its values. */
+export type Connection = {
+  query: (asked: { text: string; name?: string }, values?: unknown[]) => Promise<unknown>;
+};
+
 export type OpenDatabase = {
   database: Database;
   pool: Pool;

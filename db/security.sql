@@ -48,13 +48,15 @@ end $$;
 -- how it sounds in Latin letters; all terms have to be found.
 drop function if exists public.search_deals(text, integer);
 
-create or replace function public.search_records(typed text[], sounds text[], of_entity text, most integer)
-returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+-- The newest of each kind.
+create or replace function public.search_kinds(typed text[], sounds text[], kinds text[], most integer)
+returns table (found_kind text, found_id uuid) language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   mine uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
   conditions text := '';
   pattern text;
   other text;
+  kind text;
   newest uuid[];
 begin
   if mine is null or coalesce(cardinality(typed), 0) = 0 then
@@ -70,19 +72,26 @@ begin
   end loop;
   -- A common word is found among the newest records at once; a rare one by its trigrams alone, which the planner,
   -- hoping to meet it early, would not choose of itself.
-  execute 'select array_agg(id) from (select id from (
-      select id, search from record where organization_id = $1 and entity = $2 and deleted_at is null
-      order by id desc limit 2000
-    ) newest where true' || conditions || ' limit $3) found' into newest using mine, of_entity, most;
-  if cardinality(newest) >= most then
-    return query select unnest(newest);
-    return;
-  end if;
-  return query execute 'with found as materialized (
-      select organization_id, id, entity from record where deleted_at is null' || conditions || '
-    ) select id from found where organization_id = $1 and entity = $2 order by id desc limit $3'
-    using mine, of_entity, most;
+  foreach kind in array kinds loop
+    execute 'select array_agg(id) from (select id from (
+        select id, search from record where organization_id = $1 and entity = $2 and deleted_at is null
+        order by id desc limit 2000
+      ) newest where true' || conditions || ' limit $3) found' into newest using mine, kind, most;
+    if cardinality(newest) >= most then
+      return query select kind, unnest(newest);
+      continue;
+    end if;
+    -- The kind stands in the text: its index is chosen by it.
+    return query execute format('with found as materialized (
+        select organization_id, id from record where deleted_at is null and entity = %L', kind) || conditions || '
+      ) select $2, id from found where organization_id = $1 order by id desc limit $3' using mine, kind, most;
+  end loop;
 end $$;
+
+create or replace function public.search_records(typed text[], sounds text[], of_entity text, most integer)
+returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select found_id from search_kinds(typed, sounds, array[of_entity], most)
+$$;
 
 -- Deals by their own title, or by the people and organisations they are with.
 create or replace function public.search_deals(typed text[], sounds text[], most integer) returns setof uuid
@@ -130,12 +139,15 @@ begin
   end if;
 end $$;
 grant create on schema public to pult_worker;
+alter function public.search_kinds(text[], text[], text[], integer) owner to pult_worker;
 alter function public.search_records(text[], text[], text, integer) owner to pult_worker;
 alter function public.search_deals(text[], text[], integer) owner to pult_worker;
 alter function public.whereabouts(text, text) owner to pult_worker;
 revoke create on schema public from pult_worker;
-revoke all on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer),
+revoke all on function public.search_kinds(text[], text[], text[], integer),
+  public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer),
   public.whereabouts(text, text) from public;
 grant execute on function public.whereabouts(text, text) to pult_auth;
-grant execute on function public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer)
+grant execute on function public.search_kinds(text[], text[], text[], integer),
+  public.search_records(text[], text[], text, integer), public.search_deals(text[], text[], integer)
   to pult_app, pult_worker;

@@ -1,10 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import type { Database, Transaction } from "./client";
+import type { Connection, Database, Transaction } from "./client";
 import { kept } from "./kept-statements";
-
-/** What drizzle asks a connection for: a statement and its values. */
-type Asked = { text: string; name?: string };
-export type Connection = { query: (asked: Asked, values?: unknown[]) => Promise<unknown> };
 
 type Seat = { database: Database; opening: string; broken: unknown };
 

@@ -17,7 +17,7 @@ export function MonthGrid({ days, items, month, onOpen, onMove, onStep }: GridPr
   const { set } = useAgendaFilters();
   const name = useDayName();
   return (
-    <div className="grid shrink-0 grow auto-rows-[minmax(min-content,1fr)] grid-cols-7 grid-rows-[auto] overflow-hidden rounded-lg bg-surface shadow-low">
+    <div className="grid shrink-0 grow auto-rows-[minmax(7rem,auto)] grid-cols-7 grid-rows-[auto] overflow-hidden rounded-lg bg-surface shadow-low">
       {days.slice(0, 7).map((day) => (
         <div key={day} aria-hidden className="border-b px-2 py-1.5 text-sm font-medium text-ink-muted">
           {name(day, { weekday: "short" })}
@@ -32,7 +32,7 @@ export function MonthGrid({ days, items, month, onOpen, onMove, onStep }: GridPr
             data-day={day}
             {...dropTarget(items, (item) => onMove(item, day))}
             className={cn(
-              "flex min-h-28 min-w-0 flex-col gap-0.5 border-r border-b p-1 nth-[7n]:border-r-0",
+              "flex min-w-0 flex-col gap-0.5 border-r border-b p-1 nth-[7n]:border-r-0",
               !day.startsWith(month) && "bg-sunken/60",
             )}
           >

@@ -32,6 +32,7 @@ export function useUpdateDeal(deal: DealCard) {
       const saved: DealCard = { ...after, contactName, companyName, ownerName };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
       changeCard(client, api, known.id, () => saved);
+      void client.invalidateQueries(trpc.records.get.pathFilter());
       void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;
     } catch {

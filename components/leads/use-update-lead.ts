@@ -33,6 +33,7 @@ export function useUpdateLead(lead: LeadCard) {
       const saved: LeadCard = { ...after, dealTitle, ownerName: directory.member(after.ownerId) };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
       changeCard(client, api, known.id, () => saved);
+      void client.invalidateQueries(trpc.records.get.pathFilter());
       void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;
     } catch {

@@ -9,10 +9,9 @@ import { useDealsApi } from "@/components/deals/use-deals-api";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
 import { listedVersion } from "@/components/records/record-cache";
 import { useWorkspace } from "@/components/workspace/workspace";
-import { automatedEntities } from "@/server/automation/contract";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { LeadCard } from "@/server/crm/leads/contract";
-import { entities } from "@/server/platform/permissions";
+import { automatedEntities, entities } from "@/server/platform/permissions";
 import type { LiveChange } from "./live-change";
 
 type Api = ReturnType<typeof useTRPC>;

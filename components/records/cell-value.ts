@@ -36,7 +36,7 @@ export function usualWidth(field: ListField, isTitle: boolean): number {
   if (isTitle) return 260;
   const widths: Partial<Record<ListField["type"], number>> = {
     ...{ checkbox: 100, number: 120, money: 130, date: 120, datetime: 120, text: 180, url: 180 },
-    ...{ member: 160, link: 190, stage: 150, list: 150, multi_list: 200 },
+    ...{ member: 160, link: 190, stage: 190, list: 150, multi_list: 200 },
   };
   return widths[field.type] ?? 160;
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FilterBuilder } from "@/components/filter-builder/filter-builder";
-import type { AutomatedEntity } from "@/server/automation/contract";
 import type { Filter } from "@/server/filter/tree";
+import type { AutomatedEntity } from "@/server/platform/permissions";
 
 type ConditionEditorProps = {
   entity: AutomatedEntity;

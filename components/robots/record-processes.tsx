@@ -11,7 +11,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay } from "@/components/workspace/workspace";
-import type { AutomatedEntity, RobotsOf } from "@/server/automation/contract";
+import type { RobotsOf } from "@/server/automation/contract";
+import type { AutomatedEntity } from "@/server/platform/permissions";
 import { ProcessRun } from "./process-run";
 import { useSources } from "./use-sources";
 

@@ -5,8 +5,9 @@ import { useTRPC } from "@/components/api/trpc";
 import { type FilterField, useFilterFields } from "@/components/filter-builder/use-filter-fields";
 import type { FormSources, Option } from "@/components/schema-form/widget";
 import { useWorkspace } from "@/components/workspace/workspace";
-import type { ActionInfo, AutomatedEntity, FieldInfo, RobotsOf } from "@/server/automation/contract";
+import type { ActionInfo, FieldInfo, RobotsOf } from "@/server/automation/contract";
 import type { Pipeline } from "@/server/pipelines/contract";
+import type { AutomatedEntity } from "@/server/platform/permissions";
 import { useStatusPlaces } from "./status-places";
 
 /** Everything robots are made of: actions, fields, people, stages, lists. */

@@ -1,6 +1,6 @@
 import { asText } from "@/components/schema-form/widget";
-import type { AutomatedEntity } from "@/server/automation/contract";
 import type { Filter } from "@/server/filter/tree";
+import type { AutomatedEntity } from "@/server/platform/permissions";
 import type { RobotDraft } from "./robot-draft";
 
 export type Warning = "contactEmail" | "noOwner" | "sameStage" | "lossReason";

@@ -16,10 +16,10 @@ import type { Definition, Json } from "@/server/automation/interpreter/definitio
 import type { Miss } from "@/server/automation/interpreter/explain";
 import type { InboxSignal } from "@/server/automation/interpreter/signal";
 import type { Fault, RunState } from "@/server/automation/interpreter/state";
-import type { AutomatedEntity } from "@/server/automation/places";
 import type { Timing } from "@/server/automation/robots/timing";
 import type { Filter } from "@/server/filter";
 import type { Actor, Cause } from "@/server/platform/context";
+import type { AutomatedEntity } from "@/server/platform/permissions";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
 import { organization } from "./identity";
 import { pipeline, stage } from "./pipelines";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Entity } from "@/server/platform/permissions";
+import { type Entity, entities } from "@/server/platform/permissions";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
 import { organization } from "./identity";
 
@@ -20,7 +20,12 @@ export const record = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("record_newest").on(t.organizationId, t.entity, t.id).where(sql`deleted_at is null`),
-    index("record_search").using("gin", t.search.op("gin_trgm_ops")).where(sql`deleted_at is null`),
+    // One for each kind: deals are not looked for among all the people whose names hold the same letters.
+    ...entities.map((entity) =>
+      index(`record_search_${entity}`)
+        .using("gin", t.search.op("gin_trgm_ops"))
+        .where(sql.raw(`deleted_at is null and entity = '${entity}'`)),
+    ),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
   ],
 );

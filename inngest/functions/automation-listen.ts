@@ -7,8 +7,7 @@ import {
   startStageRobots,
   stopStageRobots,
 } from "@/server/automation";
-import { type AutomatedEntity, automatedEntities } from "@/server/automation/contract";
-import type { Cause } from "@/server/platform";
+import { type AutomatedEntity, automatedEntities, type Cause } from "@/server/platform";
 import { inngest } from "../client";
 
 type Happened = {

@@ -111,8 +111,8 @@ async function store(tx: Queryable, arrived: Arrived[], alone: boolean): Promise
 }
 
 /** An event as JSON that still lacks its last member, the time, and what ends it. */
-function withoutTime({ ts: _, ...event }: EventPayload): string {
-  return JSON.stringify(event).slice(0, -1);
+function withoutTime(event: EventPayload): string {
+  return JSON.stringify({ ...event, ts: undefined }).slice(0, -1);
 }
 
 function isTriggered(triggers: FunctionConfig["triggers"], event: EventPayload): boolean {

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { type Filter, filterSchema } from "@/server/filter/tree";
 import type { FieldType } from "@/server/filter/types";
-import type { Entity } from "@/server/platform/permissions";
+import { automatedEntities, type Entity } from "@/server/platform/permissions";
 import { requiredText } from "@/server/platform/text";
 import type { Miss } from "./interpreter/explain";
 import type { Fault } from "./interpreter/state";
-import { type AutomatedEntity, automatedEntities, Place } from "./places";
+import { Place } from "./places";
 import { type RunMode, runModes, type Timing, timingSchema } from "./robots/timing";
 
-export type { AutomatedEntity, Fault, Miss, RunMode, Timing };
-export { automatedEntities, Place, runModes, timingSchema };
+export type { Fault, Miss, RunMode, Timing };
+export { Place, runModes, timingSchema };
 
 /** A robot as the editor shows it. */
 export type Robot = {

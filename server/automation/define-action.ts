@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { Field } from "@/server/fields";
-import type { Context } from "@/server/platform";
+import type { AutomatedEntity, Context } from "@/server/platform";
 import type { Json } from "./interpreter/definition";
-import type { AutomatedEntity } from "./places";
 import type { RecordView } from "./record/view";
 
 export type Label = { en: string; ru: string };

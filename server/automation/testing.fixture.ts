@@ -2,9 +2,17 @@ import { eq } from "drizzle-orm";
 import { processRun } from "@/db/schema/automation";
 import { createDeal } from "@/server/crm/deals";
 import type { Deal } from "@/server/crm/deals/contract";
-import { asWorker, type Cause, type Context, type RelayedEvent, relayEvents } from "@/server/platform";
+import {
+  type AutomatedEntity,
+  asWorker,
+  automatedEntities,
+  type Cause,
+  type Context,
+  type RelayedEvent,
+  relayEvents,
+} from "@/server/platform";
 import type { Workspace } from "@/server/testing/fixtures";
-import { type AutomatedEntity, automatedEntities, type SaveRobot } from "./contract";
+import type { SaveRobot } from "./contract";
 import {
   activeRuns,
   automationContext,

@@ -29,6 +29,8 @@ export { listen } from "./live/listen";
 export { log } from "./log";
 export { amountMinor, currencies, currency, currencyDigits, formatMoney, parseMoney } from "./money";
 export {
+  type AutomatedEntity,
+  automatedEntities,
   type Entity,
   entities,
   isStaged,

@@ -20,6 +20,10 @@ export type Entity = (typeof entities)[number];
 export const stagedEntities = ["deal", "lead"] as const satisfies readonly Entity[];
 export type StagedEntity = (typeof stagedEntities)[number];
 
+/** What robots work on: what stands on stages, and invoices, which stand on their status. */
+export const automatedEntities = [...stagedEntities, "invoice"] as const satisfies readonly Entity[];
+export type AutomatedEntity = (typeof automatedEntities)[number];
+
 type RecordAction = "view" | "create" | "edit" | "delete" | "export";
 /** Only what stands on a stage is moved. */
 type RecordOperation = `${Entity}.${RecordAction}` | `${StagedEntity}.move`;

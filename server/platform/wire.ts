@@ -35,8 +35,7 @@ function toWire(value: unknown): unknown {
   for (const key of Object.keys(value)) {
     const part = (value as Record<string, unknown>)[key];
     const name = key.startsWith("$") ? `$${key}` : key;
-    if (name === "__proto__") Object.defineProperty(sent, name, { value: toWire(part), enumerable: true });
-    else sent[name] = toWire(part);
+    place(sent, name, toWire(part));
   }
   return sent;
 }
@@ -44,17 +43,31 @@ function toWire(value: unknown): unknown {
 function fromWire(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
-    for (let place = 0; place < value.length; place++) value[place] = fromWire(value[place]);
+    for (let i = 0; i < value.length; i++) value[i] = fromWire(value[i]);
     return value;
   }
   const sent = value as Record<string, unknown>;
-  for (const key of Object.keys(sent)) {
+  const keys = Object.keys(sent);
+  if (keys.some((key) => key.startsWith("$"))) return renamed(sent, keys);
+  for (const key of keys) {
     const part = sent[key];
-    if (key === dateKey) return new Date(typeof part === "string" ? part : Number.NaN);
-    if (key.startsWith("$")) {
-      delete sent[key];
-      sent[key.slice(1)] = fromWire(part);
-    } else if (typeof part === "object" && part !== null && key !== "__proto__") sent[key] = fromWire(part);
+    const revived = fromWire(part);
+    if (revived !== part) place(sent, key, revived);
   }
   return sent;
+}
+
+function renamed(sent: Record<string, unknown>, keys: string[]): unknown {
+  const date = sent[dateKey];
+  if (date !== undefined) return new Date(typeof date === "string" ? date : Number.NaN);
+  const plain: Record<string, unknown> = {};
+  for (const key of keys) place(plain, key.startsWith("$") ? key.slice(1) : key, fromWire(sent[key]));
+  return plain;
+}
+
+// An assignment to `__proto__` would give the object another prototype.
+function place(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
 }

@@ -11,7 +11,7 @@ import { currentUser } from "@/server/identity";
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const user = await currentUser(await headers());
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] xl:grid-cols-[minmax(0,1fr)_minmax(0,32rem)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] xl:grid-cols-[minmax(0,1fr)_minmax(0,32rem)]">
       <div className="flex min-h-dvh flex-col">
         <AccountHeader />
         <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-6 py-8 max-md:justify-start max-md:px-4">

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { createActivity as createInCrm } from "@/server/crm/activities";
+import { automatedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { choice, duration, memberOrOwner, optionalTemplate, template } from "../params";
-import { automatedEntities } from "../places";
 
 /** Plans an activity about the record, due some time after the robot acts. */
 export const createActivity = defineAction({

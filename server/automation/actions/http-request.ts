@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { callHttp, type HttpAnswer } from "@/server/outbound";
-import { AppError } from "@/server/platform";
+import { AppError, automatedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { choice, optionalTemplate, template } from "../params";
-import { automatedEntities } from "../places";
 
 const plain = (value: string) => ({ en: value, ru: value });
 

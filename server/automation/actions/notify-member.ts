@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { notifyMember as notify } from "@/server/notifications";
-import { AppError } from "@/server/platform";
+import { AppError, automatedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { memberOrOwner, template } from "../params";
-import { automatedEntities } from "../places";
 
 /** Tells a member something in the app. */
 export const notifyMember = defineAction({

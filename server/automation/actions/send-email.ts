@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { letter, sendEmail as send } from "@/server/messaging";
-import { AppError } from "@/server/platform";
+import { AppError, automatedEntities } from "@/server/platform";
 import { email } from "@/server/platform/text";
 import { defineAction } from "../define-action";
 import { optionalTemplate, template } from "../params";
-import { automatedEntities } from "../places";
 import { personOf } from "../record/view";
 
 /** Sends a letter, to the contact unless told otherwise. One letter a visit, whatever is repeated. */

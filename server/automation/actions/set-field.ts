@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { updateRecord } from "@/server/crm/registry";
-import { AppError } from "@/server/platform";
+import { AppError, automatedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
 import { optionalTemplate } from "../params";
-import { automatedEntities } from "../places";
 import { fieldValue } from "../record/field-value";
 
 /** Writes one field of the record, built in or the organization's own; a blank value empties it. */

@@ -1,8 +1,15 @@
 import { readRecord } from "@/server/crm/records";
 import { type AnyRecordType, recordTypeOf } from "@/server/crm/registry";
 import { type Field, isCustomKey } from "@/server/fields";
-import { AppError, type Context, type Entity, invariant, joining, type Transaction } from "@/server/platform";
-import type { AutomatedEntity } from "../places";
+import {
+  AppError,
+  type AutomatedEntity,
+  type Context,
+  type Entity,
+  invariant,
+  joining,
+  type Transaction,
+} from "@/server/platform";
 
 /** Which record a run is about. */
 export type Ref = { entity: AutomatedEntity; id: string };

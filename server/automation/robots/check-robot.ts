@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { catalog, type Field, resolveFilter } from "@/server/fields";
 import { type Filter, leavesOf } from "@/server/filter";
-import { AppError, type Context, type Transaction } from "@/server/platform";
+import { AppError, type AutomatedEntity, type Context, type Transaction } from "@/server/platform";
 import { text } from "@/server/platform/text";
 import type { SaveRobot } from "../contract";
 import type { AnyAction } from "../define-action";
 import type { Json } from "../interpreter/definition";
-import type { AutomatedEntity } from "../places";
 import { currentNames } from "../record/paths";
 import { actionOf } from "../registry";
 import { assertTemplates } from "../templates/fill-params";

@@ -2,8 +2,15 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
 import { robot } from "@/db/schema/automation";
 import { liveStage } from "@/server/pipelines";
-import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
-import { type AutomatedEntity, type Robot, SaveRobot } from "../contract";
+import {
+  AppError,
+  type AutomatedEntity,
+  authorize,
+  type Context,
+  inOrganization,
+  type Transaction,
+} from "@/server/platform";
+import { type Robot, SaveRobot } from "../contract";
 import { stageAt } from "../places";
 import { checkAction, checkAgainst } from "./check-robot";
 import { robotShape } from "./list-robots";

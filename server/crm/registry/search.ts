@@ -19,21 +19,25 @@ export async function search(ctx: Context, input: Search): Promise<Found[]> {
     ({ entity }) =>
       (!entities || entities.includes(entity)) && (!ctx.member || may(ctx.member, `${entity}.view`)),
   );
+  if (wanted.length === 0) return [];
   return inOrganization(ctx, async (tx) => {
-    if (wanted.length === 0) return [];
-    const kinds = await Promise.all(wanted.map((type) => ofType(tx, type)));
-    const { rows } = await tx.execute<Found>(sql.join(kinds, sql` union all `));
+    const seesAll = wanted.every(({ entity }) => "and" in visibility(ctx, entity));
+    const most = seesAll ? limit : limit * spare;
+    const kinds = sql.param(wanted.map(({ entity }) => entity));
+    const found = await Promise.all(wanted.map((type) => seen(tx, type)));
+    const { rows } = await tx.execute<Found>(
+      sql`with found as materialized (select * from search_kinds(${spelling(terms)}, ${kinds}::text[], ${most}))
+        ${sql.join(found, sql` union all `)}`,
+    );
     return rows;
   });
 
-  async function ofType(tx: Transaction, type: AnyRecordType): Promise<SQL> {
+  async function seen(tx: Transaction, type: AnyRecordType): Promise<SQL> {
     const visible = await visibleRecords(ctx, tx, type, {});
-    const seesAll = "and" in visibility(ctx, type.entity);
-    const most = seesAll ? limit : limit * spare;
-    const ids = sql`select search_records(${spelling(terms)}, ${type.entity}, ${most})`;
-    return sql`(select record.id, record.entity, record.title from record join ${type.table} on ${type.table.organizationId} = record.organization_id
-        and ${type.table.id} = record.id
-        where record.organization_id = ${ctx.organizationId} and record.id in (${ids}) and ${visible}
-        order by record.id desc limit ${limit})`;
+    return sql`(select record.id, record.entity, record.title from found
+      join record on record.organization_id = ${ctx.organizationId} and record.id = found.found_id
+      join ${type.table} on ${type.table.organizationId} = record.organization_id and ${type.table.id} = record.id
+      where found.found_kind = ${type.entity} and ${visible}
+      order by record.id desc limit ${limit})`;
   }
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { keep, kept } from "./kept-statements";
+
+const nameAfter = (text: string, times: number) =>
+  Array.from({ length: times }, () => kept({ text })).at(-1) as { text: string; name?: string };
+
+describe("a statement", () => {
+  it.each([
+    ['insert into "a" values ($1)', true],
+    ['update "a" set b = $1', true],
+    ["select 1 from a where id = $1 for update", true],
+    ["select 1 from a for share of a", true],
+    [`${keep} select 1`, true],
+    ["select 1 from a where amount > $1 order by b limit 41", false],
+    ["delete from a", false],
+  ])("%s is kept from its third coming on: %s", (text, expected) => {
+    expect(nameAfter(text, 2).name).toBeUndefined();
+    expect(nameAfter(text, 1).name !== undefined).toBe(expected);
+    expect(nameAfter(text, 1).name).toBe(nameAfter(text, 1).name);
+  });
+
+  it("keeps a name it came with", () => {
+    expect(kept({ text: "update a", name: "mine" }).name).toBe("mine");
+  });
+});
