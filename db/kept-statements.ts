@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What a read begins with that asks for the same few rows by the same keys every time, and so may be kept planned. */
 export const keep = "/* kept */";
 
@@ -30,7 +32,8 @@ export function kept<Query extends Asked>(asked: Query): Query {
   const coming = (comings.get(asked.text) ?? 0) + 1;
   comings.set(asked.text, coming);
   if (coming < often) return asked;
-  const name = `kept_${names.size + 1}`;
+  // Named by what it says: a bundle may hold this file more than once, over the same connections.
+  const name = `kept_${createHash("md5").update(asked.text).digest("hex")}`;
   comings.delete(asked.text);
   names.set(asked.text, name);
   return { ...asked, name };
