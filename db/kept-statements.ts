@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What a read begins with that asks for the same few rows by the same keys every time, and so may be kept planned. */
 export const keep = "/* kept */";
 
@@ -30,10 +32,15 @@ export function kept<Query extends Asked>(asked: Query): Query {
   const coming = (comings.get(asked.text) ?? 0) + 1;
   comings.set(asked.text, coming);
   if (coming < often) return asked;
-  const name = `kept_${names.size + 1}`;
+  const name = nameOf(asked.text);
   comings.delete(asked.text);
   names.set(asked.text, name);
   return { ...asked, name };
+}
+
+// By the text alone: pages, routes and background work have copies of this module, and share connections.
+function nameOf(text: string): string {
+  return `kept_${createHash("sha256").update(text).digest("base64url")}`;
 }
 
 function isKeepable(text: string): boolean {
