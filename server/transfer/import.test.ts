@@ -167,6 +167,18 @@ describe("rows of records that are there", () => {
     await undo(w.owner, second.id);
     expect(await dump(w.owner)).toEqual(before);
   });
+
+  it("of deals are lost for the reason the row tells, which goes when they are open again", async () => {
+    const w = await makeWorkspace();
+    const move = async (stage: string, reason: string) => {
+      const text = `ID,Deal Name,Deal Stage,Loss reason\n7,One,${stage},${reason}\n`;
+      await run(w.owner, (await bring(w.owner, csv(text), { entity: "deal" })).id);
+      return countOf(w.owner, "deal", "loss_reason_id is not null");
+    };
+    expect(await move("New", "")).toBe(0);
+    expect(await move("Lost", "Too far away")).toBe(1);
+    expect(await move("New", "")).toBe(0);
+  });
 });
 
 describe("an import", () => {
