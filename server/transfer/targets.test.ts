@@ -148,6 +148,10 @@ describe("products", () => {
     const other = await bring(owner, named, { entity: "product", options: { key: "name" } });
     expect(other.check).toMatchObject({ created: 1, rejected: 2, errors: { SKU_TAKEN: 2 } });
     expect((await run(owner, other.id)).counts).toMatchObject({ created: 1, rejected: 2 });
+    const long = csv(`Product name,SKU\nOne,${"9".repeat(60)}\nTwo,${"9".repeat(60)}1\n`);
+    expect((await bring(owner, long, { entity: "product" })).check).toMatchObject({
+      ...{ created: 1, rejected: 1, errors: { TOO_LONG: 1 } },
+    });
   });
 
   it("are undone but for those whose article number another product has by now", async () => {
