@@ -23,7 +23,8 @@ describe("a statement", () => {
     vi.resetModules();
     const copy = await import("./kept-statements");
     expect(copy.kept).not.toBe(kept);
-    const ofCopy = (text: string) => Array.from({ length: 3 }, () => copy.kept({ text }).name).at(-1);
+    const asked = (text: string): { text: string; name?: string } => ({ text });
+    const ofCopy = (text: string) => Array.from({ length: 3 }, () => copy.kept(asked(text)).name).at(-1);
     const [mine, other] = ["update a set c = $1", "update a set d = $1"];
     const name = nameAfter(mine, 3).name;
     expect(ofCopy(other)).not.toBe(name);

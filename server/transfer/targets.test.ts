@@ -6,8 +6,8 @@ import { createProduct, listCategories, listProducts, removeCategory } from "@/s
 import { createCustomField } from "@/server/fields";
 import type { Context } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
-import { getImport } from "./jobs/import-views";
 import { bitrixLeads, bitrixProducts, csvOf } from "./exports.fixture";
+import { getImport } from "./jobs/import-views";
 import { bring, countOf, dump, run, undo } from "./testing.fixture";
 
 useTestDatabase();

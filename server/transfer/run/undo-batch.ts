@@ -5,6 +5,7 @@ import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/
 import { recordTypeOf } from "@/server/crm/registry";
 import { putVisits } from "@/server/crm/staged";
 import { archiveCustomField } from "@/server/fields";
+import { recordsWithFiles } from "@/server/files";
 import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
 import {
   AppError,
@@ -74,7 +75,8 @@ async function takeBack(
     const { edited, refused } = await putBack(tx, ctx, one, ledger);
     kept.push(...edited);
     const ids = ledger.created[one] ?? [];
-    const stayed = await expungeRecords(tx, ctx, recordTypeOf(one), ids, doneAt);
+    const discussed = await recordsWithFiles(tx, ctx, ids);
+    const stayed = await expungeRecords(tx, ctx, recordTypeOf(one), ids, { since: doneAt, discussed });
     kept.push(...stayed.map((record) => ({ entity: one, ...record })));
     // What stood in their way may be gone by now.
     for (const image of refused)
