@@ -88,7 +88,8 @@ export async function removeUnusedCategory(
   await inOrganization(ctx, async (tx) => {
     const all = await readCategories(tx, ctx, "locked");
     const mine = and(eq(product.organizationId, ctx.organizationId), eq(product.categoryId, categoryId));
-    const isUsed = all.some(({ parentId }) => parentId === categoryId) || (await tx.$count(product, mine)) > 0;
+    const isUsed =
+      all.some(({ parentId }) => parentId === categoryId) || (await tx.$count(product, mine)) > 0;
     if (isUsed || !all.some(({ id }) => id === categoryId)) return;
     await removeCategory(joining(ctx, tx), { categoryId });
   });

@@ -55,7 +55,11 @@ describe("the ways to reach somebody", () => {
 
   it("written twice are two, however often", async () => {
     const { w, id } = await olga();
-    const points = ["Home", "Work"].map((label) => ({ kind: "phone" as const, value: "+49 30 1234567", label }));
+    const points = ["Home", "Work"].map((label) => ({
+      kind: "phone" as const,
+      value: "+49 30 1234567",
+      label,
+    }));
     await changePoints(w.owner, { entity, id, points });
     const again = await changePoints(w.owner, { entity, id, points: points.toReversed() });
     expect(again.map(({ label }) => label)).toEqual(["Work", "Home"]);
