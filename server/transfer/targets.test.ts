@@ -185,6 +185,13 @@ describe("products", () => {
     expect(products).toMatchObject([{ id: other.id, categoryId: stones?.id }]);
   });
 
+  it("are brought although a branch's name is too long to be kept whole", async () => {
+    const { owner } = await makeWorkspace();
+    const file = csv(`Product name,Category\nBrick,Stones\nSand,${"x".repeat(99)}😀\n`);
+    const job = await bring(owner, file, { entity: "product" });
+    expect((await run(owner, job.id)).counts).toMatchObject({ created: 1, rejected: 1 });
+  });
+
   it("are nothing a seller may bring", async () => {
     const w = await makeWorkspace();
     const seller = await makeMember(w, "sales");
