@@ -148,6 +148,11 @@ describe("products", () => {
     const other = await bring(owner, named, { entity: "product", options: { key: "name" } });
     expect(other.check).toMatchObject({ created: 1, rejected: 2, errors: { SKU_TAKEN: 2 } });
     expect((await run(owner, other.id)).counts).toMatchObject({ created: 1, rejected: 2 });
+    const many = Array.from({ length: 1000 }, (_, place) => `P ${place},S-${place}`);
+    const twice = csv(`Product name,SKU\n${many.join("\n")}\nP 1,A-1\n`);
+    expect((await bring(owner, twice, { entity: "product", options: { key: "name" } })).check).toMatchObject({
+      ...{ created: 1000, updated: 0, rejected: 1 },
+    });
     const long = csv(`Product name,SKU\nOne,${"9".repeat(60)}\nTwo,${"9".repeat(60)}1\n`);
     expect((await bring(owner, long, { entity: "product" })).check).toMatchObject({
       ...{ created: 1, rejected: 1, errors: { TOO_LONG: 1 } },
