@@ -32,15 +32,11 @@ export function kept<Query extends Asked>(asked: Query): Query {
   const coming = (comings.get(asked.text) ?? 0) + 1;
   comings.set(asked.text, coming);
   if (coming < often) return asked;
-  const name = nameOf(asked.text);
+  // Named by what it says: a bundle may hold this file more than once, over the same connections.
+  const name = `kept_${createHash("md5").update(asked.text).digest("hex")}`;
   comings.delete(asked.text);
   names.set(asked.text, name);
   return { ...asked, name };
-}
-
-// By the text alone: pages, routes and background work have copies of this module, and share connections.
-function nameOf(text: string): string {
-  return `kept_${createHash("sha256").update(text).digest("base64url")}`;
 }
 
 function isKeepable(text: string): boolean {

@@ -17,7 +17,7 @@ export async function startBackground(): Promise<void> {
 
   async function stop(signal: NodeJS.Signals): Promise<void> {
     log.info({ signal }, "stopping");
-    closeLive();
+    await closeLive();
     await relay.stop();
     await executor?.stop({ graceMs });
     await metrics?.stop({ graceMs: metricsGraceMs });

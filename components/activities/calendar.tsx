@@ -91,12 +91,14 @@ function Turner({ view, days }: { view: CalendarView; days: string[] }) {
       ? name(day, { month: "long", year: "numeric" })
       : view === "day"
         ? name(day, { weekday: "long", day: "numeric", month: "long" })
-        : format.dateTimeRange(noon(days[0] ?? day), noon(days.at(-1) ?? day), {
-            day: "numeric",
-            month: "long",
-            year: "numeric",
-            timeZone: "UTC",
-          });
+        : plain(
+            format.dateTimeRange(noon(days[0] ?? day), noon(days.at(-1) ?? day), {
+              day: "numeric",
+              month: "long",
+              year: "numeric",
+              timeZone: "UTC",
+            }),
+          );
   return (
     <div className="flex items-center gap-1.5">
       <Button
@@ -123,4 +125,9 @@ function Turner({ view, days }: { view: CalendarView; days: string[] }) {
       </h2>
     </div>
   );
+}
+
+// Which kind of blank stands around the dash differs between the server's edition of the locale data and the browser's.
+function plain(range: string): string {
+  return range.replaceAll(/\p{Zs}/gu, " ");
 }

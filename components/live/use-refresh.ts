@@ -161,8 +161,11 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "stage" || entity === "organization") refreshIdle(client, trpc.automation.pathKey());
   if (entity === "import") refreshIdle(client, trpc.transfer.pathKey());
   if (entity === "imported") {
-    for (const list of [trpc.deals.board, trpc.deals.list, trpc.records.list, trpc.contacts, trpc.companies])
+    // Records of any kind, many at once.
+    for (const list of [trpc.deals.board, trpc.deals.list, trpc.leads.board, trpc.records.list])
       void client.invalidateQueries(list.pathFilter());
+    for (const kind of [trpc.contacts, trpc.companies]) void client.invalidateQueries(kind.pathFilter());
+    for (const kind of [trpc.products, trpc.invoices, trpc.lists]) refreshIdle(client, kind.pathKey());
   }
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());

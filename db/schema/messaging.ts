@@ -20,7 +20,7 @@ export const message = table(
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
-    /** Files that go with it; their content is let go of once a provider has taken the letter. */
+    /** Files that go with it; their content is let go of once the letter is not tried again. */
     attachments: jsonb().$type<Attachment[]>(),
     status: text().$type<"queued" | "sent" | "failed" | "unknown">().notNull(),
     error: text(),

@@ -5,7 +5,7 @@ import { invoiceStatuses, statusPlace } from "@/server/crm/invoices/contract";
 export const placesOf = { invoice: invoiceStatuses.map(statusPlace) } as const;
 
 /** Where robots wait for records: a stage by its id, or an invoice's status. */
-export const Place = z.union([z.uuid(), z.enum(placesOf.invoice)]);
+export const Place = z.union([z.uuid().toLowerCase(), z.enum(placesOf.invoice)]);
 export type Place = z.output<typeof Place>;
 
 /** The stage a place is; null for a status. */

@@ -44,6 +44,6 @@ test("whose session ends is told at their open streams, and nobody else is", asy
     { timeout: 20_000 },
   );
   expect(theirs.onSessionEnd).not.toHaveBeenCalled();
-  closeLive();
+  await closeLive();
   expect([mine.onClose, theirs.onClose].map((close) => close.mock.calls.length)).toEqual([1, 1]);
 });

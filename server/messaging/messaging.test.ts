@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { newId } from "@/server/platform";
 import { fakeResend } from "./fake-resend.fixture";
-import { developmentLetter, letter, sendEmail } from "./index";
+import { developmentLetter, developmentOutbox, letter, sendEmail } from "./index";
 
 useTestDatabase();
 
@@ -98,6 +98,21 @@ describe("over SMTP", () => {
       code: "EMAIL_FAILED",
       data: { retry: "retry" },
     });
+  });
+
+  it("a refused letter let go of its files, and is written anew under its key with what was put right", async () => {
+    await smtp({ code: 550, at: "recipient" });
+    const wrong = { ...email("put-right"), attachments: [paper] };
+    await expect(sendEmail(wrong)).rejects.toMatchObject({ code: "EMAIL_FAILED" });
+    const refused = (await developmentOutbox()).find(({ key }) => key === wrong.key);
+    expect(refused).toMatchObject({ status: "failed", attachments: [{ content: null }] });
+    const letters = await smtp();
+    const { id, status } = await sendEmail({ ...wrong, to: "right@example.com" });
+    expect(status).toBe("sent");
+    expect(letters).toMatchObject([{ to: "right@example.com", files: [["Счёт 1.pdf", "%PDF of a test"]] }]);
+    expect(await developmentLetter(id)).toMatchObject({ recipient: "right@example.com", error: null });
+    await sendEmail(wrong);
+    expect(letters).toHaveLength(1);
   });
 
   it("nobody at the address may be tried again", async () => {

@@ -6,7 +6,7 @@ import { configuredTransport, type Delivery } from "./transport";
 export type Email = {
   /** Null for account mail, which belongs to no workspace. */
   organizationId: string | null;
-  /** One letter a key: a second call with it sends nothing and answers as the first did. */
+  /** One letter a key: a second call with it sends nothing, unless the first was refused and so reached nobody. */
   key: string;
   to: string;
   subject: string;
@@ -41,18 +41,24 @@ const statusAfter = { accepted: "sent", refused: "failed", retry: "queued", unkn
 async function write(email: Email): Promise<Row> {
   return asWorker(async (tx) => {
     const { about, to, attachments, ...letter } = email;
+    const queued: typeof message.$inferInsert = {
+      ...letter,
+      id: newId(),
+      channel: "email",
+      recipient: to,
+      about: about ?? null,
+      attachments: attachments?.map(stored) ?? null,
+      status: "queued",
+      error: null,
+    };
     await tx
       .insert(message)
-      .values({
-        ...letter,
-        id: newId(),
-        channel: "email",
-        recipient: to,
-        about: about ?? null,
-        attachments: attachments?.map(stored) ?? null,
-        status: "queued",
-      })
-      .onConflictDoNothing();
+      .values(queued)
+      .onConflictDoUpdate({
+        target: [message.organizationId, message.key],
+        set: queued,
+        setWhere: eq(message.status, "failed"),
+      });
     const [row] = await tx
       .select()
       .from(message)
@@ -85,7 +91,8 @@ async function settle({ id, attachments }: Row, delivery: Delivery): Promise<voi
         error: accepted ? null : delivery.reason,
         providerId: accepted ? delivery.providerId : null,
         sentAt: accepted ? new Date() : null,
-        ...(accepted && { attachments: kept }),
+        // Only what may be tried again still needs them.
+        ...(delivery.outcome !== "retry" && { attachments: kept }),
       })
       .where(eq(message.id, id)),
   );

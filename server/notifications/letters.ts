@@ -3,8 +3,9 @@ import { notification } from "@/db/schema/notifications";
 import { titlesOf } from "@/server/crm/records";
 import { recordPaths } from "@/server/crm/records/contract";
 import { letterAddress, organizationById } from "@/server/identity";
-import { letter, sendEmail } from "@/server/messaging";
+import { type Email, letter, sendEmail } from "@/server/messaging";
 import {
+  AppError,
   type Context,
   entities,
   inOrganization,
@@ -60,7 +61,7 @@ export async function sendNoticeLetter(
     paragraphs: [notice.text, ...(notice.quote ? [notice.quote] : []), foot],
     button: { label: open, url },
   });
-  await sendEmail({
+  await post({
     organizationId: ctx.organizationId,
     key: `notice/${row.id}`,
     to: address.email,
@@ -96,7 +97,7 @@ export async function sendDigest(
     return rows.map((row) => noticeOf(row, titles, address.language));
   });
   if (!address || waiting.length === 0) return "nothing";
-  await sendEmail({
+  await post({
     organizationId: ctx.organizationId,
     key: `digest/${memberId}/${day}`,
     to: address.email,
@@ -136,6 +137,15 @@ function waitingFor(ctx: Context, memberId: string) {
     isNull(notification.readAt),
     lte(notification.createdAt, ctx.now()),
   );
+}
+
+// An address that refuses for good holds back nobody else's letters; the outbox says why it did.
+async function post(email: Email): Promise<void> {
+  try {
+    await sendEmail(email);
+  } catch (error) {
+    if (!(error instanceof AppError && error.data.retry === "refused")) throw error;
+  }
 }
 
 async function markEmailed(tx: Transaction, ctx: Context, ids: string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { useTestDatabase } from "@/db/testing";
 import { addComment } from "@/server/crm/comments";
 import { createDeal, moveDeal, updateDeal } from "@/server/crm/deals";
 import { listWatchers, watchRecord } from "@/server/crm/watchers";
+import { fakeResend } from "@/server/messaging/fake-resend.fixture";
 import {
   asWorker,
   type Context,
@@ -117,6 +118,25 @@ describe("a member is told", () => {
     expect(await lettersIn(w)).toMatchObject([
       { subject: "Anna moved it to “In work” — Windows", status: "queued" },
     ]);
+  });
+
+  it("past an address that is refused for good, which is written to no more", async () => {
+    const { w, dealId, boris } = await place();
+    await watchRecord(boris, { recordId: dealId });
+    await changeNotificationSettings(boris, { channels: { stage_changed: "email" } });
+    await moveDeal(w.owner, { dealId, stageId: w.stages.work });
+    const [letter] = await hear(w, dealId);
+    const fake = await fakeResend();
+    Object.assign(process.env, { RESEND_API_KEY: "re_test", RESEND_BASE_URL: fake.url });
+    try {
+      fake.failNext({ status: 422, name: "validation_error" });
+      for (const again of [letter, letter]) if (again) await sendNoticeLetter(systemOf(w), again);
+    } finally {
+      for (const name of ["RESEND_API_KEY", "RESEND_BASE_URL"]) delete process.env[name];
+      await fake.close();
+    }
+    expect(fake.calls).toHaveLength(1);
+    expect(await lettersIn(w)).toMatchObject([{ status: "failed" }]);
   });
 });
 

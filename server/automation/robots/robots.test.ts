@@ -20,6 +20,12 @@ describe("the robots of a stage", () => {
     expect(await eventsOf(w.stages.fresh)).toEqual(["robots.changed", "robots.changed", "robots.changed"]);
   });
 
+  it("wait there however the id of the stage is written", async () => {
+    const w = await makeWorkspace();
+    const place = w.stages.fresh.toUpperCase();
+    expect(await addRobot(w, { place })).toMatchObject({ place: w.stages.fresh });
+  });
+
   it("are put into another order; an order that misses one is refused", async () => {
     const w = await makeWorkspace();
     const [a, b, c] = [

@@ -240,6 +240,19 @@ describe("an invoice's robot", () => {
     expect(await eventsOf(invoiceId)).toContain("invoice.emailed");
   });
 
+  it("says that the letter of a draft it issued failed, since nobody tries that again", async () => {
+    const [w, clock] = [await makeWorkspace(), movableClock()];
+    const params = { to: "olga@example.com" };
+    await onStatus(w, "draft", { actionType: "invoice.send", params, timing: { kind: "after", minutes: 5 } });
+    const invoiceId = await draft(w);
+    await settle(clock);
+    clock.advance(6);
+    process.env.SMTP_URL = "smtp://127.0.0.1:1";
+    await wakeEverything(clock).finally(() => delete process.env.SMTP_URL);
+    expect(await getInvoice(w.owner, { invoiceId })).toMatchObject({ status: "sent" });
+    expect(await eventsOf(invoiceId)).toContain("robot.failed");
+  });
+
   it("is not offered to move it, since it stands on no stage", async () => {
     const w = await makeWorkspace();
     const { actions } = await listActions(w.owner, { entity: "invoice" });

@@ -9,7 +9,7 @@ export const invoiceLetter = {
   ru: {
     subject: (number: string, seller: string) => `Счёт ${number} от ${seller}`,
     text: (number: string, total: string, due: string | null) =>
-      `Счёт ${number} на сумму ${total}${due ? `, оплатить до ${due}` : ""}. PDF приложен к письму, а на странице всегда видно, что оплачено.`,
+      `Счёт ${number} на сумму ${total}${due ? `, оплатить до ${due}` : ""}. PDF приложен к письму, а на странице счёта всегда видно, сколько уже оплачено.`,
     button: "Открыть счёт",
   },
 };

@@ -15,12 +15,12 @@ export type LiveFollower = {
   onClose: () => void;
 };
 
-type Hub = { byOrganization: Map<string, Set<LiveFollower>>; started: boolean };
+type Hub = { byOrganization: Map<string, Set<LiveFollower>>; listening?: ReturnType<typeof listen> };
 
 const home = globalThis as typeof globalThis & { pultLive?: Hub };
 
 function hub(): Hub {
-  home.pultLive ??= { byOrganization: new Map(), started: false };
+  home.pultLive ??= { byOrganization: new Map() };
   return home.pultLive;
 }
 
@@ -36,15 +36,16 @@ export function subscribeLive(organizationId: string, follower: LiveFollower): (
   };
 }
 
-/** Ends every open stream, so that a server with open tabs can stop. */
-export function closeLive(): void {
+/** Ends every open stream and listens no more, so that a server with open tabs can stop. */
+export async function closeLive(): Promise<void> {
+  const { listening } = hub();
+  hub().listening = undefined;
   for (const follower of everybody()) follower.onClose();
+  await listening?.close();
 }
 
 function start(): void {
-  if (hub().started) return;
-  hub().started = true;
-  listen({ [liveChannel]: deliver, [sessionChannel]: endSessions }, () => {
+  hub().listening ??= listen({ [liveChannel]: deliver, [sessionChannel]: endSessions }, () => {
     for (const follower of everybody()) follower.onChange(null);
   });
 }
