@@ -1,6 +1,6 @@
 export { addFile } from "./add-file";
 export { addVersion } from "./add-version";
-export { listFiles } from "./list-files";
+export { listFiles, recordsWithFiles } from "./list-files";
 export { openVersion } from "./open-version";
 export type { Incoming } from "./receive";
 export { removeFile, restoreFile } from "./remove-file";

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { file } from "@/db/schema/files";
-import { type Context, inOrganization } from "@/server/platform";
+import { type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { FileInfo, RecordFiles } from "./contract";
 import { subjectFor } from "./file-of";
 import { withVersions } from "./shape";
@@ -25,4 +25,18 @@ export async function listFiles(
       .limit(most);
     return withVersions(tx, ctx, rows);
   });
+}
+
+/** Which of these records have files, removed ones among them. The caller has asked whether the actor may know. */
+export async function recordsWithFiles(
+  tx: Transaction,
+  ctx: Context,
+  recordIds: readonly string[],
+): Promise<string[]> {
+  if (recordIds.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ recordId: file.recordId })
+    .from(file)
+    .where(and(eq(file.organizationId, ctx.organizationId), inArray(file.recordId, [...recordIds])));
+  return rows.flatMap(({ recordId }) => recordId ?? []);
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { parseCookies } from "better-auth/cookies";
 import { openRuntime } from "@/db/client";
+import { keep, kept } from "@/db/kept-statements";
 import { auth } from "./auth";
 import type { Workplace } from "./membership";
 import type { User } from "./organizations";
@@ -23,7 +24,7 @@ export async function whereabouts(headers: Headers, slug: string): Promise<Where
   );
   if (!token) return { user: null };
   const { rows } = await openRuntime().pool.query<{ found: Found | null }>(
-    "/* kept */ select whereabouts($1, $2) as found",
+    kept({ text: `${keep} select whereabouts($1, $2) as found` }),
     [token, slug],
   );
   const found = rows[0]?.found;

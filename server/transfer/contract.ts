@@ -250,7 +250,7 @@ export type KeptRecord = {
   entity: Importable;
   id: string;
   title: string;
-  why: "edited" | "discussed" | "linked";
+  why: "edited" | "discussed" | "linked" | "taken";
 };
 
 export const ImportId = z.strictObject({ importId: z.uuid() });

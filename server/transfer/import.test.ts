@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import iconv from "iconv-lite";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createContact, updateContact } from "@/server/crm/contacts";
 import { createDeal, listDeals } from "@/server/crm/deals";
+import { linkRecords } from "@/server/crm/links";
+import { listRecords, search } from "@/server/crm/registry";
+import { addFile, type Incoming } from "@/server/files";
 import { listPipelines } from "@/server/pipelines";
 import type { Context } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
@@ -143,6 +149,33 @@ describe("rows of records that are there", () => {
     expect(kept).toMatchObject([{ entity: "contact", id: anna.id, why: "edited" }]);
   });
 
+  it("stay when they were given files or linked, and are named", async () => {
+    const { owner } = await makeWorkspace();
+    const stone = await createContact(owner, { name: "Stone" });
+    const job = await bring(owner, csv("Name\nAnna\nBoris\nCarl\nDora\n"), { entity: "contact" });
+    await run(owner, job.id);
+    const [anna = "", boris = "", carl = ""] = await Promise.all(
+      ["Anna", "Boris", "Carl"].map(async (text) => (await search(owner, { text }))[0]?.id),
+    );
+    await linkRecords(owner, { fromId: stone.id, toId: anna });
+    await linkRecords(owner, { fromId: boris, toId: stone.id });
+    process.env.DATA_DIR = await mkdtemp(join(tmpdir(), "pult-import-"));
+    await addFile(
+      owner,
+      { recordId: carl, name: "a.txt" },
+      { body: new Blob(["a"]).stream() as Incoming["body"], size: 1 },
+    );
+    await rm(process.env.DATA_DIR, { recursive: true });
+    await undo(owner, job.id);
+    expect((await listRecords(owner, { entity: "contact" })).records.length).toBe(4);
+    const { kept } = await getImport(owner, { importId: job.id });
+    expect(kept.map(({ title, why }) => `${title} ${why}`).toSorted()).toEqual([
+      "Anna linked",
+      "Boris linked",
+      "Carl discussed",
+    ]);
+  });
+
   it("are left alone when asked to", async () => {
     const { owner } = await makeWorkspace();
     await createContact(owner, { name: "Anna Old", email: "anna@example.com" });
@@ -166,6 +199,18 @@ describe("rows of records that are there", () => {
     expect(await countOf(w.owner, "record_stage_visit")).toBe(2);
     await undo(w.owner, second.id);
     expect(await dump(w.owner)).toEqual(before);
+  });
+
+  it("of deals are lost for the reason the row tells, which goes when they are open again", async () => {
+    const w = await makeWorkspace();
+    const move = async (stage: string, reason: string) => {
+      const text = `ID,Deal Name,Deal Stage,Loss reason\n7,One,${stage},${reason}\n`;
+      await run(w.owner, (await bring(w.owner, csv(text), { entity: "deal" })).id);
+      return countOf(w.owner, "deal", "loss_reason_id is not null");
+    };
+    expect(await move("New", "")).toBe(0);
+    expect(await move("Lost", "Too far away")).toBe(1);
+    expect(await move("New", "")).toBe(0);
   });
 });
 

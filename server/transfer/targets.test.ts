@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { convertLead, createLead, getLead } from "@/server/crm/leads";
 import { createItem, createList } from "@/server/crm/lists";
-import { createProduct, listCategories, listProducts } from "@/server/crm/products";
+import { createProduct, listCategories, listProducts, removeCategory } from "@/server/crm/products";
 import { createCustomField } from "@/server/fields";
 import type { Context } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
 import { bitrixLeads, bitrixProducts, csvOf } from "./exports.fixture";
+import { getImport } from "./jobs/import-views";
 import { bring, countOf, dump, run, undo } from "./testing.fixture";
 
 useTestDatabase();
@@ -147,6 +148,53 @@ describe("products", () => {
     const other = await bring(owner, named, { entity: "product", options: { key: "name" } });
     expect(other.check).toMatchObject({ created: 1, rejected: 2, errors: { SKU_TAKEN: 2 } });
     expect((await run(owner, other.id)).counts).toMatchObject({ created: 1, rejected: 2 });
+    const many = Array.from({ length: 1000 }, (_, place) => `P ${place},S-${place}`);
+    const twice = csv(`Product name,SKU\n${many.join("\n")}\nP 1,A-1\n`);
+    expect((await bring(owner, twice, { entity: "product", options: { key: "name" } })).check).toMatchObject({
+      ...{ created: 1000, updated: 0, rejected: 1 },
+    });
+    const long = csv(`Product name,SKU\nOne,${"9".repeat(60)}\nTwo,${"9".repeat(60)}1\n`);
+    expect((await bring(owner, long, { entity: "product" })).check).toMatchObject({
+      ...{ created: 1, rejected: 1, errors: { TOO_LONG: 1 } },
+    });
+  });
+
+  it("are undone but for those whose article number another product has by now", async () => {
+    const { owner } = await makeWorkspace();
+    const brick = await createProduct(owner, { name: "Brick", sku: "A-1" });
+    const sand = await createProduct(owner, { name: "Sand", sku: "A-2" });
+    const file = csv("Product name,SKU\nBrick,B-1\nSand,B-2\n");
+    const job = await bring(owner, file, { entity: "product", options: { key: "name" } });
+    await run(owner, job.id);
+    await createProduct(owner, { name: "Other", sku: "A-1" });
+    await undo(owner, job.id);
+    const { job: after, kept } = await getImport(owner, { importId: job.id });
+    expect(after.status).toBe("undone");
+    expect(kept).toMatchObject([{ id: brick.id, why: "taken" }]);
+    const { products } = await listProducts(owner, { all: true });
+    const skuOf = (id: string) => products.find((one) => one.id === id)?.sku;
+    expect([skuOf(brick.id), skuOf(sand.id)]).toEqual(["B-1", "A-2"]);
+  });
+
+  it("leave a branch that others use, and do not mind one that is gone, when they are undone", async () => {
+    const { owner } = await makeWorkspace();
+    const file = csv("Product name,Category\nBrick,Stones\nSand,Heaps\n");
+    const job = await bring(owner, file, { entity: "product" });
+    await run(owner, job.id);
+    const [heaps, stones] = await listCategories(owner);
+    await removeCategory(owner, { categoryId: heaps?.id ?? "" });
+    const other = await createProduct(owner, { name: "Other", categoryId: stones?.id });
+    await undo(owner, job.id);
+    expect((await getImport(owner, { importId: job.id })).job.status).toBe("undone");
+    const { products } = await listProducts(owner, { all: true });
+    expect(products).toMatchObject([{ id: other.id, categoryId: stones?.id }]);
+  });
+
+  it("are brought although a branch's name is too long to be kept whole", async () => {
+    const { owner } = await makeWorkspace();
+    const file = csv(`Product name,Category\nBrick,Stones\nSand,${"x".repeat(99)}😀\n`);
+    const job = await bring(owner, file, { entity: "product" });
+    expect((await run(owner, job.id)).counts).toMatchObject({ created: 1, rejected: 1 });
   });
 
   it("are nothing a seller may bring", async () => {
@@ -183,6 +231,23 @@ describe("records of a list", () => {
     expect(again.check).toMatchObject({ created: 0, updated: 1 });
     await undo(owner, job.id);
     expect(await dump(owner)).toEqual(before);
+  });
+
+  it("of two lists may have the same ids in the system they come from", async () => {
+    const { owner } = await makeWorkspace();
+    const before = await dump(owner);
+    for (const name of ["Places", "Others"]) {
+      const list = await createList(owner, { name, itemName: "One" });
+      const file = csv(`ID,Title\n1,${name} 1\n2,${name} 2\n`);
+      const how = { entity: "list_item", listId: list.id } as const;
+      const job = await bring(owner, file, how);
+      expect((await run(owner, job.id)).counts).toMatchObject({ created: 2, rejected: 0 });
+      expect((await bring(owner, file, how)).check).toMatchObject({ updated: 2, rejected: 0 });
+      await undo(owner, job.id);
+      expect(await dump(owner)).toEqual(before);
+      await run(owner, (await bring(owner, file, how)).id);
+      before.splice(0, Infinity, ...(await dump(owner)));
+    }
   });
 
   it("need a live list of this organization", async () => {

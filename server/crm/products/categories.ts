@@ -7,6 +7,7 @@ import {
   authorize,
   type Context,
   inOrganization,
+  joining,
   recordEvent,
   type Transaction,
 } from "@/server/platform";
@@ -76,6 +77,21 @@ export async function removeCategory(
       .delete(productCategory)
       .where(and(eq(productCategory.organizationId, organizationId), eq(productCategory.id, categoryId)));
     await recordEvent(tx, ctx, categoryRemoved, { recordId: categoryId, data: { name: gone.name } });
+  });
+}
+
+/** Removes a branch unless something is in it, or it is gone already. */
+export async function removeUnusedCategory(
+  ctx: Context,
+  { categoryId }: z.output<typeof CategoryId>,
+): Promise<void> {
+  await inOrganization(ctx, async (tx) => {
+    const all = await readCategories(tx, ctx, "locked");
+    const mine = and(eq(product.organizationId, ctx.organizationId), eq(product.categoryId, categoryId));
+    const isUsed =
+      all.some(({ parentId }) => parentId === categoryId) || (await tx.$count(product, mine)) > 0;
+    if (isUsed || !all.some(({ id }) => id === categoryId)) return;
+    await removeCategory(joining(ctx, tx), { categoryId });
   });
 }
 

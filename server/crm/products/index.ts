@@ -1,4 +1,10 @@
-export { categoriesOf, listCategories, removeCategory, saveCategory } from "./categories";
+export {
+  categoriesOf,
+  listCategories,
+  removeCategory,
+  removeUnusedCategory,
+  saveCategory,
+} from "./categories";
 export { createProduct } from "./create-product";
 export { productFields } from "./fields";
 export { insertProducts, type NewProduct, overwriteProducts, productsBySku } from "./import-products";

@@ -32,7 +32,8 @@ export async function changePoints<Row extends BaseRecord>(
     const repeated = "phone" in type.shape && "email" in type.shape ? first : {};
     const next = row.version + 1;
     const written = await writeRow(tx, ctx, type, id, { ...repeated, version: next, updatedAt: ctx.now() });
-    await renameRecord(tx, ctx, { id, title: type.title(written), others: foundByPoints(after) });
+    const others = (await type.searchable?.(tx, ctx, written)) ?? foundByPoints(after);
+    await renameRecord(tx, ctx, { id, title: type.title(written), others });
     await recordEvent(tx, ctx, type.events.updated, {
       recordId: id,
       version: next,

@@ -54,11 +54,12 @@ export async function writeContactPoints(
   const before = await contactPointsOf(tx, ctx, recordId);
   if (before.length > 0) await tx.delete(contactPoint).where(ofRecord(ctx, recordId));
   if (points.length > 0) {
+    const free = new Map(before.map(({ id, kind, value }) => [id, `${kind} ${value}`]));
     const positions = generateNKeysBetween(null, null, points.length);
     await tx.insert(contactPoint).values(
       points.map(({ kind, value, label }, place) => ({
         organizationId: ctx.organizationId,
-        id: before.find((one) => one.kind === kind && one.value === value)?.id ?? ctx.newId(),
+        id: taken(free, `${kind} ${value}`) ?? ctx.newId(),
         recordId,
         kind,
         value,
@@ -69,6 +70,13 @@ export async function writeContactPoints(
     );
   }
   return contactPointsOf(tx, ctx, recordId);
+}
+
+/** The id of one of these, which is free no more: what is written twice is two points. */
+function taken(free: Map<string, string>, wanted: string): string | null {
+  const [id = null] = [...free].find(([, one]) => one === wanted) ?? [];
+  if (id !== null) free.delete(id);
+  return id;
 }
 
 /** Lays a record's first phone or email over its points: the others stay behind it. Null takes the first away. */

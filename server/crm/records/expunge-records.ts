@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { activity, comment, contact, deal } from "@/db/schema/crm";
+import { recordLink } from "@/db/schema/crm-around";
 import { invoice } from "@/db/schema/crm-invoices";
 import { lead } from "@/db/schema/crm-leads";
 import { lineItem } from "@/db/schema/crm-line-items";
@@ -22,18 +23,21 @@ const builtOn = [
   { table: invoice, column: "company_id" },
   { table: invoice, column: "deal_id" },
   { table: lineItem, column: "product_id" },
+  { table: recordLink, column: "from_id" },
+  { table: recordLink, column: "to_id" },
 ];
 
 /**
  * Takes records that an import made out of the database for good, with all that belongs to them, unless somebody has
- * worked with them since: those stay and are named. `since` is when all of them, with their comments, had been made.
+ * worked with them since: those stay and are named. `since` is when all of them, with their comments, had been made;
+ * `discussed` are those that the caller knows to have more, such as files.
  */
 export async function expungeRecords<Row extends BaseRecord>(
   tx: Transaction,
   ctx: Context,
   type: RecordType<Row>,
   ids: readonly string[],
-  since: Date,
+  { since, discussed }: { since: Date; discussed: readonly string[] },
 ): Promise<Kept[]> {
   if (ids.length === 0) return [];
   const { table } = type;
@@ -51,6 +55,7 @@ export async function expungeRecords<Row extends BaseRecord>(
         and c.created_at > ${since.toISOString()}::timestamptz) then 'discussed'
       when exists (select from ${activity} a where a.organization_id = ${organization} and a.record_id = mine.id
         and a.created_by ->> 'type' = 'member') then 'discussed'
+      when id = any (${sql.param([...discussed])}::uuid[]) then 'discussed'
 ${sql.join(
   builtOn.map(
     ({ table: other, column }) => sql`

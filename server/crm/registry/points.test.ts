@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal, deleteDeal } from "@/server/crm/deals";
+import { createLead } from "@/server/crm/leads";
 import { recordTimeline } from "@/server/crm/timeline";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
 import { changePoints, getRecord, recordPoints, search } from "./index";
@@ -41,6 +42,27 @@ describe("the ways to reach somebody", () => {
     const changed = async (field: string) =>
       (await recordTimeline(w.owner, { recordId: id, kind: "changes", field, limit: 10 })).entries.length;
     expect([await changed("points"), await changed("phone"), await changed("name")]).toEqual([1, 1, 0]);
+  });
+
+  it("of a lead leave it found by whom it is from", async () => {
+    const w = await makeWorkspace();
+    const lead = await createLead(w.owner, { title: "Windows", name: "Olga", companyName: "Stone" });
+    const points = [{ kind: "phone" as const, value: "+49 30 7654321" }];
+    await changePoints(w.owner, { entity: "lead", id: lead.id, points });
+    for (const text of ["Windows", "Olga", "Stone", "7654321"])
+      expect(await search(w.owner, { text })).toMatchObject([{ id: lead.id }]);
+  });
+
+  it("written twice are two, however often", async () => {
+    const { w, id } = await olga();
+    const points = ["Home", "Work"].map((label) => ({
+      kind: "phone" as const,
+      value: "+49 30 1234567",
+      label,
+    }));
+    await changePoints(w.owner, { entity, id, points });
+    const again = await changePoints(w.owner, { entity, id, points: points.toReversed() });
+    expect(again.map(({ label }) => label)).toEqual(["Work", "Home"]);
   });
 
   it("that did not change are not told of", async () => {

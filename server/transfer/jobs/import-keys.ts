@@ -4,26 +4,31 @@ import { liveAmong } from "@/server/crm/records";
 import type { Context, Transaction } from "@/server/platform";
 import type { Importable } from "../contract";
 
+/** Whose ids they are: other systems count the records of each list from one. */
+type Counted = { entity: Importable; listId: string | null };
+
+const spaceOf = ({ entity, listId }: Counted) => (listId ? `${entity} ${listId}` : entity);
+
 /** Live records by the ids they had in other systems. */
 export async function externalIds(
   tx: Transaction,
   ctx: Context,
-  entity: Importable,
+  of: Counted,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
     select external_id as "externalId", record_id as id from ${importKey}
-      where organization_id = ${ctx.organizationId} and entity = ${entity}
+      where organization_id = ${ctx.organizationId} and entity = ${spaceOf(of)}
         and external_id = any (${sql.param([...new Set(ids)])}::text[])`);
   const live = await liveAmong(
     tx,
     ctx,
-    entity,
+    of.entity,
     rows.map((row) => row.id),
   );
   // Our own exports name records by the ids they have here.
-  const own = await liveAmong(tx, ctx, entity, ids.filter(isId));
+  const own = await liveAmong(tx, ctx, of.entity, ids.filter(isId));
   return new Map([
     ...[...own].map((id) => [id, id] as const),
     ...rows.filter((row) => live.has(row.id)).map((row) => [row.externalId, row.id] as const),
@@ -41,13 +46,13 @@ function isId(text: string): boolean {
 export async function rememberIds(
   tx: Transaction,
   ctx: Context,
-  entity: Importable,
+  of: Counted,
   all: readonly { externalId: string; recordId: string }[],
 ): Promise<string[]> {
   if (all.length === 0) return [];
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into ${importKey} (organization_id, entity, external_id, record_id)
-      select ${ctx.organizationId}::uuid, ${entity}, x."externalId", x."recordId"
+      select ${ctx.organizationId}::uuid, ${spaceOf(of)}, x."externalId", x."recordId"
       from json_to_recordset(${JSON.stringify(all)}::json) as x ("externalId" text, "recordId" uuid)
       on conflict do nothing returning external_id as id`);
   return rows.map(({ id }) => id);
@@ -57,10 +62,10 @@ export async function rememberIds(
 export async function forgetIds(
   tx: Transaction,
   ctx: Context,
-  entity: Importable,
+  of: Counted,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(sql`delete from ${importKey} where organization_id = ${ctx.organizationId}
-    and entity = ${entity} and external_id = any (${sql.param([...ids])}::text[])`);
+    and entity = ${spaceOf(of)} and external_id = any (${sql.param([...ids])}::text[])`);
 }

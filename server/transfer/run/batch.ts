@@ -52,7 +52,7 @@ export class Batch {
         ? [{ externalId: values.externalId, recordId }]
         : [];
     });
-    const remembered = await rememberIds(this.tx, this.ctx, entity, known);
+    const remembered = await rememberIds(this.tx, this.ctx, { entity, listId: this.job.listId }, known);
     const notes = drafts.flatMap(({ values }, place) => {
       const recordId = ids[place];
       if (!recordId) return [];

@@ -24,6 +24,6 @@ export async function recordsBehind(
     add(mark, await findByPoints(tx, ctx, target.entity, kind, bare(mark)));
   add("n", await target.byNames(batch, bare("n")));
   if (target.bySkus) add("s", await target.bySkus(batch, bare("s")));
-  add("i", await externalIds(tx, ctx, target.entity, bare("i")));
+  add("i", await externalIds(tx, ctx, { entity: target.entity, listId: batch.job.listId }, bare("i")));
   return found;
 }

@@ -4,6 +4,7 @@ import { createSource, createStage, listPipelines, saveLossReason } from "@/serv
 import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
 import type { ImportMade, Mapping } from "../contract";
 import { type Job, lockJob, setJob } from "../jobs/job-rows";
+import { shortened } from "../values/shortened";
 import { inPipeline } from "../values/stages";
 
 /**
@@ -28,9 +29,9 @@ export async function prepareImport(ctx: Context, { importId }: { importId: stri
     for (const name of wanted(job, "stageId")) made.stages.push(await addStage(inside, job, name));
     for (const name of wanted(job, "sourceId")) made.sources.push((await createSource(inside, { name })).id);
     for (const name of wanted(job, "categoryId"))
-      made.categories.push((await saveCategory(inside, { name: name.slice(0, 100) })).id);
+      made.categories.push((await saveCategory(inside, { name: shortened(name, 100) })).id);
     for (const name of wanted(job, "lossReasonId"))
-      made.lossReasons.push((await saveLossReason(inside, { name: name.slice(0, 120), class: "real" })).id);
+      made.lossReasons.push((await saveLossReason(inside, { name: shortened(name, 120), class: "real" })).id);
     // What is missing still was not in the trial run: a row that names it is refused.
     const settled = mapping.map((one) =>
       one.onUnknown === "create" ? { ...one, onUnknown: "refuse" as const } : one,
@@ -96,7 +97,7 @@ async function addStage(ctx: Context, job: Job, text: string): Promise<string> {
   const open = (pipeline?.stages ?? []).filter((stage) => stage.outcome === "open");
   const { id } = await createStage(ctx, {
     pipelineId: pipeline?.id ?? "",
-    name: name.slice(0, 80),
+    name: shortened(name, 80),
     colour: "slate",
     outcome: "open",
     requiredFields: [],

@@ -65,9 +65,14 @@ export async function siftRows(
   const images = await takeImages(tx, ctx, recordTypeOf(target.entity), [...new Set(known.values())]);
   const creates = new Map<string, Draft>();
   const updates = new Map<string, Revision>();
+  const counted = new Map<number, "created" | "updated">();
+  const count = (line: number, as: "created" | "updated") => {
+    counted.set(line, as);
+    ledger.counts[as] += 1;
+  };
   for (const { row, keys } of keyed) settle(row, keys);
   const conflicts = await target.conflicts?.(batch, [...updates.values(), ...creates.values()]);
-  if (conflicts) for (const all of [creates, updates]) withdraw(all, conflicts);
+  if (conflicts) for (const all of [creates, updates] as Map<string, Draft>[]) withdraw(all, conflicts);
   return { creates: [...creates.values()], updates: [...updates.values()] };
 
   function settle(row: PlannedRow, keys: readonly string[]): void {
@@ -93,7 +98,7 @@ export async function siftRows(
       if (typeof custom === "string") return refuse(line, custom, "VALUE_REFUSED");
       const earlier = laid ? [...laid.earlier, laid.line] : [];
       updates.set(String(before.row.id), { line, earlier, values: merged, ownerId, custom, before });
-      ledger.counts.updated += 1;
+      count(line, "updated");
       return;
     }
     const merged = { ...twin?.values, ...values };
@@ -109,19 +114,21 @@ export async function siftRows(
       ownerId,
       custom,
     });
-    if (twin || seen) ledger.counts.updated += 1;
-    else ledger.counts.created += 1;
+    count(line, twin || seen ? "updated" : "created");
     if (options.duplicates !== "create") settings.dryRun?.seen.add(place);
   }
 
-  function withdraw<D extends Draft>(drafts: Map<string, D>, faults: Map<number, Fault>): void {
+  function withdraw(drafts: Map<string, Draft>, faults: Map<number, Fault>): void {
     for (const [key, { line, earlier }] of drafts) {
       const fault = faults.get(line);
       if (!fault) continue;
       drafts.delete(key);
-      for (const one of [...earlier, line]) refuse(one, fault.field, fault.code);
-      ledger.counts.updated -= earlier.length;
-      ledger.counts[(drafts as unknown) === updates ? "updated" : "created"] -= 1;
+      for (const one of [...earlier, line]) {
+        refuse(one, fault.field, fault.code);
+        const as = counted.get(one);
+        if (as) ledger.counts[as] -= 1;
+        if (as === "created") settings.dryRun?.seen.delete(key);
+      }
     }
   }
 

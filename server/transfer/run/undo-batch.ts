@@ -1,10 +1,11 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
-import { removeCategory } from "@/server/crm/products";
+import { removeUnusedCategory } from "@/server/crm/products";
 import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { putVisits } from "@/server/crm/staged";
 import { archiveCustomField } from "@/server/fields";
+import { recordsWithFiles } from "@/server/files";
 import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
 import {
   AppError,
@@ -19,7 +20,8 @@ import {
 import type { BatchLedger, Importable, KeptRecord } from "../contract";
 import { importUndone } from "../events";
 import { forgetIds } from "../jobs/import-keys";
-import { lockJob, setJob } from "../jobs/job-rows";
+import { type Job, lockJob, setJob } from "../jobs/job-rows";
+import { isRefused } from "./write-rows";
 
 // What refers to another goes before it.
 const order: readonly Importable[] = ["lead", "deal", "contact", "company", "product", "list_item"];
@@ -52,7 +54,7 @@ function undoBatch(ctx: Context, importId: string): Promise<boolean> {
       .orderBy(desc(importBatch.number))
       .limit(1);
     if (!batch) return false;
-    const kept = await takeBack(tx, ctx, job.entity, batch);
+    const kept = await takeBack(tx, ctx, job, batch);
     await tx
       .update(importBatch)
       .set({ undoneAt: ctx.now(), ledger: { ...batch.ledger, kept } })
@@ -65,52 +67,80 @@ function undoBatch(ctx: Context, importId: string): Promise<boolean> {
 async function takeBack(
   tx: Transaction,
   ctx: Context,
-  entity: Importable,
+  job: Pick<Job, "entity" | "listId">,
   { ledger, doneAt }: { ledger: BatchLedger; doneAt: Date },
 ): Promise<KeptRecord[]> {
   const kept: KeptRecord[] = [];
   for (const one of order) {
-    kept.push(...(await putBack(tx, ctx, one, ledger)));
+    const { edited, refused } = await putBack(tx, ctx, one, ledger);
+    kept.push(...edited);
     const ids = ledger.created[one] ?? [];
-    const stayed = await expungeRecords(tx, ctx, recordTypeOf(one), ids, doneAt);
+    const discussed = await recordsWithFiles(tx, ctx, ids);
+    const stayed = await expungeRecords(tx, ctx, recordTypeOf(one), ids, { since: doneAt, discussed });
     kept.push(...stayed.map((record) => ({ entity: one, ...record })));
+    // What stood in their way may be gone by now.
+    for (const image of refused)
+      if (!(await put(tx, ctx, one, { images: [image], ledger }))) kept.push(keptAs(one, image, "taken"));
   }
-  await forgetIds(tx, ctx, entity, ledger.keys);
+  await forgetIds(tx, ctx, job, ledger.keys);
   return kept;
 }
 
-/** Writes the images of changed records back, unless they were changed again. */
+/**
+ * Writes the images of changed records back, unless they were changed again. @returns those that were, and the images
+ * that the database refused, the latest first
+ */
 async function putBack(
   tx: Transaction,
   ctx: Context,
   entity: Importable,
   ledger: BatchLedger,
-): Promise<KeptRecord[]> {
+): Promise<{ edited: KeptRecord[]; refused: Image[] }> {
   const updated = ledger.updated.filter((one) => one.entity === entity);
-  if (updated.length === 0) return [];
-  const type = recordTypeOf(entity);
   const now = await takeImages(
     tx,
     ctx,
-    type,
+    recordTypeOf(entity),
     updated.map((one) => one.id),
   );
-  const kept: KeptRecord[] = [];
+  const edited: KeptRecord[] = [];
   const images: Image[] = [];
   for (const { id, version, before } of updated) {
     const current = now.get(id);
     // The ledger keeps what `takeImages` gave it.
     const image = before as Image;
     if (current && Number(current.row.version) === version) images.push(image);
-    else kept.push({ entity, id, title: String(image.record.title), why: "edited" });
+    else edited.push(keptAs(entity, image, "edited"));
   }
-  await putImages(tx, ctx, type, images);
-  if (isStaged(entity)) {
-    const back = new Set(images.map((one) => String(one.row.id)));
-    const visits = Object.entries(ledger.visits).filter(([id]) => back.has(id));
-    await putVisits(tx, ctx, new Map(visits) as Map<string, Record<string, unknown>[]>);
+  const done = await put(tx, ctx, entity, { images, ledger });
+  return { edited, refused: done ? [] : images.toReversed() };
+}
+
+/** Writes images back, all or none. @returns false when the database refuses: another has an article number by now */
+async function put(
+  tx: Transaction,
+  ctx: Context,
+  entity: Importable,
+  { images, ledger }: { images: readonly Image[]; ledger: BatchLedger },
+): Promise<boolean> {
+  if (images.length === 0) return true;
+  try {
+    await tx.transaction(async (inner) => {
+      await putImages(inner, ctx, recordTypeOf(entity), images);
+      if (!isStaged(entity)) return;
+      const back = new Set(images.map((one) => String(one.row.id)));
+      const visits = Object.entries(ledger.visits).filter(([id]) => back.has(id));
+      await putVisits(inner, ctx, new Map(visits) as Map<string, Record<string, unknown>[]>);
+    });
+    return true;
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return false;
   }
-  return kept;
+}
+
+function keptAs(entity: Importable, { row, record }: Image, why: KeptRecord["why"]): KeptRecord {
+  return { entity, id: String(row.id), title: String(record.title), why };
 }
 
 /** Closes an undo: archives what the import made and nobody uses. */
@@ -128,7 +158,7 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       for (const fieldId of job.made.fields) await archiveCustomField(inside, { fieldId });
       for (const id of job.made.sources) await archiveSource(inside, { id });
       for (const id of job.made.lossReasons) await archiveLossReason(inside, { id });
-      for (const categoryId of job.made.categories ?? []) await removeCategory(inside, { categoryId });
+      for (const categoryId of job.made.categories ?? []) await removeUnusedCategory(inside, { categoryId });
       for (const stageId of job.made.stages) await removeIfEmpty(inside, stageId);
     }
     await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });

@@ -36,7 +36,7 @@ export async function writeRows(
 }
 
 /** Is it about what was to be written? Classes 22 and 23 of https://www.postgresql.org/docs/18/errcodes-appendix.html */
-function isRefused(error: unknown): boolean {
+export function isRefused(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : null;
   return typeof cause === "object" && cause !== null && "code" in cause && /^2[23]/.test(String(cause.code));
 }

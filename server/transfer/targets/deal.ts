@@ -85,6 +85,11 @@ export const dealTarget: Target = {
         ...(typeof values.ownerId === "string" && { ownerId: values.ownerId }),
         ...(values.closesAt !== undefined && { closesAt: importDay(values.closesAt, ctx.timeZone) }),
         ...(values.sourceId !== undefined && { sourceId: choiceOf(values.sourceId) }),
+        // As a move by hand: a reason belongs to a lost stage.
+        ...(stage &&
+          stage.id !== before.row.stage_id && {
+            lossReasonId: stage.outcome === "lost" ? choiceOf(values.lossReasonId) : null,
+          }),
         ...link("contactId", values.contactId ?? (before.row.contact_id === null ? contacts[place] : null)),
         ...link("companyId", values.companyId ?? (before.row.company_id === null ? companies[place] : null)),
       };

@@ -13,6 +13,8 @@ import type { Target } from "./target";
 
 type Values = Record<string, unknown>;
 
+const LONGEST_SKU = 60;
+
 const statuses = [
   { id: "active", label: "active" },
   { id: "archived", label: "archived" },
@@ -38,6 +40,8 @@ export const productTarget: Target = {
   fault(values) {
     if (values.taxRate !== undefined && taxRate(values.taxRate) === undefined)
       return { field: "taxRate", code: "NOT_A_TAX_RATE" };
+    // Cut short, it would be another product's.
+    if (plainText(values.sku ?? "").length > LONGEST_SKU) return { field: "sku", code: "TOO_LONG" };
     return amountFault(values.priceMinor, "priceMinor");
   },
   name: nameOf,
@@ -131,7 +135,7 @@ function nameOf(values: Values): string {
 }
 
 function skuOf(values: Values): string | null {
-  return values.sku === undefined ? null : shortened(plainText(values.sku), 60);
+  return values.sku === undefined ? null : shortened(plainText(values.sku), LONGEST_SKU);
 }
 
 function unitOf(values: Values): string | null {
