@@ -1,10 +1,11 @@
 "use client";
 
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/api/root";
 import { wire } from "@/server/platform/wire";
+import { FreshQueryClient } from "./fresh-client";
 import { refusalOf } from "./refusal";
 import { leaveWhenShutOut } from "./shut-out";
 import { TRPCProvider } from "./trpc";
@@ -34,7 +35,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 }
 
 function createQueryClient(): QueryClient {
-  return new QueryClient({
+  return new FreshQueryClient({
     queryCache: new QueryCache({ onError: leaveWhenShutOut }),
     mutationCache: new MutationCache({ onError: leaveWhenShutOut }),
     defaultOptions: {
