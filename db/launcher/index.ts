@@ -28,12 +28,17 @@ export type Postgres = {
 
 export const DATABASE = "pult";
 
-type Options = { dataDir: string; fsync?: boolean };
+type Options = {
+  dataDir: string;
+  fsync?: boolean;
+  /** Started again, on its port, when it ends by itself; for whoever does not stop and start it himself. */
+  watched?: boolean;
+};
 type Server = Options & { home: string; port?: number | undefined };
 
 /**
  * Runs the embedded PostgreSQL on `dataDir` for this process alone: made at the first start, adopted when a killed
- * launcher left it running, started again on its port when it ends by itself, stopped and unlocked by `stop`. @throws DataInUse when another launcher has the folder
+ * launcher left it running, stopped and unlocked by `stop`. @throws DataInUse when another launcher has the folder
  */
 export async function startPostgres(options: Options): Promise<Postgres> {
   const dataDir = resolve(options.dataDir);
@@ -41,11 +46,12 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   const lock = takeLock(dataDir);
   try {
     const server = await runServer({ ...options, dataDir, home });
-    const watched = supervise(server, () => runServer({ ...options, dataDir, home, port: server.port }));
+    const again = () => runServer({ ...options, dataDir, home, port: server.port });
+    const { stop } = options.watched ? supervise(server, again) : server;
     return {
       ...server,
       stop: async () => {
-        await watched.stop();
+        await stop();
         lock.release();
       },
     };

@@ -113,7 +113,7 @@ describe("the embedded server", () => {
 
   test("killed alone, is started again where everybody looks for it, with every row it acknowledged", async () => {
     const dataDir = folder();
-    const server = await start(dataDir);
+    const server = await start(dataDir, { watched: true });
     await query(server, "create table kept as select 42 as answer");
     const killed = postmasterPid(dataDir);
     process.kill(killed, "SIGKILL");
@@ -233,8 +233,8 @@ function folder(): string {
   return join(parent, "data");
 }
 
-async function start(dataDir: string): Promise<Postgres> {
-  const server = await startPostgres({ dataDir, fsync: false });
+async function start(dataDir: string, { watched = false } = {}): Promise<Postgres> {
+  const server = await startPostgres({ dataDir, fsync: false, watched });
   servers.add(server);
   return server;
 }

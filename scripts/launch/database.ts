@@ -16,7 +16,7 @@ export type RunningDatabase = {
 /** The database, up to date: the server of DATABASE_URL, else the embedded one on DATA_DIR. @throws Refusal */
 export async function openDatabase({ databaseUrl, dataDir }: Settings): Promise<RunningDatabase> {
   if (databaseUrl) return useGiven(databaseUrl, process.env.DATABASE_DIRECT_URL || databaseUrl);
-  const server = await startPostgres({ dataDir }).catch((error: unknown) => {
+  const server = await startPostgres({ dataDir, watched: true }).catch((error: unknown) => {
     if (error instanceof DataInUse) throw new Refusal(error.message);
     throw error;
   });
