@@ -19,12 +19,9 @@ export async function run(mode: Mode): Promise<void> {
     await claimPort(settings.port);
     mkdirSync(settings.dataDir, { recursive: true });
     database = await openDatabase(settings);
+    if (mode === "start") await ensureBuild();
     const env = environment(mode, settings, database);
-    // Side by side: the demo workspace needs no build.
-    await all([
-      ...(mode === "start" ? [ensureBuild()] : []),
-      ...(database.empty && wantsDemo(database) ? [seedDemo(settings.dataDir, env)] : []),
-    ]);
+    if (database.empty && wantsDemo(database)) await seedDemo(settings.dataDir, env);
     if (stopping.now) return;
     server = startNext(mode, settings.port, env);
     stopping.again(server.kill);
@@ -43,12 +40,6 @@ export async function run(mode: Mode): Promise<void> {
     await server?.stop();
     await database?.stop();
   }
-}
-
-/** Waits for all of them, also when one fails, so that none goes on behind. @throws the first one's error */
-async function all(works: Promise<unknown>[]): Promise<void> {
-  await Promise.allSettled(works);
-  await Promise.all(works);
 }
 
 function environment(mode: Mode, { dataDir, port, appUrl }: Settings, database: RunningDatabase) {
