@@ -1,13 +1,12 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { GroupInput, InputGroup } from "@/components/ui/input";
+import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
@@ -78,47 +77,13 @@ function OwnerFilter({ mine }: { mine: string }) {
 function SearchFilter() {
   const t = useTranslations("board.filter");
   const { filters, setFilters } = useBoardFilters();
-  const [text, setText] = useState(filters.q);
-  const apply = useEffectEvent(() => {
-    if (text !== filters.q) void setFilters({ q: text || null });
-  });
-  // The address follows a pause in typing, not every letter.
-  useEffect(() => {
-    const timer = setTimeout(() => apply(), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const [applied, setApplied] = useState(filters.q);
-  if (applied !== filters.q) {
-    setApplied(filters.q);
-    setText(filters.q);
-  }
   return (
-    <InputGroup
-      className="w-60 max-md:w-full"
-      before={<Search aria-hidden />}
-      after={
-        text !== "" && (
-          <button
-            type="button"
-            aria-label={t("clear")}
-            onClick={() => setText("")}
-            className="hover:text-ink"
-          >
-            <X />
-          </button>
-        )
-      }
-    >
-      <GroupInput
-        type="search"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        maxLength={200}
-        className="[&::-webkit-search-cancel-button]:hidden"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === "Escape" && setText("")}
-      />
-    </InputGroup>
+    <SearchBox
+      className="w-60"
+      label={t("search")}
+      clearLabel={t("clear")}
+      value={filters.q}
+      onSearch={(text) => void setFilters({ q: text || null })}
+    />
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { FilterButton, FilterChips } from "@/components/filter-builder/filter-bar";
-import { GroupInput, InputGroup } from "@/components/ui/input";
+import { SearchBox } from "@/components/ui/search-box";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
 import type { Filter } from "@/server/filter/tree";
@@ -69,7 +68,7 @@ export function RecordList({ entity, within, actions, onOpen, empty }: RecordLis
     <div className="relative flex min-h-0 flex-1 flex-col px-6 pb-4 max-md:px-4">
       <div className="flex flex-wrap items-center gap-2 pb-2">
         <ViewTabs entity={entity} state={state} />
-        <SearchBox state={state} />
+        <ListSearch state={state} />
         <FilterButton entity={entity} value={state.filter} onChange={(next) => void state.setFilter(next)} />
         <GroupMenu fields={fields} value={state.groupBy} onChange={(key) => void state.setGroup(key)} />
         <ColumnsMenu
@@ -113,45 +112,15 @@ function useColumns(fields: readonly ListField[], { columns }: ListState, titleF
   }, [fields, text, titleField]);
 }
 
-function SearchBox({ state }: { state: ListState }) {
+function ListSearch({ state: { search, setSearch } }: { state: ListState }) {
   const t = useTranslations("records.table");
-  const { search, setSearch } = state;
-  const [text, setText] = useState(search);
-  const apply = useEffectEvent(() => {
-    if (text !== search) void setSearch(text);
-  });
-  // The address follows a pause in typing, not every letter.
-  useEffect(() => {
-    const timer = setTimeout(() => apply(), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const [applied, setApplied] = useState(search);
-  if (applied !== search) {
-    setApplied(search);
-    setText(search);
-  }
   return (
-    <InputGroup
-      className="w-56 max-md:w-full"
-      before={<Search aria-hidden />}
-      after={
-        text !== "" && (
-          <button type="button" aria-label={t("clearSearch")} onClick={() => setText("")}>
-            <X />
-          </button>
-        )
-      }
-    >
-      <GroupInput
-        type="search"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        maxLength={200}
-        className="[&::-webkit-search-cancel-button]:hidden"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === "Escape" && setText("")}
-      />
-    </InputGroup>
+    <SearchBox
+      className="w-56"
+      label={t("search")}
+      clearLabel={t("clearSearch")}
+      value={search}
+      onSearch={(text) => void setSearch(text)}
+    />
   );
 }
