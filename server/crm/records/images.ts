@@ -9,6 +9,11 @@ type Json = Record<string, unknown>;
 /** A record as the database has it, whole: what an undo writes back byte for byte. Keys are the columns' names. */
 export type Image = { record: Json; row: Json; points: Json[] };
 
+/** Whom the record belonged to when its image was taken; null when nobody. */
+export function ownerOf({ row }: Image): string | null {
+  return (row.owner_id as string | null) ?? null;
+}
+
 /** Locks records of a type and takes their images, by id. Those that are gone or in the trash are left out. */
 export async function takeImages<Row extends BaseRecord>(
   tx: Transaction,

@@ -13,7 +13,7 @@ export { expungeRecords, type Kept } from "./expunge-records";
 export { findByNames, findByPoints, liveAmong } from "./find-by-keys";
 export { getRecord, readRecord } from "./get-record";
 export { countOwned, handOver } from "./hand-over";
-export { type Image, putImages, rowsOf, takeImages } from "./images";
+export { type Image, ownerOf, putImages, rowsOf, takeImages } from "./images";
 export {
   type BulkOptions,
   insertPoints,

@@ -1,9 +1,9 @@
 import { getColumns, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { record } from "@/db/schema/crm-records";
-import { type Context, recordEvents, replaceAll, type Transaction } from "@/server/platform";
+import { authorize, type Context, recordEvents, replaceAll, type Transaction } from "@/server/platform";
 import { difference } from "./difference";
-import type { Image } from "./images";
+import { type Image, ownerOf } from "./images";
 import { type BulkOptions, foundBy, insertPoints, type KeyedPoint } from "./insert-records";
 import type { BaseRecord, Changes, RecordType } from "./record-type";
 import { searchText } from "./spelling";
@@ -21,7 +21,7 @@ export type Overwriting = {
 
 /**
  * Writes columns over many records and records what changed in each; those that nothing changes are left alone.
- * @returns the ids and versions of the changed ones
+ * @returns the ids and versions of the changed ones @throws FORBIDDEN when one of them may not be edited
  */
 export async function overwriteRecords<Row extends BaseRecord>(
   tx: Transaction,
@@ -30,6 +30,7 @@ export async function overwriteRecords<Row extends BaseRecord>(
   all: readonly Overwriting[],
   { muted }: BulkOptions,
 ): Promise<{ id: string; version: number }[]> {
+  for (const { before } of all) authorize(ctx, `${type.entity}.edit`, { ownerId: ownerOf(before) });
   const columns = getColumns(type.table) as Record<string, PgColumn>;
   const keyOf = new Map(Object.entries(columns).map(([key, column]) => [column.name, key]));
   const own = new Set<string>(Object.keys(type.shape));

@@ -1,4 +1,4 @@
-import { liveAmong, takeImages } from "@/server/crm/records";
+import { liveAmong, ownerOf, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { type CustomChanges, type CustomReader, isCustomKey } from "@/server/fields";
 import { fold, plainText } from "@/server/filter";
@@ -87,7 +87,7 @@ export async function siftRows(
       return;
     }
     if (before) {
-      const ownerId = (before.row.owner_id as string | null) ?? null;
+      const ownerId = ownerOf(before);
       if (ctx.member && !may(ctx.member, `${target.entity}.edit`, { ownerId }))
         return refuse(line, null, "NOT_YOURS");
       const laid = updates.get(String(before.row.id));
