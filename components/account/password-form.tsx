@@ -10,7 +10,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { InlineAlert } from "@/components/ui/inline-alert";
 import { toast } from "@/components/ui/toast";
-import { sessionsKey } from "./sessions-key";
+import { sessionsKey } from "./my-sessions";
 
 /** Changes the password; every other session ends. */
 export function PasswordForm() {

@@ -11,8 +11,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
+import { allSessions, currentSession, sessionsKey } from "./my-sessions";
 import { SessionRow } from "./session-row";
-import { sessionsKey } from "./sessions-key";
 
 /** Every device one is signed in on, with ways to end those sessions. */
 export function Sessions() {
@@ -21,8 +21,8 @@ export function Sessions() {
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [ending, setEnding] = useState<string | null>(null);
-  const here = authClient.useSession().data?.session.token;
-  const sessions = useQuery({ queryKey: sessionsKey, queryFn: loadSessions });
+  const here = useQuery(currentSession).data?.session.token;
+  const sessions = useQuery(allSessions);
 
   const end = async (what: string, call: Promise<{ fault: AuthFault | null }>, done: string) => {
     setEnding(what);
@@ -83,10 +83,4 @@ export function Sessions() {
       />
     </Card>
   );
-}
-
-async function loadSessions() {
-  const { data, fault } = await ask(authClient.listSessions());
-  if (fault) throw new Error(fault.code);
-  return data.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

@@ -12,8 +12,8 @@ import { InlineAlert } from "@/components/ui/inline-alert";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { BackupCodes } from "./backup-codes";
+import { sessionsKey } from "./my-sessions";
 import { PasswordStep } from "./password-step";
-import { sessionsKey } from "./sessions-key";
 
 type Setup = { totpURI: string; backupCodes: string[] };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { authClient } from "@/components/auth/auth-client";
@@ -8,11 +8,12 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { BackupCodes } from "./backup-codes";
+import { currentSession, sessionsKey } from "./my-sessions";
 import { PasswordStep } from "./password-step";
-import { sessionsKey } from "./sessions-key";
 import { TwoFactorSetup } from "./two-factor-setup";
 
 type Step = "closed" | "enable" | "disable" | "codes";
@@ -20,7 +21,7 @@ type Step = "closed" | "enable" | "disable" | "codes";
 /** Turning the second step of signing in on and off, and new backup codes. */
 export function TwoFactor() {
   const t = useTranslations("settings.twoFactor");
-  const { data, isPending, refetch } = authClient.useSession();
+  const { data, isPending, isError, refetch } = useQuery(currentSession);
   const cache = useQueryClient();
   const [step, setStep] = useState<Step>("closed");
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -28,7 +29,6 @@ export function TwoFactor() {
   const close = () => {
     setStep("closed");
     setCodes(null);
-    void refetch();
     void cache.invalidateQueries({ queryKey: sessionsKey });
   };
   const titles = { closed: "", enable: t("title"), disable: t("disableTitle"), codes: t("newCodes") };
@@ -37,10 +37,11 @@ export function TwoFactor() {
       <CardHeader
         title={t("title")}
         text={t("text")}
-        actions={!isPending && <Badge tone={on ? "ok" : "neutral"}>{t(on ? "on" : "off")}</Badge>}
+        actions={data && <Badge tone={on ? "ok" : "neutral"}>{t(on ? "on" : "off")}</Badge>}
       />
       {isPending && <Skeleton className="h-8 w-28" />}
-      {!isPending && (
+      {isError && <ErrorState onRetry={() => refetch()} />}
+      {data && (
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => setStep(on ? "disable" : "enable")}>{t(on ? "disable" : "enable")}</Button>
           {on && (

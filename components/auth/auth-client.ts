@@ -1,7 +1,7 @@
 "use client";
 
+import { createAuthClient } from "better-auth/client";
 import { inferAdditionalFields, twoFactorClient } from "better-auth/client/plugins";
-import { createAuthClient } from "better-auth/react";
 
 /** The browser's line to better-auth: sign-up, sign-in, sessions, two-factor. */
 export const authClient = createAuthClient({

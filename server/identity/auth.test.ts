@@ -43,3 +43,17 @@ test("a taken email is said, and a wrong password does not tell whether the acco
     refused,
   );
 });
+
+test.each([
+  ["http://127.0.0.1:3000", 200],
+  ["http://localhost:3000", 200],
+  ["https://evil.example", 403],
+])("a page at %s, asking the server at 127.0.0.1, is answered with %i", async (origin, status) => {
+  await post("/sign-up/email", person);
+  const request = new Request("http://127.0.0.1:3000/api/auth/sign-in/email", {
+    method: "POST",
+    headers: { "content-type": "application/json", origin, host: "127.0.0.1:3000", cookie: "pult.any=1" },
+    body: JSON.stringify({ email: person.email, password: person.password }),
+  });
+  expect((await auth().handler(request)).status).toBe(status);
+});

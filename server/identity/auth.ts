@@ -6,7 +6,7 @@ import { twoFactor } from "better-auth/plugins";
 import { type Database, getDatabase } from "@/db/client";
 import * as schema from "@/db/schema/auth";
 import { letter, sendEmail } from "@/server/messaging";
-import { announceSessionEnd, type Language, newId } from "@/server/platform";
+import { announceSessionEnd, isOwnOrigin, type Language, newId } from "@/server/platform";
 import { accountLetters } from "./account-letters";
 import { forgetGuesses, waitBeforeGuess } from "./auth-guesses";
 import { checkBody } from "./checked-body";
@@ -14,15 +14,20 @@ import { checkedUser } from "./checked-user";
 import { languageCookie } from "./contract";
 import { renameMember } from "./rename-member";
 
+const appUrl = process.env.APP_URL ?? "http://localhost:3000";
+
 function createAuth(database: Database) {
   return betterAuth({
     appName: "Pult",
-    baseURL: process.env.APP_URL ?? "http://localhost:3000",
+    baseURL: appUrl,
+    trustedOrigins: ownOrigin,
     secret: process.env.BETTER_AUTH_SECRET,
     database: drizzleAdapter(database, { provider: "pg", schema }),
     advanced: {
       database: { generateId: newId },
       cookiePrefix: "pult",
+      // Left to itself, better-auth looks away in tests.
+      disableOriginCheck: false,
       // A client may write any X-Forwarded-For: it counts only behind a proxy that is said to rewrite it.
       ipAddress: process.env.TRUST_PROXY ? {} : { disableIpTracking: true },
     },
@@ -80,6 +85,12 @@ function createAuth(database: Database) {
     },
     plugins: [twoFactor({ issuer: "Pult" }), nextCookies()],
   });
+}
+
+// One server has many names on its own machine: localhost, 127.0.0.1, its address in the local network.
+function ownOrigin(request?: Request): string[] {
+  const origin = request?.headers.get("origin");
+  return request && origin && isOwnOrigin(request.headers, appUrl) ? [origin] : [];
 }
 
 type Recipient = { id: string; email: string; name: string; language?: unknown };

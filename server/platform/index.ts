@@ -28,6 +28,7 @@ export { closeLive, type LiveChange, subscribeLive } from "./live/hub";
 export { listen } from "./live/listen";
 export { log } from "./log";
 export { amountMinor, currencies, currency, currencyDigits, formatMoney, parseMoney } from "./money";
+export { isOwnOrigin } from "./own-address";
 export {
   type AutomatedEntity,
   automatedEntities,

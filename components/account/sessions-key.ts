@@ -1,2 +1,0 @@
-/** Under which the list of sessions is kept. */
-export const sessionsKey = ["auth", "sessions"];
