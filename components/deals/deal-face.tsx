@@ -1,6 +1,5 @@
 "use client";
 
-import { CalendarDays } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -33,7 +32,7 @@ export function DealFace({ deal, onOpen }: { deal: DealCard; onOpen: (dealId: st
       {who && <p className="truncate text-sm text-ink-muted">{who}</p>}
       <div className="flex min-h-5 items-center gap-2">
         {deal.amountMinor > 0 && (
-          <span className="tabular truncate font-semibold">
+          <span className="tabular whitespace-nowrap font-semibold">
             {formatMoney(deal.amountMinor, deal.currency, locale)}
           </span>
         )}
@@ -47,21 +46,19 @@ export function DealFace({ deal, onOpen }: { deal: DealCard; onOpen: (dealId: st
 }
 
 /** A close date; red once it has passed and the deal is still open. */
-export function CloseDate({ instant, open }: { instant: Date; open: boolean }) {
+function CloseDate({ instant, open }: { instant: Date; open: boolean }) {
   const t = useTranslations("board");
   const { day, past } = useDates();
   const late = open && past(instant);
+  const words = t(late ? "late" : "closes");
   return (
-    <span
-      title={late ? t("late") : t("closes")}
-      className={cn(
-        "inline-flex items-center gap-1 text-sm text-ink-muted",
-        late && "font-medium text-danger-text",
-      )}
+    <time
+      dateTime={instant.toISOString()}
+      title={words}
+      aria-label={late ? `${day(instant)}, ${words}` : undefined}
+      className={cn("text-sm text-ink-muted", late && "font-medium text-danger-text")}
     >
-      <CalendarDays aria-hidden className="size-3.5" />
       {day(instant)}
-      {late && <span className="sr-only">{t("late")}</span>}
-    </span>
+    </time>
   );
 }

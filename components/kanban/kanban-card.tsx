@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { dragData, draggedCard, dropData } from "./drag-data";
 import { useKanban } from "./kanban-context";
 import { MoveMenu } from "./move-menu";
-import { type DropTarget, neighbourOf } from "./place";
+import type { DropTarget } from "./place";
 
 type KanbanCardProps = {
   cardId: string;
@@ -23,7 +23,7 @@ type KanbanCardProps = {
 
 /** A card to drag, to walk to by arrows, and to move by its menu (`m`). */
 export function KanbanCard({ cardId, columnId, title, movable, children }: KanbanCardProps) {
-  const { order, focusCard, drag } = useKanban();
+  const { walk, drag } = useKanban();
   const place = useRef<HTMLDivElement>(null);
   const face = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState(false);
@@ -39,14 +39,11 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
       setMenu(true);
       return;
     }
-    const next = neighbourOf(order, cardId, event.key);
-    if (!next) return;
-    event.preventDefault();
-    focusCard(next);
+    if (walk(cardId, event.key)) event.preventDefault();
   };
 
   return (
-    <div ref={place} data-drop="card" className="relative pb-1.5">
+    <div ref={place} data-drop="card" className="pb-1.5">
       {edge && <DropLine edge={edge} />}
       {/* Keys bubble up from the link inside, which is what has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}

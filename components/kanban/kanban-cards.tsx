@@ -1,7 +1,8 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { memo, type ReactNode, useEffect, useEffectEvent } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useEffectEvent } from "react";
+import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import { KanbanCard } from "./kanban-card";
 import type { KanbanColumnData } from "./kanban-types";
@@ -28,8 +29,9 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
     count: cards.length,
     getScrollElement: () => scroller,
     estimateSize: () => 94,
-    getItemKey: (index) => cards[index]?.id ?? index,
-    overscan: 6,
+    // With another function, every card would be measured anew.
+    getItemKey: useCallback((index: number) => cards[index]?.id ?? index, [cards]),
+    overscan: 4,
     useFlushSync: false,
     // The browser ends a drag whose element is taken away: the dragged card stays, however far one scrolls.
     rangeExtractor: (range) => {
@@ -53,7 +55,11 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
       <div
         role="list"
         aria-label={column.name}
-        className="relative"
+        // What passes under a resting pointer need not answer to it, unless something is dragged there: a sheet of glass.
+        className={cn(
+          "relative",
+          virtual.isScrolling && !draggingId && "after:absolute after:inset-0 after:z-20",
+        )}
         style={{ height: virtual.getTotalSize() }}
       >
         {items.map((item) => {
@@ -68,8 +74,8 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
               aria-posinset={item.index + 1}
               ref={virtual.measureElement}
               data-index={item.index}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${item.start}px)` }}
+              className="absolute inset-x-0 [contain:layout_style]"
+              style={{ top: item.start }}
             >
               <ShownCard card={card} columnId={column.id} face={face} titleOf={titleOf} movable={movable} />
             </div>

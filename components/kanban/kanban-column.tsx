@@ -56,7 +56,7 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
       <div
         ref={setScroller}
         className={cn(
-          "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg bg-ink/4 px-1.5 pb-6 transition-colors [scrollbar-width:thin]",
+          "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg bg-ink/4 px-1.5 pb-6 transition-colors [contain:layout_style_paint] [scrollbar-width:thin]",
           over && "bg-accent-soft/60",
         )}
       >

@@ -5,9 +5,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { KanbanColumn } from "./kanban-column";
-import { KanbanControlsProvider } from "./kanban-context";
+import { KanbanProvider } from "./kanban-context";
 import type { KanbanColumnData, KanbanMove } from "./kanban-types";
-import { columnWith } from "./place";
 import { StageTabs } from "./stage-tabs";
 import { useMouseDrag } from "./use-mouse-drag";
 import { useTouchCards } from "./use-touch-cards";
@@ -43,17 +42,13 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
   const { drag, lifted } = useTouchCards(scroller, columns, nameOf, ask);
   const draggingId = byMouse ?? lifted;
 
-  const focusCard = (cardId: string) => {
-    const columnId = columnWith(columns, cardId);
-    if (columnId) setWanted({ cardId, columnId });
-  };
   const moveByKeys = (move: KanbanMove) => {
     setWanted({ cardId: move.cardId, columnId: move.columnId });
     ask(move);
   };
 
   return (
-    <KanbanControlsProvider value={{ columns, order: columns, move: moveByKeys, focusCard, drag }}>
+    <KanbanProvider columns={columns} move={moveByKeys} drag={drag} focus={setWanted}>
       <StageTabs columns={columns} scroller={scroller} />
       <div
         ref={scroller}
@@ -80,7 +75,7 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
           />
         ))}
       </div>
-    </KanbanControlsProvider>
+    </KanbanProvider>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, ArrowUpToLine, Check, EllipsisVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -12,7 +12,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { stageColour } from "@/components/ui/stage-colours";
-import { useKanban } from "./kanban-context";
+import { useKanbanPlaces } from "./kanban-context";
 import { placeOfStep } from "./place";
 
 type MoveMenuProps = {
@@ -25,19 +25,35 @@ type MoveMenuProps = {
   onClosed: () => void;
 };
 
-/** Everything dragging can do, for fingers and keys. */
-export function MoveMenu({ cardId, columnId, title, open, onOpenChange, onClosed }: MoveMenuProps) {
+/** Everything dragging can do, for fingers and keys. A board has many cards: a menu is made once it is opened. */
+export function MoveMenu(props: MoveMenuProps) {
+  const { title, open, onOpenChange } = props;
+  const [made, setMade] = useState(false);
+  if (open && !made) setMade(true);
   const t = useTranslations("board.kanban");
+  const button = {
+    // Tab goes from card to card; the menu is `m` away.
+    tabIndex: -1,
+    "aria-label": t("menu", { title }),
+    className:
+      "absolute top-1 right-1 z-10 grid size-6 place-items-center rounded-md text-transparent group-hover/card:text-ink-faint hover:bg-ink/7 hover:text-ink! focus-visible:text-ink-faint data-[state=open]:text-ink-faint pointer-coarse:size-9 pointer-coarse:text-ink-faint [&_svg]:size-4",
+    children: <EllipsisVertical />,
+  };
+  if (made) return <OpenedMenu {...props} trigger={<DropdownMenuTrigger {...button} />} />;
+  return <button type="button" aria-haspopup="menu" onClick={() => onOpenChange(true)} {...button} />;
+}
+
+function OpenedMenu({
+  cardId,
+  columnId,
+  open,
+  onOpenChange,
+  onClosed,
+  trigger,
+}: MoveMenuProps & { trigger: ReactNode }) {
   return (
     <DropdownMenu open={open} onOpenChange={onOpenChange}>
-      <DropdownMenuTrigger
-        // Tab goes from card to card; the menu is `m` away.
-        tabIndex={-1}
-        aria-label={t("menu", { title })}
-        className="absolute top-1 right-1 z-10 grid size-6 place-items-center rounded-md text-ink-faint opacity-0 group-hover/card:opacity-100 hover:bg-ink/7 hover:text-ink focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-100 [&_svg]:size-4"
-      >
-        <EllipsisVertical />
-      </DropdownMenuTrigger>
+      {trigger}
       <DropdownMenuContent
         align="end"
         className="w-56"
@@ -54,7 +70,7 @@ export function MoveMenu({ cardId, columnId, title, open, onOpenChange, onClosed
 
 function MoveItems({ cardId, columnId }: { cardId: string; columnId: string }) {
   const t = useTranslations("board.kanban");
-  const { columns, order, move } = useKanban();
+  const { columns, move } = useKanbanPlaces();
   const chosen = useRef(false);
   // Two quick presses of Enter must not move twice.
   const once = (run: () => void) => () => {
@@ -87,7 +103,7 @@ function MoveItems({ cardId, columnId }: { cardId: string; columnId: string }) {
       ))}
       <DropdownMenuSeparator />
       {steps.map(({ step, icon }) => {
-        const place = placeOfStep(order, cardId, step);
+        const place = placeOfStep(columns, cardId, step);
         return (
           <DropdownMenuItem key={step} disabled={!place} onSelect={once(() => place && move(place))}>
             {icon}

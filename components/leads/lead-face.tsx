@@ -38,7 +38,7 @@ export function LeadFace({ lead, onOpen }: { lead: LeadCard; onOpen: (leadId: st
       <div className="flex min-h-5 items-center gap-2">
         <KindBadge lead={lead} />
         {lead.amountMinor > 0 && (
-          <span className="tabular truncate font-semibold">
+          <span className="tabular whitespace-nowrap font-semibold">
             {formatMoney(lead.amountMinor, lead.currency, locale)}
           </span>
         )}

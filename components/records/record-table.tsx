@@ -3,7 +3,7 @@
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useIsPhone } from "@/components/ui/use-media-query";
@@ -57,7 +57,7 @@ export function RecordTable(props: RecordTableProps) {
     count: records.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => order[index] ?? index,
+    getItemKey: useCallback((index: number) => order[index] ?? index, [order]),
     overscan: 12,
   });
   const shown = virtual.getVirtualItems();

@@ -24,25 +24,31 @@ type AvatarProps = {
 
 /** A person's or a workspace's picture, else initials on a colour of their own. */
 export function Avatar({ name, seed, src, size = "sm", square, className }: AvatarProps) {
+  const shape = cn(
+    "inline-grid shrink-0 select-none place-items-center font-semibold text-ink",
+    square ? "rounded-md" : "rounded-full",
+    sizes[size],
+    className,
+  );
   const colour = stageColour(colourOf(seed ?? name));
+  const style = { background: `color-mix(in oklab, ${colour} 32%, var(--surface))` };
+  // A board shows hundreds: one element, and no image to wait for where there is none.
+  if (!src)
+    return (
+      <span data-slot="avatar" role="img" aria-label={name} title={name} className={shape} style={style}>
+        {initials(name)}
+      </span>
+    );
   return (
-    <Primitive.Root
-      data-slot="avatar"
-      title={name}
-      className={cn(
-        "inline-flex shrink-0 select-none overflow-hidden font-semibold",
-        square ? "rounded-md" : "rounded-full",
-        sizes[size],
-        className,
-      )}
-    >
-      {src && <Primitive.Image src={src} alt={name} className="size-full object-cover" />}
+    <Primitive.Root data-slot="avatar" title={name} className={cn(shape, "overflow-hidden")}>
+      <Primitive.Image src={src} alt={name} className="size-full object-cover" />
       <Primitive.Fallback
-        className="grid size-full place-items-center text-ink"
-        style={{ background: `color-mix(in oklab, ${colour} 32%, var(--surface))` }}
+        role="img"
+        aria-label={name}
+        className="grid size-full place-items-center"
+        style={style}
       >
-        <span aria-hidden>{initials(name)}</span>
-        <span className="sr-only">{name}</span>
+        {initials(name)}
       </Primitive.Fallback>
     </Primitive.Root>
   );
