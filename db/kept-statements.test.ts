@@ -11,6 +11,7 @@ describe("a statement", () => {
     ["select 1 from a where id = $1 for update", true],
     ["select 1 from a for share of a", true],
     [`${keep} select 1`, true],
+    [`select 1 from a where b = $1 ${keep} order by c`, true],
     ["select 1 from a where amount > $1 order by b limit 41", false],
     ["delete from a", false],
   ])("%s is kept from its third coming on: %s", (text, expected) => {

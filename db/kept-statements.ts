@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What a read begins with that asks for the same few rows by the same keys every time, and so may be kept planned. */
+/** What stands in a read that asks for the same rows by the same keys every time, and so may be kept planned. */
 export const keep = "/* kept */";
 
 /** Statements kept on each connection, at most: what is asked once in many shapes must not fill the server's memory. */
@@ -40,5 +40,5 @@ export function kept<Query extends Asked>(asked: Query): Query {
 }
 
 function isKeepable(text: string): boolean {
-  return text.startsWith(keep) || writes.test(text) || locks.test(text);
+  return text.includes(keep) || writes.test(text) || locks.test(text);
 }

@@ -53,11 +53,13 @@ create or replace function public.search_kinds(typed text[], sounds text[], kind
 returns table (found_kind text, found_id uuid) language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   mine uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
-  conditions text := '';
+  conditions text := 'true';
   pattern text;
   other text;
   kind text;
   newest uuid[];
+  looked_at integer;
+  enough constant integer := 500;
 begin
   if mine is null or coalesce(cardinality(typed), 0) = 0 then
     return;
@@ -71,19 +73,19 @@ begin
     end;
   end loop;
   -- A common word is found among the newest records at once; a rare one by its trigrams alone, which the planner,
-  -- hoping to meet it early, would not choose of itself.
+  -- hoping to meet it early, would not choose of itself. A kind of few records has been read whole by then.
   foreach kind in array kinds loop
-    execute 'select array_agg(id) from (select id from (
+    execute 'select count(*), (array_agg(id order by id desc) filter (where ' || conditions || '))[:$3] from (
         select id, search from record where organization_id = $1 and entity = $2 and deleted_at is null
-        order by id desc limit 2000
-      ) newest where true' || conditions || ' limit $3) found' into newest using mine, kind, most;
-    if cardinality(newest) >= most then
+        order by id desc limit $4
+      ) newest' into looked_at, newest using mine, kind, most, enough;
+    if looked_at < enough or cardinality(newest) >= most then
       return query select kind, unnest(newest);
       continue;
     end if;
     -- The kind stands in the text: its index is chosen by it.
     return query execute format('with found as materialized (
-        select organization_id, id from record where deleted_at is null and entity = %L', kind) || conditions || '
+        select organization_id, id from record where deleted_at is null and entity = %L and ', kind) || conditions || '
       ) select $2, id from found where organization_id = $1 order by id desc limit $3' using mine, kind, most;
   end loop;
 end $$;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { keep } from "@/db/kept-statements";
 import { searchTerms, spelling, visibleRecords } from "@/server/crm/records";
 import { type Found, Search } from "@/server/crm/records/contract";
 import { type Context, inOrganization, may, type Transaction, visibility } from "@/server/platform";
@@ -26,7 +27,7 @@ export async function search(ctx: Context, input: Search): Promise<Found[]> {
     const kinds = sql.param(wanted.map(({ entity }) => entity));
     const found = await Promise.all(wanted.map((type) => seen(tx, type)));
     const { rows } = await tx.execute<Found>(
-      sql`with found as materialized (select * from search_kinds(${spelling(terms)}, ${kinds}::text[], ${most}))
+      sql`${sql.raw(keep)} with found as materialized (select * from search_kinds(${spelling(terms)}, ${kinds}::text[], ${most}))
         ${sql.join(found, sql` union all `)}`,
     );
     return rows;

@@ -71,7 +71,7 @@ async function firstPages<Card extends BoardCard, Row extends StagedRow>(
         cross join lateral (
           select ${table.id} from ${table}
           where ${here} and ${table.stageId} = stage.id
-          order by ${table.position}, ${table.id} limit ${pageSize}
+          order by ${table.position}, ${table.id} limit ${sql.raw(String(pageSize))}
         ) page
         where stage.organization_id = ${ctx.organizationId} and stage.pipeline_id = ${query.pipelineId})`,
     orderBy: [sql`${table.stageId}`, sql`${table.position}`, sql`${table.id}`],

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { keep } from "@/db/kept-statements";
 import { visibleRecords } from "@/server/crm/records";
 import type { Context, Transaction } from "@/server/platform";
 import type { BoardCard, BoardQuery } from "./contract";
@@ -20,7 +21,7 @@ export type CardSource<Card extends BoardCard, Row extends StagedRow = StagedRow
 
 type Narrowing = Pick<BoardQuery, "ownerId" | "search" | "filter">;
 
-/** Live records the actor may see, narrowed by owner, text and filter. @throws FILTER_INVALID */
+/** Live records the actor may see, narrowed by owner, text and filter; kept planned where it is the same every time. @throws FILTER_INVALID */
 export async function visibleCards<Row extends StagedRow>(
   ctx: Context,
   tx: Transaction,
@@ -28,5 +29,7 @@ export async function visibleCards<Row extends StagedRow>(
   narrowing: Narrowing,
 ): Promise<SQL> {
   const visible = await visibleRecords(ctx, tx, type, narrowing);
-  return narrowing.ownerId ? sql`${visible} and ${type.table.ownerId} = ${narrowing.ownerId}` : visible;
+  const seen = narrowing.ownerId ? sql`${visible} and ${type.table.ownerId} = ${narrowing.ownerId}` : visible;
+  // A plan for any value at all would be a bad one for many filters.
+  return narrowing.search || narrowing.filter ? seen : sql`${seen} ${sql.raw(keep)}`;
 }

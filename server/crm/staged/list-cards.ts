@@ -28,13 +28,9 @@ export async function listCards<Card extends BoardCard, Row extends StagedRow>(
     const way = query.direction === "asc" ? sql`asc` : sql`desc`;
     const orderBy: SQL[] = [sql`${sortedBy} ${way}`, sql`${table.id} ${way}`];
     // The page is found first, names are joined to its rows alone: a sort no index answers carries ids only.
-    const page = tx
-      .select({ id: table.id })
-      .from(table)
-      .where(sql.join(parts, sql` and `))
-      .orderBy(...orderBy)
-      .offset(query.cursor)
-      .limit(query.limit + 1);
+    const most = sql.raw(String(query.limit + 1));
+    const page = sql`select ${table.id} from ${table} where ${sql.join(parts, sql` and `)}
+      order by ${sql.join(orderBy, sql`, `)} offset ${query.cursor} limit ${most}`;
     const rows = await source.read(tx, {
       where: sql`${table.organizationId} = ${ctx.organizationId} and ${table.id} in (${page})`,
       orderBy,
