@@ -10,6 +10,7 @@ export {
   listPipelines,
   listSources,
   liveStage,
+  liveStagesAmong,
   readLossReason,
 } from "./queries";
 export { removeStage, restoreStage } from "./remove-stage";

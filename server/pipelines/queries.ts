@@ -38,6 +38,22 @@ export async function liveStage(
   return row;
 }
 
+/** Those of the stages that still take records; they cannot be removed before the transaction ends. */
+export async function liveStagesAmong(
+  tx: Transaction,
+  ctx: Context,
+  stageIds: readonly string[],
+): Promise<Set<string>> {
+  if (stageIds.length === 0) return new Set();
+  const asked = inArray(stage.id, [...new Set(stageIds)]);
+  const rows = await tx
+    .select({ id: stage.id })
+    .from(stage)
+    .where(and(eq(stage.organizationId, ctx.organizationId), asked, isNull(stage.archivedAt)))
+    .for("share");
+  return new Set(rows.map(({ id }) => id));
+}
+
 const ofPipeline = and(eq(pipeline.organizationId, stage.organizationId), eq(pipeline.id, stage.pipelineId));
 
 /** The first stage of an outcome: in a pipeline, or among all that an entity has. @throws STAGE_GONE when there is none */

@@ -1,4 +1,5 @@
 export { closeDatabase, directUrl } from "@/db/client";
+export { keep } from "@/db/kept-statements";
 export { authorize, may, type Owned, visibility } from "./authorize";
 export { insertAll, replaceAll, restoreAll } from "./bulk";
 export { engineClock } from "./clock";

@@ -63,6 +63,7 @@ export const cellErrors = [
   "LEAD_CONVERTED",
   "LEAD_NOT_CONVERTED",
   "SKU_TAKEN",
+  "AMOUNT_FROM_LINES",
   "NOT_A_TAX_RATE",
 ] as const;
 export type CellError = (typeof cellErrors)[number];
@@ -250,7 +251,7 @@ export type KeptRecord = {
   entity: Importable;
   id: string;
   title: string;
-  why: "edited" | "discussed" | "linked" | "taken";
+  why: "edited" | "discussed" | "linked" | "taken" | "stage_removed";
 };
 
 export const ImportId = z.strictObject({ importId: z.uuid() });

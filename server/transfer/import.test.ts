@@ -7,10 +7,11 @@ import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createContact, updateContact } from "@/server/crm/contacts";
 import { createDeal, listDeals } from "@/server/crm/deals";
+import { addLines } from "@/server/crm/line-items";
 import { linkRecords } from "@/server/crm/links";
 import { listRecords, search } from "@/server/crm/registry";
 import { addFile, type Incoming } from "@/server/files";
-import { listPipelines } from "@/server/pipelines";
+import { listPipelines, removeStage } from "@/server/pipelines";
 import type { Context } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
 import { getImport, importChunks, prepareImport, rejectedRows, startImport } from ".";
@@ -199,6 +200,39 @@ describe("rows of records that are there", () => {
     expect(await countOf(w.owner, "record_stage_visit")).toBe(2);
     await undo(w.owner, second.id);
     expect(await dump(w.owner)).toEqual(before);
+  });
+
+  it("of deals keep the amount that their products make: a row with another is refused", async () => {
+    const { owner } = await makeWorkspace();
+    const rows = (name: string, amount: string) =>
+      csv(`ID,Deal Name,Amount,Deal Stage\n7,${name},${amount},New\n8,Two,${amount},New\n`);
+    const first = await bring(owner, rows("One", "10"), { entity: "deal" });
+    await run(owner, first.id);
+    const { deals } = await listDeals(owner, everything);
+    const recordId = deals.find(({ title }) => title === "One")?.id ?? "";
+    await addLines(owner, { recordId, lines: [{ name: "Window", priceMinor: 3_000 }] });
+    const dearer = await bring(owner, rows("One", "40"), { entity: "deal" });
+    expect(dearer.check).toMatchObject({ updated: 1, rejected: 1, errors: { AMOUNT_FROM_LINES: 1 } });
+    expect((await run(owner, dearer.id)).counts).toMatchObject({ updated: 1, rejected: 1 });
+    const same = await bring(owner, rows("One renamed", "30"), { entity: "deal" });
+    expect((await run(owner, same.id)).counts).toMatchObject({ updated: 2, rejected: 0 });
+    expect(await countOf(owner, "deal", "amount_minor = 3000 and title = 'One renamed'")).toBe(1);
+  });
+
+  it("of deals stay where the import put them when their former stage was removed since, and are named", async () => {
+    const w = await makeWorkspace();
+    const rows = (stage: string) =>
+      csv(`ID,Deal Name,Deal Stage\n7,One,${stage}\n8,Two,${stage === "New" ? "In work" : stage}\n`);
+    await run(w.owner, (await bring(w.owner, rows("New"), { entity: "deal" })).id);
+    const second = await bring(w.owner, rows("Won"), { entity: "deal" });
+    await run(w.owner, second.id);
+    await removeStage(w.owner, { stageId: w.stages.work });
+    await undo(w.owner, second.id);
+    const { kept } = await getImport(w.owner, { importId: second.id });
+    expect(kept).toMatchObject([{ title: "Two", why: "stage_removed" }]);
+    const { deals } = await listDeals(w.owner, everything);
+    const stageOf = (name: string) => deals.find(({ title }) => title === name)?.stageId;
+    expect([stageOf("One"), stageOf("Two")]).toEqual([w.stages.fresh, w.stages.won]);
   });
 
   it("of deals are lost for the reason the row tells, which goes when they are open again", async () => {

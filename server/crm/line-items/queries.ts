@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { lineItem } from "@/db/schema/crm-line-items";
 import { type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { LineContent, LineItem } from "./contract";
@@ -47,6 +47,20 @@ export async function copiesOf(tx: Transaction, ctx: Context, recordId: string):
     const { id: _, ...content } = line;
     return content;
   });
+}
+
+/** Those of the records whose amount comes from lines. */
+export async function withLines(
+  tx: Transaction,
+  ctx: Context,
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ id: lineItem.recordId })
+    .from(lineItem)
+    .where(and(eq(lineItem.organizationId, ctx.organizationId), inArray(lineItem.recordId, [...recordIds])));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Does the record's amount come from lines? */

@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { keep } from "@/db/kept-statements";
 import { searchTerms, spelling, visibleRecords } from "@/server/crm/records";
 import { type Found, Search } from "@/server/crm/records/contract";
-import { type Context, inOrganization, may, type Transaction, visibility } from "@/server/platform";
+import { type Context, inOrganization, keep, may, type Transaction, visibility } from "@/server/platform";
 import { type AnyRecordType, recordTypes } from "./types";
 
 /** So many are looked at for every record shown to whoever may not see all: others' are left out afterwards. */

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { keep } from "@/db/kept-statements";
 import { visibleRecords } from "@/server/crm/records";
-import type { Context, Transaction } from "@/server/platform";
+import { type Context, keep, type Transaction } from "@/server/platform";
 import type { BoardCard, BoardQuery } from "./contract";
 import type { StagedRow, StagedType } from "./staged-type";
 

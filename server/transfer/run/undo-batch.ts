@@ -6,7 +6,7 @@ import { recordTypeOf } from "@/server/crm/registry";
 import { putVisits } from "@/server/crm/staged";
 import { archiveCustomField } from "@/server/fields";
 import { recordsWithFiles } from "@/server/files";
-import { archiveLossReason, archiveSource, removeStage } from "@/server/pipelines";
+import { archiveLossReason, archiveSource, liveStagesAmong, removeStage } from "@/server/pipelines";
 import {
   AppError,
   announceChange,
@@ -72,12 +72,12 @@ async function takeBack(
 ): Promise<KeptRecord[]> {
   const kept: KeptRecord[] = [];
   for (const one of order) {
-    const { edited, refused } = await putBack(tx, ctx, one, ledger);
-    kept.push(...edited);
+    const { stayed, refused } = await putBack(tx, ctx, one, ledger);
+    kept.push(...stayed);
     const ids = ledger.created[one] ?? [];
     const discussed = await recordsWithFiles(tx, ctx, ids);
-    const stayed = await expungeRecords(tx, ctx, recordTypeOf(one), ids, { since: doneAt, discussed });
-    kept.push(...stayed.map((record) => ({ entity: one, ...record })));
+    const inUse = await expungeRecords(tx, ctx, recordTypeOf(one), ids, { since: doneAt, discussed });
+    kept.push(...inUse.map((record) => ({ entity: one, ...record })));
     // What stood in their way may be gone by now.
     for (const image of refused)
       if (!(await put(tx, ctx, one, { images: [image], ledger }))) kept.push(keptAs(one, image, "taken"));
@@ -87,15 +87,15 @@ async function takeBack(
 }
 
 /**
- * Writes the images of changed records back, unless they were changed again. @returns those that were, and the images
- * that the database refused, the latest first
+ * Writes the images of changed records back, unless they were changed again or stood on a stage that is gone. @returns
+ * those that stay, and the images that the database refused, the latest first
  */
 async function putBack(
   tx: Transaction,
   ctx: Context,
   entity: Importable,
   ledger: BatchLedger,
-): Promise<{ edited: KeptRecord[]; refused: Image[] }> {
+): Promise<{ stayed: KeptRecord[]; refused: Image[] }> {
   const updated = ledger.updated.filter((one) => one.entity === entity);
   const now = await takeImages(
     tx,
@@ -103,17 +103,20 @@ async function putBack(
     recordTypeOf(entity),
     updated.map((one) => one.id),
   );
-  const edited: KeptRecord[] = [];
+  // The ledger keeps what `takeImages` gave it.
+  const stageOf = ({ before }: { before: unknown }) => String((before as Image).row.stage_id);
+  const stages = isStaged(entity) ? await liveStagesAmong(tx, ctx, updated.map(stageOf)) : null;
+  const stayed: KeptRecord[] = [];
   const images: Image[] = [];
   for (const { id, version, before } of updated) {
     const current = now.get(id);
-    // The ledger keeps what `takeImages` gave it.
     const image = before as Image;
-    if (current && Number(current.row.version) === version) images.push(image);
-    else edited.push(keptAs(entity, image, "edited"));
+    if (!current || Number(current.row.version) !== version) stayed.push(keptAs(entity, image, "edited"));
+    else if (stages && !stages.has(stageOf({ before }))) stayed.push(keptAs(entity, image, "stage_removed"));
+    else images.push(image);
   }
   const done = await put(tx, ctx, entity, { images, ledger });
-  return { edited, refused: done ? [] : images.toReversed() };
+  return { stayed, refused: done ? [] : images.toReversed() };
 }
 
 /** Writes images back, all or none. @returns false when the database refuses: another has an article number by now */

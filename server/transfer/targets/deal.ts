@@ -1,10 +1,13 @@
 import { insertDeals, overwriteDeals } from "@/server/crm/deals";
+import { withLines } from "@/server/crm/line-items";
+import type { Image } from "@/server/crm/records";
 import { isMoving, type StagedOverwriting, visitsOf } from "@/server/crm/staged";
 import { plainText } from "@/server/filter";
 import { invariant } from "@/server/platform";
 import { shortened } from "../values/shortened";
 import { choiceOf } from "./choices";
 import { importDate, importDay } from "./dates";
+import type { Revision } from "./draft";
 import { firmFields, personFields, recordFields, target } from "./fields";
 import { emptied, linkCompanies, linkContacts } from "./links";
 import { amountFault, amountOf } from "./money";
@@ -37,6 +40,16 @@ export const dealTarget: Target = {
     amountFault(values.amountMinor, "amountMinor") ?? stageFault(values, options, around),
   name: titleOf,
   byNames: async () => new Map(),
+  async conflicts({ tx, ctx }, drafts) {
+    const repriced = drafts.filter((draft): draft is Revision => "before" in draft && isRepriced(draft));
+    const lined = await withLines(
+      tx,
+      ctx,
+      repriced.map(({ before }) => String(before.row.id)),
+    );
+    const refused = repriced.filter(({ before }) => lined.has(String(before.row.id)));
+    return new Map(refused.map(({ line }) => [line, { field: "amountMinor", code: "AMOUNT_FROM_LINES" }]));
+  },
   async create(batch, drafts) {
     const { tx, ctx, options, around } = batch;
     const companies = await linkCompanies(batch, drafts);
@@ -80,8 +93,7 @@ export const dealTarget: Target = {
         ...custom.slots,
         custom: custom.custom,
         title: titleOf(values),
-        ...(values.amountMinor !== undefined &&
-          amountOf(values.amountMinor, values.currency, String(before.row.currency))),
+        ...newAmount(values, before),
         ...(typeof values.ownerId === "string" && { ownerId: values.ownerId }),
         ...(values.closesAt !== undefined && { closesAt: importDay(values.closesAt, ctx.timeZone) }),
         ...(values.sourceId !== undefined && { sourceId: choiceOf(values.sourceId) }),
@@ -110,6 +122,20 @@ export const dealTarget: Target = {
     await noteUpdates(batch, "deal", revisions, changed);
   },
 };
+
+function newAmount(values: Values, { row }: Image) {
+  if (values.amountMinor === undefined) return {};
+  return amountOf(values.amountMinor, values.currency, String(row.currency));
+}
+
+function isRepriced({ values, before }: Revision): boolean {
+  const next = {
+    amountMinor: before.row.amount_minor,
+    currency: before.row.currency,
+    ...newAmount(values, before),
+  };
+  return next.amountMinor !== before.row.amount_minor || next.currency !== before.row.currency;
+}
 
 function titleOf(values: Values): string {
   return shortened(plainText(values.title ?? ""), 300);
