@@ -145,6 +145,7 @@ export function EntryActor({ actor }: { actor: TimelineEntry["actor"] }) {
       <Avatar name={actor.name ?? "?"} seed={actor.id} size="xs" className="size-4 text-[0.5rem]" />
       <span className="truncate">{actor.name}</span>
       {actor.via && <span className="truncate text-ink-muted">{t("via", { name: actor.via })}</span>}
+      {actor.file && <span className="truncate text-ink-muted">{t("file", { name: actor.file })}</span>}
     </span>
   );
 }

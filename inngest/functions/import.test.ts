@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { addRobot } from "@/server/automation/testing.fixture";
+import { listDeals } from "@/server/crm/deals";
+import { recordTimeline } from "@/server/crm/timeline";
 import { removeMember } from "@/server/identity";
 import { type Context, relayEvents } from "@/server/platform";
 import { makeMember, makeWorkspace } from "@/server/testing/fixtures";
@@ -59,6 +61,14 @@ describe("an import on the engine", () => {
       status: "done",
       counts: { created: 2, rejected: 1 },
     });
+    const { deals: made } = await listDeals(w.owner, {
+      sort: "title",
+      direction: "asc",
+      cursor: 0,
+      limit: 40,
+    });
+    const { entries } = await recordTimeline(w.owner, { recordId: made[0]?.id ?? "", limit: 40 });
+    expect(entries.find(({ name }) => name === "deal.created")?.actor).toMatchObject({ file: "deals.csv" });
     expect(await countOf(w.owner, "process_run")).toBe(0);
     await requestUndo(w.owner, { importId });
     await settle();

@@ -3,8 +3,8 @@ import type { Operation, Role } from "./permissions";
 
 /** Who acts. A robot's id is the robot's; `system` is Pult itself (onboarding, sweeps). */
 export type Actor =
-  /** `via` names the API key that acts for the member. */
-  | { type: "member"; id: string; name: string; via?: string }
+  /** `via` names the API key that acts for the member, `file` the one they brought records in. */
+  | { type: "member"; id: string; name: string; via?: string; file?: string }
   | { type: "robot"; id: string; name: string }
   | { type: "system"; id: "pult" };
 

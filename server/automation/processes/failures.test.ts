@@ -146,7 +146,7 @@ describe("a failed action", () => {
     await expect(retryFailedActivity(observer, ref)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(retryFailedActivity(other.owner, ref)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await moveDeal(w.owner, { dealId: deal.id, stageId: w.stages.work });
-    await expect(retryFailedActivity(w.owner, ref)).rejects.toMatchObject({ code: "STAGE_GONE" });
+    await expect(retryFailedActivity(w.owner, ref)).rejects.toMatchObject({ code: "STAGE_LEFT" });
   });
 
   it("in a letter without an address names the reason", async () => {

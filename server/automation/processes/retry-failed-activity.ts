@@ -10,7 +10,7 @@ import { takeSlot } from "../runs/slots";
 
 /**
  * Asks for a failed action again, under the same idempotency key. It happens soon after, as the run wakes.
- * @throws NOT_FOUND when nothing failed there, STAGE_GONE when the record has left the stage, PROCESS_LIMIT
+ * @throws NOT_FOUND when nothing failed there, STAGE_LEFT when the record has left the stage, PROCESS_LIMIT
  */
 export async function retryFailedActivity(ctx: Context, { runId, block, visit }: ActivityRef): Promise<void> {
   await inOrganization(ctx, async (tx) => {
@@ -18,7 +18,7 @@ export async function retryFailedActivity(ctx: Context, { runId, block, visit }:
     const { place } = await assertSeen(tx, ctx, run, "edit");
     const attempt = failedAttempt(run, { block, visit });
     if (attempt === null) throw new AppError("NOT_FOUND");
-    if (run.status === "stopped" || place !== run.place) throw new AppError("STAGE_GONE");
+    if (run.status === "stopped" || place !== run.place) throw new AppError("STAGE_LEFT");
     if (run.status === "failed" && !(await takeSlot(tx, ctx, run))) throw new AppError("PROCESS_LIMIT");
     await putSignal(tx, ctx, runId, { type: "retry", block, visit, attempt });
     const definition = await definitionOf(tx, ctx, run.versionId);

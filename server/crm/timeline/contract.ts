@@ -7,7 +7,7 @@ export type TimelineEntry = {
   /** What it happened to: the record itself, or an invoice of a deal. */
   entity: string;
   recordId: string;
-  actor: { type: "member" | "robot" | "system"; id: string; name?: string; via?: string };
+  actor: { type: "member" | "robot" | "system"; id: string; name?: string; via?: string; file?: string };
   data: Record<string, unknown>;
   /** What the records and members in `data` are called now, by their ids; those removed too. */
   names: Record<string, string>;

@@ -11,13 +11,21 @@ export type ImportRef = { organizationId: string; importId: string };
  */
 export async function importerContext({ organizationId, importId }: ImportRef): Promise<Context | null> {
   const { rows } = await asWorker((tx) =>
-    tx.execute<{ memberId: string; language: "en" | "ru" }>(sql`
-      select member_id as "memberId", language from ${importJob}
+    tx.execute<{ memberId: string; language: "en" | "ru"; file: string }>(sql`
+      select member_id as "memberId", language, file_name as file from ${importJob}
         where organization_id = ${organizationId} and id = ${importId}`),
   );
   const [job] = rows;
-  const ctx = job && (await absentMemberContext(organizationId, job.memberId));
-  return ctx ? { ...ctx, language: job.language } : null;
+  if (!job) return null;
+  const ctx = await absentMemberContext(organizationId, job.memberId);
+  if (!ctx) return null;
+  const { actor } = ctx;
+  return {
+    ...ctx,
+    language: job.language,
+    // History says which file a record came from.
+    actor: actor.type === "member" ? { ...actor, file: job.file } : actor,
+  };
 }
 
 /** Pult itself, for what goes on without the member: giving up, cleaning up. */
