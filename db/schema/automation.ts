@@ -289,7 +289,7 @@ export const robotDecision = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index().on(t.organizationId, t.robotId, t.at.desc()),
+    index("robot_decision_robot").on(t.organizationId, t.robotId, t.at),
     index("robot_decision_record").on(t.organizationId, t.entity, t.recordId, t.at.desc()),
     foreignKey({
       columns: [t.organizationId, t.runId],

@@ -36,6 +36,7 @@ export const company = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     ...slotIndexes("company", t),
+    index("company_list").on(t.organizationId, t.createdAt, t.id).where(sql`deleted_at is null`),
     foreignKey({
       columns: [t.organizationId, t.id],
       foreignColumns: [record.organizationId, record.id],
@@ -68,6 +69,7 @@ export const contact = table(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     ...slotIndexes("contact", t),
+    index("contact_list").on(t.organizationId, t.createdAt, t.id).where(sql`deleted_at is null`),
     foreignKey({
       columns: [t.organizationId, t.id],
       foreignColumns: [record.organizationId, record.id],
@@ -195,6 +197,9 @@ export const activity = table(
     index().on(t.organizationId, t.recordId, t.createdAt),
     index("activity_open").on(t.organizationId, t.ownerId, t.dueAt).where(sql`done_at is null`),
     index("activity_due").on(t.organizationId, t.dueAt).where(sql`deleted_at is null`),
+    index("activity_done")
+      .on(t.organizationId, t.doneAt)
+      .where(sql`done_at is not null and deleted_at is null`),
     index("activity_remind").on(t.remindAt).where(sql`remind_at is not null`),
     index("activity_overdue").on(t.overdueAt).where(sql`overdue_at is not null`),
     foreignKey({

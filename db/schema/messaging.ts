@@ -31,7 +31,7 @@ export const message = table(
   },
   (t) => [
     unique("message_key").on(t.organizationId, t.key).nullsNotDistinct(),
-    index().on(t.organizationId, t.createdAt.desc()),
+    index("message_list").on(t.organizationId, t.createdAt),
     check("message_status", sql`${t.status} in ('queued','sent','failed','unknown')`),
   ],
 );

@@ -35,7 +35,8 @@ export const notification = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index().on(t.organizationId, t.memberId, t.createdAt.desc()),
+    // Ascending and read backwards: see deal_list.
+    index("notification_list").on(t.organizationId, t.memberId, t.createdAt, t.id),
     unique("notification_once").on(t.organizationId, t.eventId, t.memberId),
     index("notification_unread").on(t.organizationId, t.memberId).where(sql`read_at is null`),
     index("notification_digest")
