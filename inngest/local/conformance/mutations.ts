@@ -89,6 +89,7 @@ export const mutations: Mutation[] = [
   listeners("if: expression, timeout", "if: _ignored, expression = null, timeout", "cancelOn with if"),
   // Events and triggers
   ingest("if (repeated) continue;", "", "same id starts nothing"),
+  schema("where not sent.again", "where true", "same id starts nothing"),
   ingest("await wakeListeners(tx", "if (!repeated) await wakeListeners(tx", "same id still wakes"),
   schema("- interval '24 hours'", "- interval '22 hours'", "an event id is forgotten"),
   schema("- interval '24 hours'", "- interval '72 hours'", "an event id is forgotten"),
