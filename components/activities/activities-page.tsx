@@ -28,6 +28,7 @@ export function ActivitiesPage() {
     <>
       <PageHeader
         title={t("page")}
+        wide
         aside={
           <Segmented
             label={t("view.label")}

@@ -39,6 +39,7 @@ export function NotificationsPage() {
     <>
       <PageHeader
         title={t("title")}
+        wide
         aside={
           <Segmented
             label={t("filter")}

@@ -10,8 +10,9 @@ type PageHeaderProps = {
   /** A quiet line under the title. */
   text?: ReactNode;
   crumbs?: readonly Crumb[];
-  /** Beside the title: a pipeline switcher, a count. */
+  /** Beside the title: a pipeline switcher, a count. A wide one goes under it on a phone. */
   aside?: ReactNode;
+  wide?: boolean;
   /** Buttons at the right, the main one last. */
   actions?: ReactNode;
   /** A second row: filters, tabs. */
@@ -20,7 +21,16 @@ type PageHeaderProps = {
 };
 
 /** A page's top bar, sticky within the shell. */
-export function PageHeader({ title, text, crumbs, aside, actions, children, className }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  text,
+  crumbs,
+  aside,
+  wide,
+  actions,
+  children,
+  className,
+}: PageHeaderProps) {
   const status = useShellStatus();
   return (
     <header
@@ -37,7 +47,9 @@ export function PageHeader({ title, text, crumbs, aside, actions, children, clas
           <h1 className={cn("text-xl font-semibold", typeof title === "string" && "truncate")}>{title}</h1>
           {text && <p className="text-ink-muted">{text}</p>}
         </div>
-        {aside}
+        {aside && (
+          <div className={cn("contents", wide && "max-md:order-1 max-md:block max-md:w-full")}>{aside}</div>
+        )}
         <div className="ml-auto flex items-center gap-2">
           {status}
           {actions}

@@ -28,7 +28,11 @@ export function CardHeader({
       <h2 className="text-lg font-semibold">{title}</h2>
       {actions && <div className="flex items-center justify-end gap-2 md:row-span-2">{actions}</div>}
       {/* On a phone the text goes under the actions: beside them it would be a word a line. */}
-      {text && <p className={cn("text-ink-muted max-md:col-span-2", actions && "max-md:mt-1")}>{text}</p>}
+      {text && (
+        <p className={cn("text-ink-muted", actions ? "max-md:col-span-2 max-md:mt-1" : "col-span-2")}>
+          {text}
+        </p>
+      )}
     </div>
   );
 }
