@@ -4,8 +4,8 @@ import { auth } from "@/server/identity";
 import { wire } from "@/server/platform/wire";
 
 export type Caller = {
-  query: (path: string, input: unknown) => Promise<string>;
-  mutate: (path: string, input: unknown) => Promise<string>;
+  query: (path: string, input: unknown) => Promise<Buffer>;
+  mutate: (path: string, input: unknown) => Promise<Buffer>;
 };
 
 const address = "http://localhost:3000";
@@ -44,9 +44,10 @@ export async function sessionCookie(userId: string): Promise<{ name: string; val
   return { name: authCookies.sessionToken.name, value: encodeURIComponent(signed) };
 }
 
-async function answerOf(path: string, answered: Promise<Response> | Response): Promise<string> {
+// As bytes, which is what a server sends; who asks reads them.
+async function answerOf(path: string, answered: Promise<Response> | Response): Promise<Buffer> {
   const response = await answered;
-  const body = await response.text();
-  if (!response.ok) throw new Error(`${path} was refused: ${body}`);
+  const body = Buffer.from(await response.arrayBuffer());
+  if (!response.ok) throw new Error(`${path} was refused: ${body.toString()}`);
   return body;
 }
