@@ -27,10 +27,12 @@ const adders = (page: Page): Locator => page.getByRole("button", { name: /^(New 
 async function expectReader({ slug, theirs }: House): Promise<void> {
   await expect(card(theirs, "Owner's")).toBeVisible();
   await expect(adders(theirs)).toHaveCount(0);
+  await card(theirs, "Owner's").hover();
   await expect(card(theirs, "Owner's").getByRole("button")).toHaveCount(0);
   await dragCard(theirs, "Owner's", "Needs analysis");
   await expect(card(column(theirs, "New enquiry"), "Owner's")).toBeVisible();
   // What is their own they may move.
+  await card(theirs, "Theirs").hover();
   await expect(card(theirs, "Theirs").getByRole("button", { name: "Move “Theirs”" })).toBeVisible();
   const sheet = await openCard(theirs, "Owner's");
   await expect(sheet.getByRole("combobox", { name: "Owner" })).toBeDisabled();

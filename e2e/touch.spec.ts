@@ -23,7 +23,7 @@ async function boardWith(page: Page, titles: string[], amountMinor = 100_00): Pr
 
 /** The titles of a column's cards from the top. */
 const titlesIn = (page: Page, stage: string) =>
-  column(page, stage).locator("[data-slot=kanban-card] a").allInnerTexts();
+  column(page, stage).locator("[data-slot=kanban-card-title]").allInnerTexts();
 
 const tab = (page: Page, stage: string) =>
   page.getByRole("navigation", { name: "Stages" }).getByRole("button", { name: stage });

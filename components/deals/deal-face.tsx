@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { MouseEvent } from "react";
+import { CardLine, CardLink } from "@/components/kanban/card-link";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { useDates } from "@/components/workspace/dates";
@@ -9,28 +9,15 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import { formatMoney } from "@/server/platform/money";
 
-/** A deal on the board. Its link opens the card over the board; with Ctrl, its page in a new tab. */
+/** A deal on the board. */
 export function DealFace({ deal, onOpen }: { deal: DealCard; onOpen: (dealId: string) => void }) {
   const { slug } = useWorkspace();
   const locale = useLocale();
   const who = [deal.contactName, deal.companyName].filter(Boolean).join(" · ");
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    onOpen(deal.id);
-  };
   return (
-    <div className="flex flex-col gap-1 p-2.5">
-      <a
-        href={`/${slug}/deals/${deal.id}`}
-        draggable={false}
-        onClick={open}
-        className="line-clamp-2 pr-5 font-medium break-words outline-none after:absolute after:inset-0 after:rounded-lg"
-      >
-        {deal.title}
-      </a>
-      {who && <p className="truncate text-sm text-ink-muted">{who}</p>}
-      <div className="flex min-h-5 items-center gap-2">
+    <CardLink href={`/${slug}/deals/${deal.id}`} title={deal.title} onOpen={() => onOpen(deal.id)}>
+      <CardLine text={who} />
+      <span className="flex min-h-5 items-center gap-2">
         {deal.amountMinor > 0 && (
           <span className="tabular whitespace-nowrap font-semibold">
             {formatMoney(deal.amountMinor, deal.currency, locale)}
@@ -40,8 +27,8 @@ export function DealFace({ deal, onOpen }: { deal: DealCard; onOpen: (dealId: st
           {deal.closesAt && <CloseDate instant={deal.closesAt} open={deal.outcome === "open"} />}
           {deal.ownerName && deal.ownerId && <Avatar name={deal.ownerName} seed={deal.ownerId} size="xs" />}
         </span>
-      </div>
-    </div>
+      </span>
+    </CardLink>
   );
 }
 

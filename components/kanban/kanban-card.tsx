@@ -1,13 +1,10 @@
 "use client";
 
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { attachClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/attach-closest-edge";
-import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { type Drag, useDragPart } from "@/components/touch-drag/drag-state";
 import { cn } from "@/components/ui/cn";
-import { dragData, draggedCard, dropData } from "./drag-data";
+import { dragData } from "./drag-data";
 import { useKanban } from "./kanban-context";
 import { MoveMenu } from "./move-menu";
 import type { DropTarget } from "./place";
@@ -23,13 +20,14 @@ type KanbanCardProps = {
 
 /** A card to drag, to walk to by arrows, and to move by its menu (`m`). */
 export function KanbanCard({ cardId, columnId, title, movable, children }: KanbanCardProps) {
-  const { walk, drag } = useKanban();
-  const place = useRef<HTMLDivElement>(null);
+  const { walk, drag, byFinger } = useKanban();
   const face = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState(false);
-  const byMouse = useDragging(place, face, { cardId, columnId, movable });
+  // A board has many cards: one has its button, and can be dragged, once somebody points at it.
+  const [pointed, setPointed] = useState(false);
   const held = useDragPart(drag, ({ lifted }) => lifted === cardId);
-  const edge = useDragPart(drag, (now) => edgeOf(now, cardId)) ?? byMouse.edge;
+  useDraggable(face, cardId, movable && (pointed || held));
+  const edge = useDragPart(drag, (now) => edgeOf(now, cardId));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -42,8 +40,13 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
     if (walk(cardId, event.key)) event.preventDefault();
   };
 
+  // A press on the button takes the focus from the link, and must find the button there.
+  const leave = ({ currentTarget }: SyntheticEvent) => {
+    if (!currentTarget.matches(":hover, :focus-within")) setPointed(false);
+  };
+
   return (
-    <div ref={place} data-drop="card" className="pb-1.5">
+    <div data-drop="card" className="pb-1.5">
       {edge && <DropLine edge={edge} />}
       {/* Keys bubble up from the link inside, which is what has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -53,15 +56,19 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
         data-card-id={cardId}
         data-movable={movable || undefined}
         onKeyDown={onKeyDown}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={leave}
+        onFocus={() => setPointed(true)}
+        onBlur={leave}
         className={cn(
           "group/card relative rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-focus dark:bg-raised",
           movable &&
             "cursor-grab active:cursor-grabbing pointer-coarse:[-webkit-touch-callout:none] pointer-coarse:select-none",
-          (byMouse.dragging || held) && "opacity-40",
+          held && "opacity-40",
         )}
       >
         {children}
-        {movable && (
+        {movable && (byFinger || pointed || menu) && (
           <MoveMenu
             cardId={cardId}
             columnId={columnId}
@@ -81,41 +88,11 @@ function edgeOf({ lifted, over }: Drag<DropTarget>, cardId: string): "top" | "bo
   return over?.on === "card" && over.cardId === cardId && lifted !== cardId ? over.edge : null;
 }
 
-type Ref = { current: HTMLDivElement | null };
-type Dragged = { cardId: string; columnId: string; movable: boolean };
-
-function useDragging(place: Ref, face: Ref, { cardId, columnId, movable }: Dragged) {
-  const [dragging, setDragging] = useState(false);
-  const [edge, setEdge] = useState<"top" | "bottom" | null>(null);
+function useDraggable(face: { current: HTMLDivElement | null }, cardId: string, ready: boolean): void {
   useEffect(() => {
-    if (!place.current || !face.current) return;
-    return combine(
-      draggable({
-        element: face.current,
-        canDrag: () => movable,
-        getInitialData: () => dragData(cardId),
-        onDragStart: () => setDragging(true),
-        onDrop: () => setDragging(false),
-      }),
-      dropTargetForElements({
-        element: place.current,
-        canDrop: ({ source }) => draggedCard(source.data) !== null,
-        getData: ({ input, element }) =>
-          attachClosestEdge(dropData({ on: "card", columnId, cardId }), {
-            input,
-            element,
-            allowedEdges: ["top", "bottom"],
-          }),
-        onDrag: ({ self, source }) => {
-          const closest = extractClosestEdge(self.data);
-          setEdge(draggedCard(source.data) === cardId ? null : closest === "top" ? "top" : "bottom");
-        },
-        onDragLeave: () => setEdge(null),
-        onDrop: () => setEdge(null),
-      }),
-    );
-  }, [place, face, cardId, columnId, movable]);
-  return { dragging, edge };
+    if (!face.current || !ready) return;
+    return draggable({ element: face.current, getInitialData: () => dragData(cardId) });
+  }, [face, cardId, ready]);
 }
 
 function DropLine({ edge }: { edge: "top" | "bottom" }) {

@@ -33,6 +33,8 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
     getItemKey: useCallback((index: number) => cards[index]?.id ?? index, [cards]),
     overscan: 4,
     useFlushSync: false,
+    // The glass below is gone before a hand can have gone from the wheel to the button.
+    isScrollingResetDelay: 60,
     // The browser ends a drag whose element is taken away: the dragged card stays, however far one scrolls.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
@@ -55,10 +57,12 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
       <div
         role="list"
         aria-label={column.name}
-        // What passes under a resting pointer need not answer to it, unless something is dragged there: a sheet of glass.
+        // A sheet of glass: what passes under a resting mouse need not answer to it, unless something is dragged there.
         className={cn(
           "relative",
-          virtual.isScrolling && !draggingId && "after:absolute after:inset-0 after:z-20",
+          virtual.isScrolling &&
+            !draggingId &&
+            "pointer-fine:after:absolute pointer-fine:after:inset-0 pointer-fine:after:z-20",
         )}
         style={{ height: virtual.getTotalSize() }}
       >

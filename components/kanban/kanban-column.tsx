@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useDragPart } from "@/components/touch-drag/drag-state";
 import { cn } from "@/components/ui/cn";
 import { stageColour } from "@/components/ui/stage-colours";
-import { draggedCard, dropData } from "./drag-data";
+import { draggedCard } from "./drag-data";
 import { KanbanCards } from "./kanban-cards";
 import { useKanban } from "./kanban-context";
 import type { KanbanColumnData } from "./kanban-types";
@@ -32,21 +32,21 @@ type KanbanColumnProps<Card extends { id: string }> = {
 /** One column: its head, and its cards in a scroll of their own. */
 export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnProps<Card>) {
   const { column, head, top, empty, ...cards } = props;
-  const headRef = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
   // State, not a ref: the virtual list inside has to hear when its scroller is there.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const mouseOver = useDropColumn(headRef, scroller, column.id);
+  useDropColumn(section, scroller);
   const { drag } = useKanban();
-  const over = useDragPart(drag, (now) => now.over?.columnId === column.id) || mouseOver;
+  const over = useDragPart(drag, (now) => now.over?.columnId === column.id);
   return (
     <section
+      ref={section}
       data-slot="kanban-column"
       data-column-id={column.id}
       aria-label={column.name}
       className="flex w-70 shrink-0 snap-center flex-col max-md:w-[calc(100vw-2rem)]"
     >
       <div
-        ref={headRef}
         data-drop="head"
         className="rounded-t-lg border-t-[3px] bg-ink/4 px-2.5 pt-1.5 pb-2"
         style={{ borderTopColor: stageColour(column.colour) }}
@@ -68,35 +68,15 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
   );
 }
 
-function useDropColumn(
-  headRef: { current: HTMLDivElement | null },
-  rest: HTMLDivElement | null,
-  columnId: string,
-): boolean {
-  const [over, setOver] = useState(false);
+// Any place of the column takes a card; which one it is, the pointer says.
+function useDropColumn(column: { current: HTMLElement | null }, scroller: HTMLElement | null): void {
   useEffect(() => {
-    if (!headRef.current || !rest) return;
-    const canDrop = ({ source }: { source: { data: Record<string | symbol, unknown> } }) =>
+    if (!column.current || !scroller) return;
+    const isCard = ({ source }: { source: { data: Record<string | symbol, unknown> } }) =>
       draggedCard(source.data) !== null;
-    const watch = {
-      canDrop,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: () => setOver(false),
-    };
     return combine(
-      dropTargetForElements({
-        element: headRef.current,
-        getData: () => dropData({ on: "head", columnId }),
-        ...watch,
-      }),
-      dropTargetForElements({
-        element: rest,
-        getData: () => dropData({ on: "rest", columnId }),
-        ...watch,
-      }),
-      autoScrollForElements({ element: rest, canScroll: canDrop }),
+      dropTargetForElements({ element: column.current, canDrop: isCard }),
+      autoScrollForElements({ element: scroller, canScroll: isCard }),
     );
-  }, [headRef, rest, columnId]);
-  return over;
+  }, [column, scroller]);
 }

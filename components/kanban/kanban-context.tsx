@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useRef } from "react";
 import type { DragState } from "@/components/touch-drag/drag-state";
+import { useIsTouch } from "@/components/ui/use-media-query";
 import type { KanbanColumnData, KanbanMove } from "./kanban-types";
 import { columnWith, type DropTarget, neighbourOf } from "./place";
 
@@ -13,6 +14,8 @@ export type KanbanControls = {
   walk: (cardId: string, key: string) => boolean;
   /** What a finger holds and where it is. */
   drag: DragState<DropTarget>;
+  /** Nothing can be pointed at without touching it. */
+  byFinger: boolean;
 };
 
 /** What a card's open menu needs besides: the columns as they are now. */
@@ -38,9 +41,11 @@ export function KanbanProvider({ columns, move, drag, focus, children }: Provide
   useLayoutEffect(() => {
     latest.current = { columns, focus };
   });
+  const byFinger = useIsTouch();
   const controls = useMemo(
     () => ({
       drag,
+      byFinger,
       walk: (cardId: string, key: string) => {
         const { columns: order, focus: go } = latest.current;
         const next = neighbourOf(order, cardId, key);
@@ -49,7 +54,7 @@ export function KanbanProvider({ columns, move, drag, focus, children }: Provide
         return Boolean(columnId);
       },
     }),
-    [drag],
+    [drag, byFinger],
   );
   return (
     <ControlsContext value={controls}>

@@ -3,6 +3,7 @@
 import { announce } from "@atlaskit/pragmatic-drag-and-drop-live-region";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { useDragPart } from "@/components/touch-drag/drag-state";
 import { cn } from "@/components/ui/cn";
 import { KanbanColumn } from "./kanban-column";
 import { KanbanProvider } from "./kanban-context";
@@ -38,9 +39,9 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
     const card = columns.flatMap((column) => column.cards).find((one) => one.id === cardId);
     return card ? cards.titleOf(card) : "";
   };
-  const byMouse = useMouseDrag(scroller, columns, ask);
-  const { drag, lifted } = useTouchCards(scroller, columns, nameOf, ask);
-  const draggingId = byMouse ?? lifted;
+  const drag = useTouchCards(scroller, columns, nameOf, ask);
+  useMouseDrag(scroller, columns, drag, ask);
+  const draggingId = useDragPart(drag, ({ lifted }) => lifted);
 
   const moveByKeys = (move: KanbanMove) => {
     setWanted({ cardId: move.cardId, columnId: move.columnId });

@@ -3,21 +3,24 @@
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
-import { useEffect, useEffectEvent, useState } from "react";
-import { draggedCard, dropTargetOf } from "./drag-data";
+import { useEffect, useEffectEvent } from "react";
+import type { DragState } from "@/components/touch-drag/drag-state";
+import { draggedCard } from "./drag-data";
 import type { KanbanMove, KanbanOrder } from "./kanban-types";
-import { placeOfDrop } from "./place";
+import { type DropTarget, placeOfDrop } from "./place";
+import { targetAt } from "./target-at";
 
-/** Hears of cards dropped by mouse. @returns the card being dragged */
+type Input = { clientX: number; clientY: number };
+
+/** Cards dragged by mouse: they say what they hover over as cards under a finger do. */
 export function useMouseDrag(
   scroller: { current: HTMLDivElement | null },
   order: KanbanOrder,
+  drag: DragState<DropTarget>,
   onMove: (move: KanbanMove) => void,
-): string | null {
-  const [draggingId, setDraggingId] = useState<string | null>(null);
-  const drop = useEffectEvent((cardId: string, targets: Parameters<typeof dropTargetOf>[0]) => {
-    const target = dropTargetOf(targets);
-    const move = target && placeOfDrop(order, cardId, target);
+): void {
+  const drop = useEffectEvent((cardId: string, target: DropTarget) => {
+    const move = placeOfDrop(order, cardId, target);
     if (move) onMove(move);
   });
   useEffect(() => {
@@ -25,11 +28,16 @@ export function useMouseDrag(
     return combine(
       monitorForElements({
         canMonitor: ({ source }) => draggedCard(source.data) !== null,
-        onDragStart: ({ source }) => setDraggingId(draggedCard(source.data)),
+        onDragStart: ({ source }) => drag.set({ lifted: draggedCard(source.data), over: null }),
+        onDrag: ({ source, location }) =>
+          drag.set({ lifted: draggedCard(source.data), over: under(location.current.input) }),
         onDrop: ({ source, location }) => {
-          setDraggingId(null);
+          drag.set({ lifted: null, over: null });
+          const { dropTargets, input } = location.current;
           const cardId = draggedCard(source.data);
-          if (cardId) drop(cardId, location.current.dropTargets);
+          // Called off, there is no target left.
+          const target = dropTargets.length > 0 ? under(input) : null;
+          if (cardId && target) drop(cardId, target);
         },
       }),
       autoScrollForElements({
@@ -37,6 +45,9 @@ export function useMouseDrag(
         canScroll: ({ source }) => draggedCard(source.data) !== null,
       }),
     );
-  }, [scroller]);
-  return draggingId;
+  }, [scroller, drag]);
+}
+
+function under({ clientX: x, clientY: y }: Input): DropTarget | null {
+  return targetAt(document.elementFromPoint(x, y), { x, y });
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { MouseEvent } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
+import { CardLine, CardLink } from "@/components/kanban/card-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { useDates } from "@/components/workspace/dates";
@@ -10,7 +10,7 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import { formatMoney } from "@/server/platform/money";
 
-/** A lead on the board. Its link opens the card over the board; with Ctrl, its page in a new tab. */
+/** A lead on the board. */
 export function LeadFace({ lead, onOpen }: { lead: LeadCard; onOpen: (leadId: string) => void }) {
   const { slug } = useWorkspace();
   const locale = useLocale();
@@ -18,24 +18,11 @@ export function LeadFace({ lead, onOpen }: { lead: LeadCard; onOpen: (leadId: st
   const { source } = useDirectory();
   const who = [lead.name, lead.companyName].filter((part) => part && part !== lead.title).join(" · ");
   const reach = [lead.phone ?? lead.email, source(lead.sourceId)].filter(Boolean).join(" · ");
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    onOpen(lead.id);
-  };
   return (
-    <div className="flex flex-col gap-1 p-2.5">
-      <a
-        href={`/${slug}/leads/${lead.id}`}
-        draggable={false}
-        onClick={open}
-        className="line-clamp-2 pr-5 font-medium break-words outline-none after:absolute after:inset-0 after:rounded-lg"
-      >
-        {lead.title}
-      </a>
-      {who && <p className="truncate text-sm text-ink-muted">{who}</p>}
-      {reach && <p className="truncate text-sm text-ink-muted">{reach}</p>}
-      <div className="flex min-h-5 items-center gap-2">
+    <CardLink href={`/${slug}/leads/${lead.id}`} title={lead.title} onOpen={() => onOpen(lead.id)}>
+      <CardLine text={who} />
+      <CardLine text={reach} />
+      <span className="flex min-h-5 items-center gap-2">
         <KindBadge lead={lead} />
         {lead.amountMinor > 0 && (
           <span className="tabular whitespace-nowrap font-semibold">
@@ -46,8 +33,8 @@ export function LeadFace({ lead, onOpen }: { lead: LeadCard; onOpen: (leadId: st
           {lead.outcome === "open" && ago(lead.createdAt)}
           {lead.ownerName && lead.ownerId && <Avatar name={lead.ownerName} seed={lead.ownerId} size="xs" />}
         </span>
-      </div>
-    </div>
+      </span>
+    </CardLink>
   );
 }
 

@@ -23,3 +23,8 @@ export function useMediaQuery(query: string) {
 export function useIsPhone() {
   return useMediaQuery("(width < 48rem)");
 }
+
+/** Whether fingers are what points here, which cannot hover. */
+export function useIsTouch() {
+  return useMediaQuery("(pointer: coarse)");
+}

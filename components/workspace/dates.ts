@@ -1,14 +1,15 @@
 "use client";
 
-import { useFormatter, useNow } from "next-intl";
+import { useFormatter } from "next-intl";
 import { clockOf, dayOf, instantAt, instantOf } from "./days";
+import { useMinute } from "./use-minute";
 import { useWorkspace } from "./workspace";
 
 /** Moments in words and as days, in the reader's language and the workspace's time zone. */
 export function useDates() {
   const { timeZone } = useWorkspace();
   const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
+  const now = useMinute();
   const today = dayOf(now, timeZone);
   return {
     /** "12 Mar", with the year when it is another. */

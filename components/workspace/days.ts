@@ -1,13 +1,9 @@
-import { offsetAt } from "@/server/filter/zone";
+import { dayAt, offsetAt } from "@/server/filter/zone";
 
 /** The calendar day of an instant in a time zone, as `yyyy-MM-dd`. */
 export function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant);
+  const { year, month, day } = dayAt(instant, timeZone);
+  return [String(year).padStart(4, "0"), two(month), two(day)].join("-");
 }
 
 /**
@@ -34,4 +30,8 @@ export function clockOf(instant: Date, timeZone: string): string {
     minute: "2-digit",
     hourCycle: "h23",
   }).format(instant);
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }
