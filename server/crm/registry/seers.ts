@@ -21,14 +21,17 @@ export async function seersOf(
 export async function aboutVisible(ctx: Context, tx: Transaction, recordId: PgColumn): Promise<SQL> {
   const seen: SQL[] = [];
   for (const type of recordTypes) {
-    if (ctx.member && !may(ctx.member, `${type.entity}.view`)) continue;
+    const { entity, table } = type;
+    if (ctx.member && !may(ctx.member, `${entity}.view`)) continue;
     const visible = await visibleRecords(ctx, tx, type, {});
     // Without the offset, every record of the kind would be read into a hash for a page of fifty.
     seen.push(
-      sql`exists (select from ${type.table} where ${type.table.id} = ${recordId} and ${visible} offset 0)`,
+      sql`when ${entity} then exists (select from ${table} where ${table.id} = ${record.id} and ${visible} offset 0)`,
     );
   }
-  return seen.length > 0 ? sql`(${sql.join(seen, sql` or `)})` : sql`false`;
+  if (seen.length === 0) return sql`false`;
+  return sql`(select case ${record.entity} ${sql.join(seen, sql` `)} else false end from ${record}
+    where ${record.organizationId} = ${ctx.organizationId} and ${record.id} = ${recordId} and ${record.deletedAt} is null)`;
 }
 
 export type Seen = { id: string; entity: Entity; title: string };
