@@ -370,7 +370,8 @@ export const events: Case[] = [
       await world.send({ name: "go", id });
       await world.send({ name: "go", id });
       await world.settle();
-      expect(log.toSorted()).toEqual([`f ${id}`, `g ${id}`]);
+      expect(log).toHaveLength(2);
+      expect(log).toEqual(expect.arrayContaining([`f ${id}`, `g ${id}`]));
       expect(await world.outcomes()).toEqual(expect.arrayContaining(["Completed", "Completed"]));
     },
   },
