@@ -26,7 +26,7 @@ export function CardLink({ href, title, onOpen, children }: CardLinkProps) {
       onClick={open}
       aria-labelledby={id}
       aria-describedby={`${id}-more`}
-      className="flex flex-col gap-1 rounded-lg p-2.5 outline-none"
+      className="flex flex-col gap-1 rounded-lg p-2.5 outline-focus focus-visible:outline-2"
     >
       <span
         data-slot="kanban-card-title"

@@ -61,7 +61,7 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
         onFocus={() => setPointed(true)}
         onBlur={leave}
         className={cn(
-          "group/card relative rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-focus dark:bg-raised",
+          "group/card relative rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high dark:bg-raised",
           movable &&
             "cursor-grab active:cursor-grabbing pointer-coarse:[-webkit-touch-callout:none] pointer-coarse:select-none",
           held && "opacity-40",
