@@ -21,7 +21,7 @@ export function PasswordForm() {
   const { pending, errors, alert, formProps } = useSubmission({
     words: { wrongPassword: wrong },
     rename: { INVALID_PASSWORD: "currentPassword", password: "newPassword" },
-    send: async ({ currentPassword = "", newPassword = "" }, form) => {
+    send: async ({ currentPassword = "", newPassword = "" }, { form }) => {
       const { fault } = await ask(
         authClient.changePassword({ currentPassword, newPassword, revokeOtherSessions: true }),
       );

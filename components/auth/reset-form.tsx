@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -15,13 +14,12 @@ import { useSubmission } from "./use-submission";
 /** Sets a new password by the token of a letter; every other session ends. */
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("auth");
-  const router = useRouter();
   const { pending, errors, alert, formProps } = useSubmission({
-    send: async ({ password = "" }) => {
+    send: async ({ password = "" }, { go }) => {
       const { fault } = await ask(authClient.resetPassword({ newPassword: password, token }));
       if (fault) return fault;
       toast.success(t("reset.done"));
-      router.push("/sign-in");
+      go("/sign-in");
       return null;
     },
   });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -19,18 +18,16 @@ type SignInFormProps = { next: string | null; email: string | null };
 /** Signs in by email and password; an account with two factors goes on to its code. */
 export function SignInForm({ next, email }: SignInFormProps) {
   const t = useTranslations("auth");
-  const router = useRouter();
   const { pending, errors, alert, formProps } = useSubmission({
-    send: async ({ email: address = "", password = "" }) => {
+    send: async ({ email: address = "", password = "" }, { go }) => {
       const { data, fault } = await ask(authClient.signIn.email({ email: address.trim(), password }));
       if (fault) return fault;
       if ("twoFactorRedirect" in data) {
-        router.push(withNext("/two-factor", next));
+        go(withNext("/two-factor", next));
         return null;
       }
       adoptLanguage((data.user as { language?: unknown }).language);
-      router.push(next ?? "/");
-      router.refresh();
+      go(next ?? "/");
       return null;
     },
   });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -19,10 +18,9 @@ type SignUpFormProps = { next: string | null; email: string | null };
 /** Makes an account; its owner goes on to `next`, or to their first workspace. */
 export function SignUpForm({ next, email }: SignUpFormProps) {
   const t = useTranslations("auth");
-  const router = useRouter();
   const language = useLocale();
   const { pending, errors, alert, formProps } = useSubmission({
-    send: async ({ name = "", email: address = "", password = "" }) => {
+    send: async ({ name = "", email: address = "", password = "" }, { go }) => {
       const callbackURL = withNext("/verify-email", next);
       const { fault } = await ask(
         authClient.signUp.email({
@@ -35,8 +33,7 @@ export function SignUpForm({ next, email }: SignUpFormProps) {
       );
       if (fault) return fault;
       rememberLanguage(language);
-      router.push(next ?? "/onboarding");
-      router.refresh();
+      go(next ?? "/onboarding");
       return null;
     },
   });

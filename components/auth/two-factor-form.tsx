@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -17,19 +16,17 @@ import { useSubmission } from "./use-submission";
 /** The second step of signing in: a code of the authenticator app, or one of the backup codes. */
 export function TwoFactorForm({ next }: { next: string | null }) {
   const t = useTranslations("auth");
-  const router = useRouter();
   const [way, setWay] = useState<"app" | "backup">("app");
   const [trusted, setTrusted] = useState(false);
   const { pending, errors, alert, formProps } = useSubmission({
-    send: async ({ code = "" }) => {
+    send: async ({ code = "" }, { go }) => {
       const typed = { code: code.replaceAll(/\s/g, ""), trustDevice: trusted };
       const { fault } =
         way === "app"
           ? await ask(authClient.twoFactor.verifyTotp(typed))
           : await ask(authClient.twoFactor.verifyBackupCode(typed));
       if (fault) return fault;
-      router.push(next ?? "/");
-      router.refresh();
+      go(next ?? "/");
       return null;
     },
   });

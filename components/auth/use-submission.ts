@@ -1,15 +1,19 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useState, useTransition } from "react";
 import type { AuthFault } from "./auth-client";
 import { faultData, faultOf, type Word } from "./faults";
 
 export type Values = Record<string, string>;
 
+/** The form, and a way on from it: the form is busy until the page is there. */
+type Place = { form: HTMLFormElement; go: (href: string) => void };
+
 type Options = {
   /** Sends the values; answers why it was refused, or nothing when done. */
-  send: (values: Values, form: HTMLFormElement) => Promise<AuthFault | null | undefined>;
+  send: (values: Values, at: Place) => Promise<AuthFault | null | undefined>;
   /** Where a refusal's field has another name in this form, by the code or by the usual field. */
   rename?: Record<string, string>;
   /** Words of this form's own for a fault. */
@@ -19,9 +23,18 @@ type Options = {
 /** A form of plain inputs: checks them by their own constraints, sends them, and puts refusals at their fields. */
 export function useSubmission({ send, rename = {}, words = {} }: Options) {
   const t = useTranslations("auth.fault");
+  const router = useRouter();
+  const [leaving, startLeaving] = useTransition();
   const [pending, setPending] = useState(false);
   const [errors, setErrors] = useState<Values>({});
   const [alert, setAlert] = useState<string | null>(null);
+
+  const go = (href: string) =>
+    startLeaving(() => {
+      router.push(href);
+      // Pages fetched ahead were those of somebody else.
+      router.refresh();
+    });
 
   const checked = (input: HTMLInputElement): string | null => {
     const { validity, value } = input;
@@ -46,7 +59,7 @@ export function useSubmission({ send, rename = {}, words = {} }: Options) {
     if (first) return focus(form, first);
     setPending(true);
     const values = Object.fromEntries(inputsOf(form).map(({ name, value }) => [name, value]));
-    const fault = await send(values, form);
+    const fault = await send(values, { form, go });
     setPending(false);
     if (!fault) return;
     const { word, field } = faultOf(fault.code);
@@ -57,7 +70,12 @@ export function useSubmission({ send, rename = {}, words = {} }: Options) {
     focus(form, name);
   }
 
-  return { pending, errors, alert, formProps: { onSubmit, noValidate: true, method: "post" as const } };
+  return {
+    pending: pending || leaving,
+    errors,
+    alert,
+    formProps: { onSubmit, noValidate: true, method: "post" as const },
+  };
 }
 
 function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
