@@ -6,47 +6,42 @@ import { myNotifications } from "@/server/notifications";
 import { type Context, invariant } from "@/server/platform";
 import { countQueries } from "./count-queries";
 import { openBenchDatabase } from "./database";
-import { spread } from "./load";
+import { compare } from "./measure";
 import { seedWorkspace } from "./seed";
+import { serverCpu } from "./server-cpu";
 
 // npm run bench:screens: what the screens beside the board read, in one organization of 100,000 deals, as many activities
 // and notices, and 200,000 contacts; for an owner, who sees all, and a seller, who sees a tenth. Each beside the same
 // member's list of the newest deals, which its index answers: a screen of many times that reads what it does not show.
 const deals = Number(process.env.BENCH_DEALS ?? 100_000);
 const contacts = Number(process.env.BENCH_CONTACTS ?? 200_000);
-const times = 15;
+const times = 20;
 
 const database = await openBenchDatabase();
 try {
-  const queries = countQueries(openRuntime().pool);
+  const meters = {
+    serverCpu: await serverCpu(database.admin, database.local),
+    queries: countQueries(openRuntime().pool),
+  };
   const { owner, seller } = await seed();
   console.log(`${database.description}, Node ${process.version}; ${deals} deals, ${contacts} contacts\n`);
   for (const [who, ctx] of [
     ["owner", owner],
     ["seller", seller],
   ] as const)
-    await measure(who, ctx, queries);
+    await measure(who, ctx, meters);
 } finally {
   await database.close();
 }
 
-async function measure(who: string, ctx: Context, queries: () => number): Promise<void> {
+async function measure(who: string, ctx: Context, meters: Parameters<typeof compare>[2]): Promise<void> {
   let base: number | null = null;
   console.log(`${who.padEnd(34)} p50 ms   p95 ms   queries   ratio`);
   for (const [screen, read] of await screens(ctx)) {
-    await read();
-    const asked = queries();
-    const walls: number[] = [];
-    for (let i = 0; i < times; i++) {
-      const began = performance.now();
-      await read();
-      walls.push(performance.now() - began);
-    }
-    const { p50, p95 } = spread(walls);
+    const { p50, p95, queries } = (await compare({ read }, times, meters)).read;
     base ??= p50;
-    const perRead = (queries() - asked) / times;
     console.log(
-      `  ${screen.padEnd(32)} ${p50.toFixed(1).padStart(6)} ${p95.toFixed(1).padStart(8)} ${perRead.toFixed(1).padStart(9)} ${(p50 / base).toFixed(1).padStart(6)}x`,
+      `  ${screen.padEnd(32)} ${p50.toFixed(1).padStart(6)} ${p95.toFixed(1).padStart(8)} ${queries.toFixed(1).padStart(9)} ${(p50 / base).toFixed(1).padStart(6)}x`,
     );
   }
 }

@@ -1,4 +1,3 @@
-import { neonConfig } from "@neondatabase/serverless";
 import { type SQL, sql } from "drizzle-orm";
 import { bigint, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { Client } from "pg";
@@ -6,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { isNeon, type OpenDatabase, openDatabase } from "@/db/client";
 import { instant } from "@/db/schema/_columns";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { type Bridge, bridgeToPostgres } from "@/db/testing/ws-bridge";
+import { type Bridge, bridgeNeonTo } from "@/db/testing/ws-bridge";
 
 // One list of expectations, held against both drivers: what passes here may be relied on anywhere above.
 const sample = pgTable("sample", {
@@ -32,11 +31,7 @@ describe.each(["pg", "neon"] as const)("the %s driver", (driver) => {
 
   beforeAll(async () => {
     server = await createTestDatabase();
-    bridge = await bridgeToPostgres(Number(new URL(server.directUrl).port || 5432));
-    neonConfig.wsProxy = () => bridge.address;
-    neonConfig.useSecureWebSocket = false;
-    neonConfig.pipelineTLS = false;
-    neonConfig.pipelineConnect = false;
+    bridge = await bridgeNeonTo(server.directUrl);
     open = openDatabase(server.directUrl, { driver, max: 4 });
     await open.database.execute(sql`create table sample (
       id integer primary key, name text unique, parent integer references sample (id), amount bigint, at timestamptz)`);

@@ -1,10 +1,9 @@
-import { neonConfig } from "@neondatabase/serverless";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenDatabase, openDatabase, type Transaction } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { type Bridge, bridgeToPostgres } from "@/db/testing/ws-bridge";
+import { type Bridge, bridgeNeonTo } from "@/db/testing/ws-bridge";
 import { keep } from "./kept-statements";
 import { transactionWith } from "./transactions";
 
@@ -20,11 +19,7 @@ describe.each(["pg", "neon"] as const)("a transaction of the %s driver", (driver
 
   beforeAll(async () => {
     server = await createTestDatabase();
-    bridge = await bridgeToPostgres(Number(new URL(server.directUrl).port || 5432));
-    neonConfig.wsProxy = () => bridge.address;
-    neonConfig.useSecureWebSocket = false;
-    neonConfig.pipelineTLS = false;
-    neonConfig.pipelineConnect = false;
+    bridge = await bridgeNeonTo(server.directUrl);
     open = openDatabase(server.url, { driver, max: 1 });
     for (const id of ids)
       await transactionWith(open, worker, (tx) =>

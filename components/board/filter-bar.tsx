@@ -81,7 +81,6 @@ function SearchFilter() {
     <SearchBox
       className="w-60"
       label={t("search")}
-      clearLabel={t("clear")}
       value={filters.q}
       onSearch={(text) => void setFilters({ q: text || null })}
     />

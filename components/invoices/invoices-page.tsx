@@ -7,12 +7,12 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC, useTRPCClient } from "@/components/api/trpc";
 import { usePages } from "@/components/api/use-pages";
-import { SearchField } from "@/components/products/search-field";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
+import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
@@ -42,7 +42,8 @@ export function InvoicesPage() {
           </>
         }
       >
-        <SearchField
+        <SearchBox
+          className="w-72"
           value={filters.q}
           label={t("search")}
           onSearch={(q) => void setFilters({ q: q || null })}

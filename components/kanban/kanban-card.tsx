@@ -14,7 +14,7 @@ type KanbanCardProps = {
   columnId: string;
   title: string;
   movable: boolean;
-  /** The card's face; its one link covers it and takes the keys. */
+  /** The card's face: a link, which takes the keys. */
   children: ReactNode;
 };
 

@@ -12,7 +12,7 @@ type Columns = readonly KanbanColumnData<{ id: string }>[];
 export type KanbanControls = {
   /** Takes the focus where an arrow leads from a card. @returns whether it leads anywhere */
   walk: (cardId: string, key: string) => boolean;
-  /** What a finger holds and where it is. */
+  /** What is held, by mouse or finger, and where it is. */
   drag: DragState<DropTarget>;
   /** Nothing can be pointed at without touching it. */
   byFinger: boolean;

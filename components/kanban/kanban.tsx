@@ -22,7 +22,7 @@ type KanbanProps<Card extends { id: string }> = {
   head: (column: KanbanColumnData<Card>) => ReactNode;
   top?: (column: KanbanColumnData<Card>) => ReactNode;
   empty?: (column: KanbanColumnData<Card>) => ReactNode;
-  /** The card's face: positioned content with one link that covers it. */
+  /** The card's face: a link with all of its content. */
   face: (card: Card) => ReactNode;
   titleOf: (card: Card) => string;
   movable: (card: Card) => boolean;

@@ -13,6 +13,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
+import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from "@/components/ui/table";
@@ -21,7 +22,6 @@ import { asTree } from "./category-order";
 import { CategoryTree } from "./category-tree";
 import { useProductColumns } from "./product-columns";
 import { ProductSheet } from "./product-sheet";
-import { SearchField } from "./search-field";
 import { useCategories, useProductFilters, useProductPages } from "./use-products";
 
 /** The catalogue: what the organization sells. */
@@ -51,7 +51,8 @@ export function ProductsPage() {
           </>
         }
       >
-        <SearchField
+        <SearchBox
+          className="w-72"
           value={filters.q}
           label={t("search")}
           onSearch={(q) => void setFilters({ q: q || null })}

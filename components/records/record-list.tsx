@@ -118,7 +118,6 @@ function ListSearch({ state: { search, setSearch } }: { state: ListState }) {
     <SearchBox
       className="w-56"
       label={t("search")}
-      clearLabel={t("clearSearch")}
       value={search}
       onSearch={(text) => void setSearch(text)}
     />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { cn } from "./cn";
 import { GroupInput, InputGroup } from "./input";
@@ -9,7 +10,6 @@ const pauseMs = 250;
 
 type SearchBoxProps = {
   label: string;
-  clearLabel: string;
   /** What is searched for, as the address says it. */
   value: string;
   /** Told after a pause in typing, not of every letter. */
@@ -18,7 +18,8 @@ type SearchBoxProps = {
 };
 
 /** Words to search by; Escape or the cross empties it. */
-export function SearchBox({ label, clearLabel, value, onSearch, className }: SearchBoxProps) {
+export function SearchBox({ label, value, onSearch, className }: SearchBoxProps) {
+  const t = useTranslations("ui.searchBox");
   const [text, setText] = useState(value);
   const apply = useEffectEvent(() => {
     if (text !== value) onSearch(text);
@@ -40,7 +41,7 @@ export function SearchBox({ label, clearLabel, value, onSearch, className }: Sea
         text !== "" && (
           <button
             type="button"
-            aria-label={clearLabel}
+            aria-label={t("clear")}
             onClick={() => setText("")}
             className="hover:text-ink"
           >

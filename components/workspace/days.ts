@@ -1,9 +1,8 @@
-import { dayAt, offsetAt } from "@/server/filter/zone";
+import { dayAt, dayText, offsetAt } from "@/server/filter/zone";
 
 /** The calendar day of an instant in a time zone, as `yyyy-MM-dd`. */
 export function dayOf(instant: Date, timeZone: string): string {
-  const { year, month, day } = dayAt(instant, timeZone);
-  return [String(year).padStart(4, "0"), two(month), two(day)].join("-");
+  return dayText(dayAt(instant, timeZone));
 }
 
 /**
@@ -30,8 +29,4 @@ export function clockOf(instant: Date, timeZone: string): string {
     minute: "2-digit",
     hourCycle: "h23",
   }).format(instant);
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, "0");
 }

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
+import { neonConfig } from "@neondatabase/serverless";
 import { WebSocketServer } from "ws";
 
 export type Bridge = { address: string; served: () => number; close: () => Promise<void> };
 
 /** What Neon's proxy does, without its walls: each WebSocket becomes a TCP connection to `port` on this machine. */
-export async function bridgeToPostgres(port: number): Promise<Bridge> {
+async function bridgeToPostgres(port: number): Promise<Bridge> {
   const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
   await once(server, "listening");
   let served = 0;
@@ -25,4 +26,14 @@ export async function bridgeToPostgres(port: number): Promise<Bridge> {
     served: () => served,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Has Neon's driver reach the server at `url`, on this machine, through a bridge. */
+export async function bridgeNeonTo(url: string): Promise<Bridge> {
+  const bridge = await bridgeToPostgres(Number(new URL(url).port || 5432));
+  neonConfig.wsProxy = () => bridge.address;
+  neonConfig.useSecureWebSocket = false;
+  neonConfig.pipelineTLS = false;
+  neonConfig.pipelineConnect = false;
+  return bridge;
 }

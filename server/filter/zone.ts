@@ -57,6 +57,15 @@ export function parseDay(text: string): Day | null {
   return day.year >= 1000 && same.month === day.month && same.day === day.day ? day : null;
 }
 
+/** Writes a day as `parseDay` reads it. */
+export function dayText({ year, month, day }: Day): string {
+  return [String(year).padStart(4, "0"), two(month), two(day)].join("-");
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
 function dayOfUtc(date: Date): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

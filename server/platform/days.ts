@@ -1,10 +1,9 @@
-import { dayAt, offsetAt, parseDay, plusDays } from "@/server/filter/zone";
+import { dayAt, dayText, offsetAt, parseDay, plusDays } from "@/server/filter/zone";
 import type { Context } from "./context";
 
 /** The organization's calendar day of an instant, `yyyy-MM-dd`; today's without one. */
 export function dayIn({ timeZone, now }: Pick<Context, "timeZone" | "now">, instant: Date = now()): string {
-  const { year, month, day } = dayAt(instant, timeZone);
-  return [String(year).padStart(4, "0"), two(month), two(day)].join("-");
+  return dayText(dayAt(instant, timeZone));
 }
 
 /** Noon of a day (`yyyy-MM-dd`) in the organization's time zone: how a record keeps a day. @throws on other texts */
@@ -17,10 +16,5 @@ export function noonOf({ timeZone }: Pick<Context, "timeZone">, day: string): Da
 export function dayAfter(day: string, days: number): string {
   const parsed = parseDay(day);
   if (!parsed) throw new Error(`${day} is not a day`);
-  const later = plusDays(parsed, days);
-  return [String(later.year).padStart(4, "0"), two(later.month), two(later.day)].join("-");
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, "0");
+  return dayText(plusDays(parsed, days));
 }

@@ -61,22 +61,22 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
 /** "1 234,50 ₽" in the reader's language; whole amounts drop their minor part. */
 export function formatMoney(minor: number, code: string, language: string): string {
   const digits = currencyDigits(code);
-  const isWhole = minor % 10 ** digits === 0;
-  const key = `${language} ${code} ${isWhole}`;
-  const format =
-    moneyFormats.get(key) ??
-    new Intl.NumberFormat(language, {
-      style: "currency",
-      currency: code,
-      currencyDisplay: "narrowSymbol",
-      ...decimals(minor, digits),
-    });
-  if (digitsOf.has(code)) moneyFormats.set(key, format);
-  return format.format(minor / 10 ** digits);
+  return moneyFormat(code, language, decimals(minor, digits)).format(minor / 10 ** digits);
 }
 
 // A board says hundreds of amounts, and making a format costs more than all the rest of a card.
 const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(code: string, language: string, places: ReturnType<typeof decimals>): Intl.NumberFormat {
+  const key = `${language} ${code} ${places.minimumFractionDigits}`;
+  const known = moneyFormats.get(key);
+  if (known) return known;
+  const options = { style: "currency", currency: code, currencyDisplay: "narrowSymbol", ...places } as const;
+  const made = new Intl.NumberFormat(language, options);
+  // As with decimal places: whatever else is written for a code is not kept.
+  if (digitsOf.has(code)) moneyFormats.set(key, made);
+  return made;
+}
 
 /** An amount as a person edits it: grouped by the language, decimals only where there are any. */
 export function formatMoneyInput(minor: number, code: string, language: string): string {

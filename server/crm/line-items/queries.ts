@@ -65,6 +65,5 @@ export async function withLines(
 
 /** Does the record's amount come from lines? */
 export async function hasLines(tx: Transaction, ctx: Context, recordId: string): Promise<boolean> {
-  const of = and(eq(lineItem.organizationId, ctx.organizationId), eq(lineItem.recordId, recordId));
-  return (await tx.$count(lineItem, of)) > 0;
+  return (await withLines(tx, ctx, [recordId])).size > 0;
 }
