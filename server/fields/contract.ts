@@ -92,6 +92,9 @@ const section = text(100)
   .nullish()
   .transform((value) => value || null);
 
+/** A list has at most so many choices. */
+export const mostChoices = 300;
+
 const choices = z
   .array(
     z.strictObject({
@@ -102,7 +105,7 @@ const choices = z
     }),
   )
   .min(1)
-  .max(300);
+  .max(mostChoices);
 
 const options = {
   choices: choices.optional(),
