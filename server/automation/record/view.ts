@@ -47,7 +47,7 @@ export async function viewRecord(tx: Transaction, ctx: Context, ref: Ref): Promi
     ...ref,
     ...{ row, fields, deal, contact, company },
     title: type.title(row),
-    derived: Object.fromEntries((type.derived ?? []).map(({ key, read }) => [key, read(ctx, row)])),
+    derived: Object.fromEntries((type.derived ?? []).map((one) => [one.key, one.read(ctx, row)])),
     ownerId: row.ownerId,
     owner: row.ownerId ? await findMember(tx, ctx, row.ownerId) : null,
     stage: placed ? { name: placed } : null,
