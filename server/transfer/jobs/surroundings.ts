@@ -1,7 +1,7 @@
 import { categoriesOf } from "@/server/crm/products";
 import { countryOf } from "@/server/crm/records";
 import { catalog, type Field } from "@/server/fields";
-import { mostChoices } from "@/server/fields/contract";
+import { longestChoice, mostChoices } from "@/server/fields/contract";
 import { listMembers } from "@/server/identity";
 import { listLossReasons, listPipelines, listSources } from "@/server/pipelines";
 import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
@@ -45,7 +45,9 @@ export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around
       if (!create) return [];
       const type = create.type === "checkbox" ? "boolean" : create.type;
       const label = { en: create.label, ru: create.label };
-      return [{ key: field, type, label, options: [], newOptions: { longest: 200, most: mostChoices } }];
+      return [
+        { key: field, type, label, options: [], newOptions: { longest: longestChoice, most: mostChoices } },
+      ];
     });
     return { ...around, fields: [...targets[wanted.entity].fields(around), ...own, ...planned] };
   });
@@ -80,7 +82,7 @@ async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise
         label: field.label,
         required: field.custom?.required ?? false,
         options: named(options),
-        newOptions: { longest: 200, most: Math.max(mostChoices - options.length, 0) },
+        newOptions: { longest: longestChoice, most: Math.max(mostChoices - options.length, 0) },
         ...(field.linksTo && { linksTo: field.linksTo }),
         ...(field.custom?.options.currency && { currency: field.custom.options.currency }),
       },

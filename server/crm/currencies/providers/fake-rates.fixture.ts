@@ -91,7 +91,9 @@ export class FakeRates {
           200,
           iconv.encode(document.replace(/encoding="[^"]+"/, 'encoding="utf-8"'), "windows-1251"),
         );
-      default:
+      case "none":
+      case "no rates":
+      case "no number":
         return void send(200, bytes);
     }
   }
