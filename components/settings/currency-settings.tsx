@@ -185,7 +185,11 @@ function RateHistory({ currency, mayEdit }: { currency: string; mayEdit: boolean
           <span className="w-32 text-ink-muted">{dayText(day)}</span>
           <span className="flex-1">
             {nominal} {currency} = {formatScaled(rateMicros, micros, locale)}
-            {source && <span className="ml-2 text-ink-muted">{t(`source.short.${source}`)}</span>}
+            {source && (
+              <span className="ml-2 text-ink-muted max-md:ml-0 max-md:block">
+                {t(`source.short.${source}`)}
+              </span>
+            )}
           </span>
           {mayEdit && (
             <Button

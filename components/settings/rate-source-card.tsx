@@ -19,6 +19,7 @@ export function RateSourceCard({ source, base }: { source: RateSource | null; ba
   const mayEdit = useMay()("organization.edit");
   const { chooseSource } = useCurrencyChanges();
   const chosen = source?.provider ?? "off";
+  const short = (value: (typeof choices)[number]) => (value === "off" ? t("off") : t(`short.${value}`));
   // What was pressed is shown at once.
   const pressed = chooseSource.isPending ? (chooseSource.variables.provider ?? "off") : chosen;
   return (
@@ -27,12 +28,12 @@ export function RateSourceCard({ source, base }: { source: RateSource | null; ba
       {mayEdit ? (
         <Segmented
           label={t("title")}
-          segments={choices.map((value) => ({ value, label: t(`provider.${value}`) }))}
+          segments={choices.map((value) => ({ value, label: short(value) }))}
           value={pressed}
           onValueChange={(value) => chooseSource.mutate({ provider: value === "off" ? null : value })}
         />
       ) : (
-        <p className="font-medium">{t(`provider.${chosen}`)}</p>
+        <p className="font-medium">{source ? t(`provider.${source.provider}`) : t("off")}</p>
       )}
       {source && <SourceState source={source} base={base} mayEdit={mayEdit} />}
     </Card>
@@ -47,17 +48,15 @@ function SourceState({ source, base, mayEdit }: SourceStateProps) {
   const { moment } = useDates();
   const { dayText } = useDayText();
   const { chooseSource } = useCurrencyChanges();
-  const { provider, triedAt, fetchedAt, fetchedDay, missing, fault } = source;
-  const last =
-    fetchedAt && fetchedDay
-      ? t("fetched", { moment: moment(fetchedAt), day: dayText(fetchedDay) })
-      : t("never");
+  const { provider, fetchedAt, fetchedDay, missing, fault } = source;
+  const name = t(`provider.${provider}`);
+  const times = fetchedAt && fetchedDay && { moment: moment(fetchedAt), day: dayText(fetchedDay) };
   if (fault) {
     return (
       <InlineAlert
         tone="warn"
         className="mt-3"
-        title={t(`fault.${fault}`, { provider: t(`provider.${provider}`), base })}
+        title={t(`fault.${fault}`, { provider: name, base })}
         action={
           mayEdit && (
             <Button
@@ -70,14 +69,14 @@ function SourceState({ source, base, mayEdit }: SourceStateProps) {
           )
         }
       >
-        <p>{last}</p>
+        <p>{times ? t("last", times) : t("never")}</p>
       </InlineAlert>
     );
   }
   return (
     <div role="status" className="mt-3 text-ink-muted">
-      <p>{triedAt ? last : t("coming")}</p>
-      {missing.length > 0 && <p>{t("missing", { currencies: format.list(missing) })}</p>}
+      <p>{times ? t("fetched", times) : t("coming")}</p>
+      {missing.length > 0 && <p>{t("missing", { provider: name, currencies: format.list(missing) })}</p>}
     </div>
   );
 }
