@@ -108,6 +108,14 @@ test("a robot made on a status acts when an invoice is paid, and the invoice and
   await sheet.getByLabel("Title").fill("Ship {{ deal.title }} of {{ invoice.number }}");
   await sheet.getByRole("button", { name: "Add robot" }).click();
   await expect(sheet.getByRole("button", { name: "Robot “Plan an activity”", exact: true })).toBeVisible();
+  await sheet.getByRole("button", { name: "Add robot" }).click();
+  await sheet.getByRole("button", { name: /Move the deal to a stage/ }).click();
+  await sheet.getByRole("combobox", { name: "Stage" }).click();
+  await page.getByRole("option", { name: "Needs analysis" }).click();
+  await expect(sheet.getByText("Where an invoice belongs to no deal, it will fail.")).toBeVisible();
+  await sheet.getByRole("button", { name: "Act only where it is filled in" }).click();
+  await sheet.getByRole("button", { name: "Add robot" }).click();
+  await expect(sheet.getByRole("button", { name: "Robot “Move the deal to a stage”", exact: true })).toBeVisible();
 
   await page.goto(`/${slug}/invoices/${id}`);
   await page.getByRole("button", { name: "Record payment" }).click();
@@ -123,4 +131,5 @@ test("a robot made on a status acts when an invoice is paid, and the invoice and
 
   await page.goto(`/${slug}/deals/${dealId}`);
   await expect(page.getByText(/^Invoice \S+ paid$/)).toBeVisible();
+  await expect(page.getByText("Moved from “New enquiry” to “Needs analysis”")).toBeVisible();
 });

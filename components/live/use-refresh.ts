@@ -168,6 +168,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     for (const kind of [trpc.products, trpc.invoices, trpc.lists]) refreshIdle(client, kind.pathKey());
   }
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
+  if (entity === "currency_rates") refreshIdle(client, trpc.currencies.pathKey());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "list" || entity === "list_item") refreshIdle(client, trpc.lists.pathKey());

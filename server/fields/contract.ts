@@ -92,17 +92,21 @@ const section = text(100)
   .nullish()
   .transform((value) => value || null);
 
+/** A list has at most so many choices, with names of at most so many characters. */
+export const mostChoices = 300;
+export const longestChoice = 200;
+
 const choices = z
   .array(
     z.strictObject({
       /** Absent: a new choice. */
       id: z.string().max(40).optional(),
-      name: requiredText(200),
+      name: requiredText(longestChoice),
       colour: z.string().max(20).optional(),
     }),
   )
   .min(1)
-  .max(300);
+  .max(mostChoices);
 
 const options = {
   choices: choices.optional(),

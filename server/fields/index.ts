@@ -26,6 +26,7 @@ export { type Computed, formulaName } from "./formula";
 export { type InList, listOf, ofList } from "./in-list";
 export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
+export { slotsToday } from "./slots-today";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";
 export { updateCustomField } from "./update-field";
 export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";

@@ -1,5 +1,5 @@
 import * as currencies from "@/server/crm/currencies";
-import { CurrencyCode, ListRates, RateId, SetRate } from "@/server/crm/currencies/contract";
+import { ChooseRateSource, CurrencyCode, ListRates, RateId, SetRate } from "@/server/crm/currencies/contract";
 import * as lines from "@/server/crm/line-items";
 import * as line from "@/server/crm/line-items/contract";
 import * as products from "@/server/crm/products";
@@ -58,6 +58,9 @@ export const currenciesRouter = router({
   disable: organizationProcedure
     .input(CurrencyCode)
     .mutation(({ ctx, input }) => currencies.disableCurrency(ctx, input)),
+  chooseSource: organizationProcedure
+    .input(ChooseRateSource)
+    .mutation(({ ctx, input }) => currencies.chooseRateSource(ctx, input)),
   setRate: organizationProcedure.input(SetRate).mutation(({ ctx, input }) => currencies.setRate(ctx, input)),
   removeRate: organizationProcedure
     .input(RateId)

@@ -1,4 +1,12 @@
-import { lockRecord, restoreRecord, trashRecord, updateRecord } from "@/server/crm/records";
+import {
+  changePoints,
+  contactPointsOf,
+  lockRecord,
+  restoreRecord,
+  trashRecord,
+  updateRecord,
+} from "@/server/crm/records";
+import { ContactPoints } from "@/server/crm/records/contract";
 import type { AnyRecordType } from "@/server/crm/registry";
 import { isCustomKey } from "@/server/fields";
 import { AppError, type Context, joining, type Transaction } from "@/server/platform";
@@ -23,11 +31,15 @@ const update: BulkAction = {
     const { changes } = params as { changes: Params };
     const row = await lockRecord(tx, ctx, type, id);
     const before = Object.fromEntries(Object.keys(changes).map((key) => [key, valueOf(row, key)]));
+    const points = repeatsPoints(changes) ? { points: await pointsOf(tx, ctx, id) } : {};
     const { version } = await updateRecord(joining(ctx, tx), type, { id, changes: revived(type, changes) });
-    return { before, version };
+    return { before: { ...before, ...points }, version };
   },
-  async revert(tx, ctx, type, id, { before, version }) {
-    await updateRecord(joining(ctx, tx), type, { id, version, changes: revived(type, before) });
+  async revert(tx, ctx, type, id, { before: { points, ...before }, version }) {
+    const inside = joining(ctx, tx);
+    const after = await updateRecord(inside, type, { id, version, changes: revived(type, before) });
+    if (!points) return;
+    await changePoints(inside, type, { id, version: after.version, points: ContactPoints.parse(points) });
   },
 };
 
@@ -46,6 +58,16 @@ const trash: BulkAction = {
 };
 
 export const bulkActions: Readonly<Record<string, BulkAction>> = { update, trash };
+
+// A first phone or email stands before others, which one value cannot give back.
+function repeatsPoints(changes: Params): boolean {
+  return "phone" in changes || "email" in changes;
+}
+
+async function pointsOf(tx: Transaction, ctx: Context, id: string) {
+  const points = await contactPointsOf(tx, ctx, id);
+  return points.map(({ kind, value, label }) => ({ kind, value, label }));
+}
 
 function valueOf(row: { custom: Record<string, unknown> }, key: string): unknown {
   if (isCustomKey(key)) return row.custom[key] ?? null;

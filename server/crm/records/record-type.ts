@@ -13,6 +13,13 @@ export type BaseRecord = {
   custom: Record<string, unknown>;
 };
 
+/** What templates may name besides fields: told by the row and whose it is, null while there is none. */
+export type Derived<Row> = {
+  key: string;
+  label: { en: string; ru: string };
+  read(ctx: Context, row: Row): string | null;
+};
+
 /** A place that is named alone, and since when; coming back to it is another visit. */
 export type Standing = { place: string; since: Date };
 
@@ -31,6 +38,8 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   title(row: Row): string;
   /** Where a row stands and since when: its stage, or its status. Absent: it stands nowhere. */
   stands?(row: Row): Standing;
+  /** What templates may name besides the fields. */
+  derived?: readonly Derived<Row>[];
   /** Columns that repeat changed ones: names in lower case. */
   repeated?(changes: Partial<Row>): Record<string, unknown>;
   /** Keys that a record is found by, besides its title's. */

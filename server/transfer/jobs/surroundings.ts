@@ -1,12 +1,14 @@
 import { categoriesOf } from "@/server/crm/products";
 import { countryOf } from "@/server/crm/records";
 import { catalog, type Field } from "@/server/fields";
+import { longestChoice, mostChoices } from "@/server/fields/contract";
 import { listMembers } from "@/server/identity";
 import { listLossReasons, listPipelines, listSources } from "@/server/pipelines";
 import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
 import type { Importable, Mapping, TargetField, TargetType } from "../contract";
 import type { Surroundings } from "../plan/cell-parser";
 import { targets } from "../targets";
+import { named } from "../targets/choices";
 import type { Surrounding } from "../targets/draft";
 
 export type Around = Surroundings & Surrounding & { fields: TargetField[] };
@@ -42,7 +44,10 @@ export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around
     const planned = (wanted.mapping ?? []).flatMap(({ field, create }): TargetField[] => {
       if (!create) return [];
       const type = create.type === "checkbox" ? "boolean" : create.type;
-      return [{ key: field, type, label: { en: create.label, ru: create.label }, options: [] }];
+      const label = { en: create.label, ru: create.label };
+      return [
+        { key: field, type, label, options: [], newOptions: { longest: longestChoice, most: mostChoices } },
+      ];
     });
     return { ...around, fields: [...targets[wanted.entity].fields(around), ...own, ...planned] };
   });
@@ -69,15 +74,15 @@ async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise
     const type = field.custom && types[field.type];
     // A record is named by its id in our own exports only.
     if (!type || (type === "link" && !lossless)) return [];
+    const options = (field.options ?? []).filter((option) => !option.archived);
     return [
       {
         key: field.key,
         type: type === "money" && lossless ? "minor" : type,
         label: field.label,
         required: field.custom?.required ?? false,
-        options: (field.options ?? [])
-          .filter((option) => !option.archived)
-          .map(({ id, name }) => ({ id, label: name })),
+        options: named(options),
+        newOptions: { longest: longestChoice, most: Math.max(mostChoices - options.length, 0) },
         ...(field.linksTo && { linksTo: field.linksTo }),
         ...(field.custom?.options.currency && { currency: field.custom.options.currency }),
       },

@@ -4,6 +4,7 @@ import { listParser, multiListParser, parseTags } from "../values/choices";
 import { dateParser, datetimeParser } from "../values/dates";
 import { parseEmails } from "../values/emails";
 import { moneyParser, numberParser, parseCurrency } from "../values/money";
+import { NewOptions } from "../values/new-options";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
@@ -28,6 +29,8 @@ export type Surroundings = {
   currency: string;
   members: readonly MemberChoice[];
   pipelines: readonly PipelineChoice[];
+  /** Of a trial run: what would be made, by field, growing with its rows. */
+  newOptions?: Map<string, NewOptions>;
 };
 
 const unshown: ColumnStyle = { mark: null, order: "dmy", proven: false };
@@ -39,7 +42,11 @@ export function cellParser(
   around: Surroundings & { style: ColumnStyle | undefined; pipelineOf: () => string | null },
 ): Parse {
   const style = around.style ?? unshown;
-  const chosen = { onUnknown: column.onUnknown ?? ("refuse" as const), replace: column.replace ?? {} };
+  const chosen = {
+    onUnknown: column.onUnknown ?? ("refuse" as const),
+    replace: column.replace ?? {},
+    newOptions: newOptionsOf(field, around.newOptions),
+  };
   switch (field.type) {
     case "text":
       return parseText;
@@ -84,6 +91,12 @@ export function cellParser(
     case "stage":
       return stageParser(stageFinder({ pipelines: around.pipelines, ...chosen }), around.pipelineOf);
   }
+}
+
+function newOptionsOf({ key, newOptions }: TargetField, known?: Map<string, NewOptions>): NewOptions {
+  const found = known?.get(key) ?? new NewOptions(newOptions);
+  known?.set(key, found);
+  return found;
 }
 
 function stageParser(find: ReturnType<typeof stageFinder>, pipelineOf: () => string | null): Parse {
