@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { importKey } from "@/db/schema/transfer";
 import { liveAmong } from "@/server/crm/records";
-import type { Context, Transaction } from "@/server/platform";
+import type { Context, Entity, Transaction } from "@/server/platform";
 import type { Importable } from "../contract";
 
 /** Whose ids they are: other systems count the records of each list from one. */
@@ -30,8 +30,35 @@ export async function externalIds(
   // Our own exports name records by the ids they have here.
   const own = await liveAmong(tx, ctx, of.entity, ids.filter(isId));
   return new Map([
-    ...[...own].map((id) => [id, id] as const),
     ...rows.filter((row) => live.has(row.id)).map((row) => [row.externalId, row.id] as const),
+    // Of a record that is here and of its copy that an import made, the id is the record's own.
+    ...[...own].map((id) => [id, id] as const),
+  ]);
+}
+
+/**
+ * Records that rows of our own exports name by the ids they had where they come from: those of these ids, and what
+ * imports made of them since. Those in the trash count when asked for.
+ */
+export async function knownRecords(
+  tx: Transaction,
+  ctx: Context,
+  entity: Entity,
+  ids: readonly string[],
+  { trash = false } = {},
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  // Each list counts its own records, and an id is in one list only.
+  const mine =
+    entity === "list_item" ? sql`starts_with(entity, 'list_item ')` : sql`entity = ${entity}`;
+  const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
+    select external_id as "externalId", record_id as id from ${importKey}
+      where organization_id = ${ctx.organizationId} and ${mine} and external_id = any (${sql.param(wanted)}::text[])`);
+  const there = await liveAmong(tx, ctx, entity, [...wanted, ...rows.map((row) => row.id)], { trash });
+  return new Map([
+    ...rows.filter((row) => there.has(row.id)).map((row) => [row.externalId, row.id] as const),
+    ...wanted.filter((id) => there.has(id)).map((id) => [id, id] as const),
   ]);
 }
 

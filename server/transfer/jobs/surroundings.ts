@@ -25,6 +25,9 @@ type Wanted = {
 export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around> {
   return inOrganization(ctx, async (tx) => {
     const inside = joining(ctx, tx);
+    const { lossless } = wanted.reading;
+    // What was archived since is still on the records that our own export has it on.
+    const kept = { archived: lossless };
     const around = {
       language: wanted.language,
       timeZone: ctx.timeZone,
@@ -32,11 +35,11 @@ export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around
       currency: ctx.currency,
       members: await listMembers({ ...inside, member: null }),
       pipelines: isStaged(wanted.entity) ? await listPipelines(inside, { entity: wanted.entity }) : [],
-      sources: await listSources(inside),
-      lossReasons: await listLossReasons(inside),
+      sources: await listSources(inside, kept),
+      lossReasons: await listLossReasons(inside, kept),
       categories: wanted.entity === "product" ? await categoriesOf(inside) : [],
       listId: wanted.listId,
-      lossless: wanted.reading.lossless,
+      lossless,
     };
     const own = await ownFields(tx, ctx, wanted);
     const planned = (wanted.mapping ?? []).flatMap(({ field, create }): TargetField[] => {
@@ -62,6 +65,9 @@ const types: Partial<Record<Field["type"], TargetType>> = {
   url: "url",
 };
 
+/** What is read as it is kept, where people write it in other ways. */
+const asKept: Partial<Record<TargetType, TargetType>> = { money: "minor", url: "text" };
+
 async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise<TargetField[]> {
   const { lossless } = wanted.reading;
   const fields = await catalog(ctx, tx, wanted.entity, wanted.listId);
@@ -72,11 +78,13 @@ async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise
     return [
       {
         key: field.key,
-        type: type === "money" && lossless ? "minor" : type,
+        type: (lossless && asKept[type]) || type,
         label: field.label,
         required: field.custom?.required ?? false,
         options: (field.options ?? [])
-          .filter((option) => !option.archived)
+          .filter((option) => lossless || !option.archived)
+          // Of two choices of one name the one that is offered counts.
+          .toSorted((a, b) => Number(b.archived ?? false) - Number(a.archived ?? false))
           .map(({ id, name }) => ({ id, label: name })),
         ...(field.linksTo && { linksTo: field.linksTo }),
         ...(field.custom?.options.currency && { currency: field.custom.options.currency }),

@@ -4,6 +4,7 @@ import { listParser, multiListParser, parseTags } from "../values/choices";
 import { dateParser, datetimeParser } from "../values/dates";
 import { parseEmails } from "../values/emails";
 import { moneyParser, numberParser, parseCurrency } from "../values/money";
+import { type Part, partParser } from "../values/parts";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
@@ -28,18 +29,25 @@ export type Surroundings = {
   currency: string;
   members: readonly MemberChoice[];
   pipelines: readonly PipelineChoice[];
+  /** Reads our own lossless export, where nothing is to be guessed. */
+  lossless?: boolean;
 };
 
 const unshown: ColumnStyle = { mark: null, order: "dmy", proven: false };
+const exact: ColumnStyle = { mark: ".", order: "dmy", proven: true };
 
-/** The parser of a column. A stage's needs the row's pipeline, which is handed in by `pipelineOf`. */
+/** What a cell is read by besides its column: the row's pipeline, and what the ids in it are called. */
+export type OfRow = { pipelineOf: () => string | null; nameOf: (id: string) => string | undefined };
+
+/** The parser of a column. */
 export function cellParser(
   field: TargetField,
   column: ColumnMapping,
-  around: Surroundings & { style: ColumnStyle | undefined; pipelineOf: () => string | null },
+  around: Surroundings & OfRow & { style: ColumnStyle | undefined },
 ): Parse {
-  const style = around.style ?? unshown;
-  const chosen = { onUnknown: column.onUnknown ?? ("refuse" as const), replace: column.replace ?? {} };
+  const style = around.lossless ? exact : (around.style ?? unshown);
+  const { nameOf } = around;
+  const chosen = { onUnknown: column.onUnknown ?? ("refuse" as const), replace: column.replace ?? {}, nameOf };
   switch (field.type) {
     case "text":
       return parseText;
@@ -77,6 +85,8 @@ export function cellParser(
       return parseId;
     case "minor":
       return parseMinor;
+    case "part":
+      return partParser(field.key as Part);
     case "pipeline": {
       const find = pipelineFinder({ pipelines: around.pipelines, ...chosen });
       return remembering((cell) => (textOf(cell) === "" ? blank : find(textOf(cell))));

@@ -3,6 +3,7 @@ import type { ColumnMapping, Mapping, TargetField } from "../contract";
 import type { SourceRow } from "../read/table";
 import type { MoneyValue } from "../values/money";
 import type { Parse } from "../values/parsed";
+import type { Part, Parts } from "../values/parts";
 import { type PhoneValue, samePhone } from "../values/phones";
 import { cellParser, type Surroundings } from "./cell-parser";
 import { DuplicateKeys } from "./duplicate-keys";
@@ -20,6 +21,7 @@ export type PlanSettings = Surroundings & {
 type Column = { index: number; field: TargetField; parse: Parse };
 
 const FIRST_ROWS = 1000;
+const NAMES: Part = "names";
 const none: readonly never[] = [];
 
 /**
@@ -58,6 +60,8 @@ async function* plan(rows: AsyncIterable<SourceRow>, settings: PlanSettings, cou
 function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, keys: DuplicateKeys) {
   const fields = new Map(settings.fields.map((field) => [field.key, field]));
   let pipelineId: string | null = null;
+  let names: Parts["names"] = {};
+  const ofRow = { pipelineOf: () => pipelineId, nameOf: (id: string) => names[id] };
   const columns = settings.mapping
     .map((one) => column(one))
     .toSorted((a, b) => rank(a.field) - rank(b.field));
@@ -67,7 +71,7 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
     const field = fields.get(mapped.field);
     invariant(field, `a column is mapped to the unknown field ${mapped.field}`);
     const style = styles.get(mapped.column);
-    const parse = cellParser(field, mapped, { ...settings, style, pipelineOf: () => pipelineId });
+    const parse = cellParser(field, mapped, { ...settings, ...ofRow, style });
     return { index: mapped.column, field, parse };
   }
 
@@ -78,6 +82,7 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
     let warnings: CellNotice[] | null = null;
     let currency: string | null = null;
     pipelineId = null;
+    names = {};
     for (const { index, field, parse } of columns) {
       const cell = cells[index];
       if (cell === undefined || cell === "") continue;
@@ -94,6 +99,7 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
       if (found.kind === "blank") continue;
       if (field.type === "pipeline") pipelineId = found.value as string;
       if (field.type === "currency") currency = found.value as string;
+      if (field.key === NAMES) names = found.value as Parts["names"];
       values[field.key] =
         field.many && values[field.key] !== undefined
           ? together(values[field.key], found.value)
@@ -119,9 +125,10 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
   };
 }
 
-// A stage is looked for in the row's pipeline.
+// A stage is looked for in the row's pipeline, and all by what the row says its ids are called.
 function rank(field: TargetField): number {
-  return field.type === "pipeline" ? 0 : 1;
+  if (field.key === NAMES) return 0;
+  return field.type === "pipeline" ? 1 : 2;
 }
 
 function many(field: TargetField, value: unknown): unknown {

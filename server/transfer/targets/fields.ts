@@ -43,3 +43,10 @@ export const firmFields = (prefix: "" | "company." = ""): TargetField[] => {
     target(`${prefix}address`, "text", `${ru}Адрес`, `${en}Address`),
   ];
 };
+
+/** What our own lossless export has of every record besides its values, and of those that are reached the ways to. */
+export const lossless = ({ reached = false } = {}): TargetField[] => [
+  ...(reached ? [target("points", "part", "Способы связи", "Ways to reach")] : []),
+  target("links", "part", "Связи", "Links"),
+  target("names", "part", "Как что называется", "What ids are called"),
+];

@@ -2,6 +2,7 @@ import { type KeyedPoint, pointKey } from "@/server/crm/records";
 import { fold, plainText } from "@/server/filter";
 import type { Context } from "@/server/platform";
 import type { PhoneValue } from "../values/phones";
+import type { Parts } from "../values/parts";
 import { shortened } from "../values/shortened";
 
 type Values = Record<string, unknown>;
@@ -17,6 +18,8 @@ const others = [
 
 /** The points that a row's values name, each with its key. */
 export function pointsOf(ctx: Context, values: Values): KeyedPoint[] {
+  const kept = values.points as Parts["points"] | undefined;
+  if (kept) return kept.map((one) => ({ ...one, key: pointKey(ctx, one.kind, one.value) }));
   const points: KeyedPoint[] = phonesIn(values).map((phone) => ({
     kind: "phone",
     value: phone.extension ? `${phone.number} ext. ${phone.extension}` : phone.number,

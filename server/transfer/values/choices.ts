@@ -1,6 +1,16 @@
 import type { CellWarning, OnUnknown, Option } from "../contract";
 import type { Cell } from "../read/table";
-import { blank, fold, leftBlank, type Parse, type Parsed, refused, textOf, value } from "./parsed";
+import {
+  blank,
+  fold,
+  leftBlank,
+  type NameOf,
+  type Parse,
+  type Parsed,
+  refused,
+  textOf,
+  value,
+} from "./parsed";
 
 /** An option there is, or one to be made when the import runs. */
 export type Choice = { id: string } | { create: string };
@@ -9,6 +19,8 @@ export type ChoiceSettings = {
   options: readonly Option[];
   onUnknown: OnUnknown;
   replace: Readonly<Record<string, string | null>>;
+  /** What an id of another workspace is called. */
+  nameOf?: NameOf;
 };
 
 /** More new options than this mean that the column is no list. */
@@ -60,7 +72,7 @@ export const parseTags: Parse<string[]> = (cell: Cell): Parsed<string[]> => {
   return tags.size > 0 ? value([...tags.values()]) : blank;
 };
 
-function lookup({ options, onUnknown, replace }: ChoiceSettings): (label: string) => Parsed<Choice> {
+function lookup({ options, onUnknown, replace, nameOf }: ChoiceSettings): (label: string) => Parsed<Choice> {
   const byLabel = new Map<string, Parsed<Choice>>();
   // Our own lossless export names choices by their ids.
   for (const option of options) byLabel.set(fold(option.id), value({ id: option.id }));
@@ -68,7 +80,8 @@ function lookup({ options, onUnknown, replace }: ChoiceSettings): (label: string
   for (const [text, id] of Object.entries(replace))
     byLabel.set(fold(text), id === null ? blank : value({ id }));
   let created = 0;
-  return function look(label: string): Parsed<Choice> {
+  return function look(text: string): Parsed<Choice> {
+    const label = byLabel.has(fold(text)) ? text : (nameOf?.(text) ?? text);
     const key = fold(label);
     const found = byLabel.get(key);
     if (found) return found;
