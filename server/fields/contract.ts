@@ -68,7 +68,13 @@ export type FieldInfo = {
 };
 
 /** What a field's values are: of a formula what it comes to. */
-export function shownType({ type, returns }: { type: FieldType; returns?: FormulaResult | undefined }): FieldType {
+export function shownType({
+  type,
+  returns,
+}: {
+  type: FieldType;
+  returns?: FormulaResult | undefined;
+}): FieldType {
   return type === "formula" ? (returns ?? "text") : type;
 }
 

@@ -26,7 +26,11 @@ export async function linksFor(
       ),
     )
     .orderBy(asc(recordLink.createdAt), asc(recordLink.id));
-  const seen = await visibleAmong(tx, ctx, rows.flatMap(({ fromId, toId }) => [fromId, toId]));
+  const seen = await visibleAmong(
+    tx,
+    ctx,
+    rows.flatMap(({ fromId, toId }) => [fromId, toId]),
+  );
   const mine = new Set(recordIds);
   const add = (one: string, other: string, way: LinkedRecord["way"], role: string | null) => {
     const record = mine.has(one) ? seen.get(other) : undefined;
@@ -57,7 +61,8 @@ export async function insertLinks(
   const ids = [...new Set(all.flatMap(({ fromId, toId }) => [fromId, toId]))];
   const seen = await visibleAmong(tx, ctx, ids);
   const known = new Set<string>();
-  for (const [one, links] of await linksFor(tx, ctx, ids)) for (const { id } of links) known.add(pair(one, id));
+  for (const [one, links] of await linksFor(tx, ctx, ids))
+    for (const { id } of links) known.add(pair(one, id));
   const fresh = all.flatMap((link) => {
     const [from, to] = [seen.get(link.fromId), seen.get(link.toId)];
     const both = pair(link.fromId, link.toId);

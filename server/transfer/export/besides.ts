@@ -34,7 +34,8 @@ export function besides(
 
 // Phones and emails stand alone too, for whoever reads the file without looking into JSON.
 function reached(points: readonly ContactPoint[]): Columns {
-  const of = (kind: ContactPoint["kind"]) => points.filter((one) => one.kind === kind).map((one) => one.value);
+  const of = (kind: ContactPoint["kind"]) =>
+    points.filter((one) => one.kind === kind).map((one) => one.value);
   return {
     phones: of("phone"),
     emails: of("email"),
@@ -43,7 +44,11 @@ function reached(points: readonly ContactPoint[]): Columns {
 }
 
 /** What the ids among a record's values are called, so that another workspace finds its own of that name. */
-function namesOf(fields: readonly Field[], values: Columns, names: Readonly<Record<string, string>>): Columns {
+function namesOf(
+  fields: readonly Field[],
+  values: Columns,
+  names: Readonly<Record<string, string>>,
+): Columns {
   const found: Columns = {};
   const note = (id: unknown, name: string | undefined) => {
     if (typeof id === "string" && name !== undefined && name !== id) found[id] = name;

@@ -22,7 +22,10 @@ export function columnsOf(ctx: Context, out: Export, wanted: readonly string[] |
     ? pointColumns.map((one) => [one.key, pointColumn(one)] as const)
     : [];
   // Of one key the field counts.
-  const all = new Map<string, Column>([...fields, ...more.filter(([key]) => !out.fields.some((one) => one.key === key))]);
+  const all = new Map<string, Column>([
+    ...fields,
+    ...more.filter(([key]) => !out.fields.some((one) => one.key === key)),
+  ]);
   return wanted ? wanted.flatMap((key) => all.get(key) ?? []) : [...all.values()];
 }
 

@@ -101,6 +101,8 @@ const places: readonly Field["type"][] = ["pipeline", "stage", "source", "loss_r
 /** What the pipelines, stages, sources and loss reasons of records are called, by id; also those in the archive. */
 function placeNames(ctx: Context, fields: readonly Field[], { records }: RecordList) {
   const keys = fields.filter((field) => places.includes(field.type)).map(({ key }) => key);
-  const ids = records.flatMap(({ values }) => keys.flatMap((key) => (values[key] ? String(values[key]) : [])));
+  const ids = records.flatMap(({ values }) =>
+    keys.flatMap((key) => (values[key] ? String(values[key]) : [])),
+  );
   return inOrganization(ctx, (tx) => dictionaryNames(tx, ctx, [...new Set(ids)]));
 }

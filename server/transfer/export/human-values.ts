@@ -92,7 +92,9 @@ function momentText(ctx: Context, at: Date): string {
 }
 
 function dayText(ctx: Context, day: string): string {
-  return new Intl.DateTimeFormat(localeOf(ctx), { timeZone: "UTC", ...days }).format(new Date(`${day}T00:00Z`));
+  return new Intl.DateTimeFormat(localeOf(ctx), { timeZone: "UTC", ...days }).format(
+    new Date(`${day}T00:00Z`),
+  );
 }
 
 // The English of most of the world writes the day first; the American order would be read wrongly elsewhere.

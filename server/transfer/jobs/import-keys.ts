@@ -50,16 +50,19 @@ export async function knownRecords(
   if (ids.length === 0) return new Map();
   const wanted = [...new Set(ids)];
   // Each list counts its own records, and an id is in one list only.
-  const mine =
-    entity === "list_item" ? sql`starts_with(entity, 'list_item ')` : sql`entity = ${entity}`;
+  const mine = entity === "list_item" ? sql`starts_with(entity, 'list_item ')` : sql`entity = ${entity}`;
   const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
     select external_id as "externalId", record_id as id from ${importKey}
       where organization_id = ${ctx.organizationId} and ${mine} and external_id = any (${sql.param(wanted)}::text[])`);
-  const there = await liveAmong(tx, ctx, entity, [...wanted, ...rows.map((row) => row.id)], { trash });
-  return new Map([
-    ...rows.filter((row) => there.has(row.id)).map((row) => [row.externalId, row.id] as const),
-    ...wanted.filter((id) => there.has(id)).map((id) => [id, id] as const),
-  ]);
+  const pairs = [
+    ...rows.map((row) => [row.externalId, row.id] as const),
+    ...wanted.map((id) => [id, id] as const),
+  ];
+  const candidates = pairs.map(([, id]) => id);
+  const live = await liveAmong(tx, ctx, entity, candidates);
+  const kept = trash ? await liveAmong(tx, ctx, entity, candidates, { trash }) : live;
+  // A live record goes before one in the trash, and a record of that very id before what was made of it.
+  return new Map([...pairs.filter(([, id]) => kept.has(id)), ...pairs.filter(([, id]) => live.has(id))]);
 }
 
 function isId(text: string): boolean {
@@ -67,22 +70,41 @@ function isId(text: string): boolean {
 }
 
 /**
- * Remembers which records rows of another system became; an id that is known already stays where it is.
- * @returns the ids that were new
+ * Remembers which records rows of another system became; an id that is known already stays where it is, unless its
+ * record is in the trash. @returns the ids that were new
  */
 export async function rememberIds(
   tx: Transaction,
   ctx: Context,
   of: Counted,
-  all: readonly { externalId: string; recordId: string }[],
+  told: readonly { externalId: string; recordId: string }[],
 ): Promise<string[]> {
+  // A record that is here is known by its own id.
+  const all = told.filter(({ externalId, recordId }) => externalId !== recordId);
   if (all.length === 0) return [];
+  await forgetTrashed(
+    tx,
+    ctx,
+    of,
+    all.map((one) => one.externalId),
+  );
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into ${importKey} (organization_id, entity, external_id, record_id)
       select ${ctx.organizationId}::uuid, ${spaceOf(of)}, x."externalId", x."recordId"
       from json_to_recordset(${JSON.stringify(all)}::json) as x ("externalId" text, "recordId" uuid)
       on conflict do nothing returning external_id as id`);
   return rows.map(({ id }) => id);
+}
+
+async function forgetTrashed(tx: Transaction, ctx: Context, of: Counted, ids: readonly string[]) {
+  const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
+    select external_id as "externalId", record_id as id from ${importKey}
+      where organization_id = ${ctx.organizationId} and entity = ${spaceOf(of)}
+        and external_id = any (${sql.param([...ids])}::text[])`);
+  const known = rows.map((row) => row.id);
+  const live = await liveAmong(tx, ctx, of.entity, known);
+  const stale = rows.filter((row) => !live.has(row.id)).map((row) => row.externalId);
+  await forgetIds(tx, ctx, of, stale);
 }
 
 /** Forgets ids of other systems. */

@@ -4,8 +4,8 @@ import { listParser, multiListParser, parseTags } from "../values/choices";
 import { dateParser, datetimeParser } from "../values/dates";
 import { parseEmails } from "../values/emails";
 import { moneyParser, numberParser, parseCurrency } from "../values/money";
-import { type Part, partParser } from "../values/parts";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
+import { type Part, partParser } from "../values/parts";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
 import {
@@ -47,7 +47,11 @@ export function cellParser(
 ): Parse {
   const style = around.lossless ? exact : (around.style ?? unshown);
   const { nameOf } = around;
-  const chosen = { onUnknown: column.onUnknown ?? ("refuse" as const), replace: column.replace ?? {}, nameOf };
+  const chosen = {
+    onUnknown: column.onUnknown ?? ("refuse" as const),
+    replace: column.replace ?? {},
+    nameOf,
+  };
   switch (field.type) {
     case "text":
       return parseText;

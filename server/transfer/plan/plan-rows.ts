@@ -61,7 +61,10 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
   const fields = new Map(settings.fields.map((field) => [field.key, field]));
   let pipelineId: string | null = null;
   let names: Parts["names"] = {};
-  const ofRow = { pipelineOf: () => pipelineId, nameOf: (id: string) => names[id] };
+  const ofRow = {
+    pipelineOf: () => pipelineId,
+    nameOf: (id: string) => (Object.hasOwn(names, id) ? names[id] : undefined),
+  };
   const columns = settings.mapping
     .map((one) => column(one))
     .toSorted((a, b) => rank(a.field) - rank(b.field));

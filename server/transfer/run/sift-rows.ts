@@ -171,4 +171,3 @@ function readOwn(
     throw error;
   }
 }
-

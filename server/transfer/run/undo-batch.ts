@@ -185,7 +185,8 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
 async function removeUnusedTags(ctx: Context, ids: readonly string[]): Promise<void> {
   const mayRemove = !ctx.member || may(ctx.member, "fields.edit");
   const all = mayRemove && ids.length > 0 ? await listTags(ctx) : [];
-  for (const { id, records } of all) if (records === 0 && ids.includes(id)) await deleteTag(ctx, { tagId: id });
+  for (const { id, records } of all)
+    if (records === 0 && ids.includes(id)) await deleteTag(ctx, { tagId: id });
 }
 
 async function removeIfEmpty(ctx: Context, stageId: string): Promise<void> {

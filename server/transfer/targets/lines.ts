@@ -19,7 +19,11 @@ export function worthOf(row: Row): { amountMinor: number } | null {
 }
 
 /** Writes the lines of new records. */
-export async function bringLines(batch: Batch, drafts: readonly Row[], ids: readonly string[]): Promise<void> {
+export async function bringLines(
+  batch: Batch,
+  drafts: readonly Row[],
+  ids: readonly string[],
+): Promise<void> {
   await replaceAllLines(batch.tx, batch.ctx, await withProducts(batch, drafts, ids));
 }
 

@@ -1,8 +1,8 @@
 import { type KeyedPoint, pointKey } from "@/server/crm/records";
 import { fold, plainText } from "@/server/filter";
 import type { Context } from "@/server/platform";
-import type { PhoneValue } from "../values/phones";
 import type { Parts } from "../values/parts";
+import type { PhoneValue } from "../values/phones";
 import { shortened } from "../values/shortened";
 
 type Values = Record<string, unknown>;
