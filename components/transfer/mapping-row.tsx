@@ -100,7 +100,7 @@ export function MappingRow({ page, column, mapped, onChange }: MappingRowProps) 
   );
 }
 
-const choosing = new Set<TargetType>(["list", "multi_list", "member", "pipeline", "stage"]);
+const choosing = new Set<TargetType>(["list", "multi_list", "member", "link", "pipeline", "stage"]);
 const makeable = new Set<TargetType>(["list", "multi_list", "stage"]);
 
 function UnknownChoice({
@@ -154,5 +154,6 @@ function unknownOf(type: TargetType | undefined): Pick<ColumnMapping, "onUnknown
 }
 
 function listed(type: NewFieldType): Pick<ColumnMapping, "onUnknown"> | object {
+  if (type === "member") return { onUnknown: "blank" };
   return type === "list" || type === "multi_list" ? { onUnknown: "create" } : {};
 }

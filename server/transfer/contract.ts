@@ -18,6 +18,7 @@ export const targetTypes = [
   "boolean",
   "phones",
   "emails",
+  "messengers",
   "tax_id",
   "url",
   "list",
@@ -27,7 +28,7 @@ export const targetTypes = [
   "pipeline",
   "stage",
   "external_id",
-  /** A record of this workspace by its id; of lossless exports. */
+  /** A record of this workspace: by its id elsewhere, its name, phone, email or tax id; in lossless exports by its id. */
   "link",
   /** An amount in minor units; of lossless exports. */
   "minor",
@@ -113,6 +114,7 @@ export const newFieldTypes = [
   "multi_list",
   "checkbox",
   "url",
+  "member",
 ] as const;
 export type NewFieldType = (typeof newFieldTypes)[number];
 

@@ -73,8 +73,7 @@ async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise
   const fields = await catalog(ctx, tx, wanted.entity, wanted.listId);
   return fields.flatMap((field): TargetField[] => {
     const type = field.custom && types[field.type];
-    // A record is named by its id in our own exports only.
-    if (!type || (type === "link" && !lossless)) return [];
+    if (!type) return [];
     return [
       {
         key: field.key,

@@ -54,6 +54,7 @@ export function cellParser(
   };
   switch (field.type) {
     case "text":
+    case "messengers":
       return parseText;
     case "number":
       return numberParser(style);
@@ -86,7 +87,7 @@ export function cellParser(
     case "external_id":
       return parseExternalId;
     case "link":
-      return parseId;
+      return around.lossless ? parseId : parseText;
     case "minor":
       return parseMinor;
     case "part":

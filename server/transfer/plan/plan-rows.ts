@@ -1,10 +1,11 @@
 import { invariant } from "@/server/platform/errors";
 import type { ColumnMapping, Mapping, TargetField } from "../contract";
 import type { SourceRow } from "../read/table";
+import { pointLabel } from "../recognise/point-label";
 import type { MoneyValue } from "../values/money";
 import type { Parse } from "../values/parsed";
 import type { Part, Parts } from "../values/parts";
-import { type PhoneValue, samePhone } from "../values/phones";
+import { type Labels, labelKey, type PhoneValue, samePhone } from "../values/phones";
 import { cellParser, type Surroundings } from "./cell-parser";
 import { DuplicateKeys } from "./duplicate-keys";
 import { PlanCounts } from "./plan-counts";
@@ -14,11 +15,13 @@ import { type ColumnStyle, StyleEvidence } from "./styles";
 export type PlanSettings = Surroundings & {
   fields: readonly TargetField[];
   mapping: Mapping;
+  /** What the columns are called: a phone's says whether it is the work one. */
+  header?: readonly string[];
   /** From `gatherStyles`; without it the first rows tell. */
   styles?: Map<number, ColumnStyle>;
 };
 
-type Column = { index: number; field: TargetField; parse: Parse };
+type Column = { index: number; field: TargetField; parse: Parse; label: string | null };
 
 const FIRST_ROWS = 1000;
 const NAMES: Part = "names";
@@ -75,7 +78,8 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
     invariant(field, `a column is mapped to the unknown field ${mapped.field}`);
     const style = styles.get(mapped.column);
     const parse = cellParser(field, mapped, { ...settings, ...ofRow, style });
-    return { index: mapped.column, field, parse };
+    const label = labelled.has(field.type) ? pointLabel(settings.header?.[mapped.column] ?? "") : null;
+    return { index: mapped.column, field, parse, label };
   }
 
   return function planRow({ line, cells, fault }: SourceRow): PlannedRow {
@@ -86,7 +90,7 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
     let currency: string | null = null;
     pipelineId = null;
     names = {};
-    for (const { index, field, parse } of columns) {
+    for (const { index, field, parse, label } of columns) {
       const cell = cells[index];
       if (cell === undefined || cell === "") continue;
       const found = parse(cell);
@@ -103,6 +107,7 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
       if (field.type === "pipeline") pipelineId = found.value as string;
       if (field.type === "currency") currency = found.value as string;
       if (field.key === NAMES) names = found.value as Parts["names"];
+      if (label !== null) note(values, field, found.value, label);
       values[field.key] =
         field.many && values[field.key] !== undefined
           ? together(values[field.key], found.value)
@@ -132,6 +137,19 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
 function rank(field: TargetField): number {
   if (field.key === NAMES) return 0;
   return field.type === "pipeline" ? 1 : 2;
+}
+
+const labelled = new Set<TargetField["type"]>(["phones", "emails", "messengers"]);
+
+// Beside the values: `contact.labels` of `contact.phones`. What two columns name goes by the first.
+function note(values: Record<string, unknown>, { key }: TargetField, value: unknown, label: string): void {
+  const at = `${key.slice(0, key.lastIndexOf(".") + 1)}labels`;
+  const labels = (values[at] as Labels | undefined) ?? new Map<string, string>();
+  for (const one of [value].flat() as (PhoneValue | string)[]) {
+    const point = labelKey(one);
+    if (!labels.has(point)) labels.set(point, label);
+  }
+  values[at] = labels;
 }
 
 function many(field: TargetField, value: unknown): unknown {

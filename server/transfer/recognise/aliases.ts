@@ -46,6 +46,8 @@ const person: Aliases = {
   position: "Должность|Job title|Job position|Position|Title",
   birthday: "Дата рождения|День рождения|Birthday|Date of birth|Birth date",
   telegram: "Telegram|Телеграм|Контакт Telegram|Telegram ID",
+  messengers:
+    "Мессенджер|Мессенджеры|Messenger|WhatsApp|Ватсап|Viber|Вайбер|Контакт Viber|Skype|Скайп|Контакт Skype|VK|ВКонтакте|Контакт ВКонтакте|ICQ|Signal|MAX",
   ...reach,
 };
 

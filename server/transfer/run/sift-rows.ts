@@ -39,7 +39,7 @@ export async function siftRows(
     reject(line, [{ column: columnOf.get(field ?? "") ?? null, field, code }]);
 
   const sound: PlannedRow[] = [];
-  const linkedValues = await linkedRecords(batch, around.fields, rows);
+  const linkedValues = await linkedRecords(batch, settings, rows);
   for (const row of rows) {
     if (row.fault !== null) reject(row.line, [{ column: null, field: null, code: row.fault }]);
     else if (!isAccepted(row))

@@ -26,6 +26,7 @@ export const personFields = (prefix: "" | "contact." = ""): TargetField[] => {
     target(`${prefix}phones`, "phones", `${ru}Телефоны`, `${en}Phones`, { many: true }),
     target(`${prefix}emails`, "emails", `${ru}Эл. почта`, `${en}Emails`, { many: true }),
     target(`${prefix}telegram`, "text", `${ru}Telegram`, `${en}Telegram`),
+    target(`${prefix}messengers`, "messengers", `${ru}Мессенджеры`, `${en}Messengers`, { many: true }),
     target(`${prefix}website`, "url", `${ru}Сайт`, `${en}Website`),
     target(`${prefix}address`, "text", `${ru}Адрес`, `${en}Address`),
   ];
