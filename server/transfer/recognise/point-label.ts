@@ -5,6 +5,7 @@ const nouns = new Set([
     "тел",
     "номер",
     "email",
+    "emails",
     "e-mail",
     "mail",
     "почта",
