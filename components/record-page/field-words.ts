@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
+import { instantIn } from "@/components/records/cell-value";
 import { useDates } from "@/components/workspace/dates";
 import { type FieldInfo, type FieldType, resultIn, shownType } from "@/server/fields/contract";
 import { formatMoney } from "@/server/platform/money";
@@ -52,7 +53,10 @@ export function useFieldWords(entity: Entity) {
       number: () => (typeof value === "number" ? decimals(value) : ""),
       checkbox: () => (value === true ? t("yes") : t("no")),
       date: () => dayIn(value) ?? "",
-      datetime: () => moment(new Date(String(value))),
+      datetime: () => {
+        const at = instantIn(value);
+        return at ? moment(at) : "";
+      },
       member: () => directory.member(value) ?? named(value),
       link: () => named(value),
       source: () => directory.source(value) ?? named(value),

@@ -102,7 +102,10 @@ const places: readonly Field["type"][] = ["pipeline", "stage", "source", "loss_r
 function placeNames(ctx: Context, fields: readonly Field[], { records }: RecordList) {
   const keys = fields.filter((field) => places.includes(field.type)).map(({ key }) => key);
   const ids = records.flatMap(({ values }) =>
-    keys.flatMap((key) => (values[key] ? String(values[key]) : [])),
+    keys.flatMap((key) => {
+      const id = values[key];
+      return typeof id === "string" ? id : [];
+    }),
   );
   return inOrganization(ctx, (tx) => dictionaryNames(tx, ctx, [...new Set(ids)]));
 }
