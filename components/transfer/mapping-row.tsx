@@ -116,7 +116,10 @@ function UnknownChoice({
 }) {
   const t = useTranslations("transfer.mapping");
   const may = useMay();
-  const mayMake = makeable.has(type) && may(mapped.field.startsWith("c_") ? "fields.edit" : "pipeline.edit");
+  // Whoever may bring records may bring tags.
+  const mayMake =
+    mapped.field === "tags" ||
+    (makeable.has(type) && may(mapped.field.startsWith("c_") ? "fields.edit" : "pipeline.edit"));
   return (
     <div className="flex items-center gap-2 text-sm text-ink-muted">
       <span className="shrink-0">{t("unknown")}</span>
