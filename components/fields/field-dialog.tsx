@@ -136,6 +136,7 @@ export function FieldDialog({ entity, field, sections, onClose }: FieldDialogPro
               onCheckedChange={(on) => change({ required: on === true })}
             />
           )}
+          {!mayFilter(draft) && <p className="text-sm text-ink-muted">{t("notFilterable")}</p>}
           {mayFilter(draft) && (
             <div>
               <Checkbox

@@ -7,7 +7,7 @@ import { Badge, StageBadge } from "@/components/ui/badge";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { formatMoney } from "@/server/platform/money";
-import { instantIn, moneyIn, valueIn } from "./cell-value";
+import { instantIn, moneyIn, typeOf, valueIn } from "./cell-value";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
 import type { ListedRecord } from "./use-record-pages";
@@ -24,10 +24,10 @@ export function CellText({ record, field, names, words }: CellTextProps) {
   const t = useTranslations("records.cell");
   const language = useLocale();
   const format = useFormatter();
-  const { day, moment } = useDates();
+  const { dayIn, moment, shortMoment } = useDates();
   const { currency } = useWorkspace();
   const value = valueIn(record, field);
-  const type = field.type === "formula" ? (field.more.returns ?? "text") : field.type;
+  const type = typeOf(field);
   if (value === undefined) {
     return (
       <span className="inline-flex items-center gap-1 text-ink-muted" title={t("formulaFailed")}>
@@ -46,12 +46,13 @@ export function CellText({ record, field, names, words }: CellTextProps) {
   if (type === "number" && typeof value === "number") {
     return <span className="tabular">{format.number(value, { maximumFractionDigits: 4 })}</span>;
   }
-  if (type === "date" || type === "datetime") {
+  if (type === "date") return <span className="whitespace-nowrap">{dayIn(value)}</span>;
+  if (type === "datetime") {
     const at = instantIn(value);
     if (!at) return null;
     return (
       <span className="whitespace-nowrap" title={moment(at)}>
-        {day(at)}
+        {shortMoment(at)}
       </span>
     );
   }

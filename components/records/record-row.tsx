@@ -119,6 +119,7 @@ function Cell(props: CellProps) {
         >
           {field.type === "checkbox" ? (
             <Checkbox
+              data-cell={at}
               aria-label={t("editOf", { field: field.label, name: record.title })}
               checked={record.values[field.key] === true}
               onCheckedChange={(on) => void edit.save(record, field, on === true)}
@@ -128,7 +129,10 @@ function Cell(props: CellProps) {
           )}
         </EditButton>
       ) : (
-        <div className="truncate px-3">{text}</div>
+        // Nothing to press, but a place that arrow keys come to and go on from.
+        <div tabIndex={-1} data-cell={at} className="truncate rounded-sm px-3 -outline-offset-2">
+          {text}
+        </div>
       )}
     </td>
   );

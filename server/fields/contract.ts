@@ -67,6 +67,24 @@ export type FieldInfo = {
   more: Pick<FieldOptions, "long" | "currency" | "formula" | "returns">;
 };
 
+/** What a field's values are: of a formula what it comes to. */
+export function shownType({
+  type,
+  returns,
+}: {
+  type: FieldType;
+  returns?: FormulaResult | undefined;
+}): FieldType {
+  return type === "formula" ? (returns ?? "text") : type;
+}
+
+/** A formula's result in place of the formula, any other value as it is: null for none, undefined where it went wrong. */
+export function resultIn(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value ?? null;
+  if ("error" in value) return value.error === "no_value" ? null : undefined;
+  return "value" in value ? (value.value ?? null) : value;
+}
+
 /** What a custom field may be; the other types are Pult's own. */
 export const customTypes = [
   "text",

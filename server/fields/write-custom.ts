@@ -68,7 +68,7 @@ export type CustomReader = {
  * up: the caller did. Files are not written so.
  */
 export async function customReader(ctx: Context, tx: Transaction, of: InList): Promise<CustomReader> {
-  const fields = await heldFields(ctx, tx, of);
+  const fields = [...(await heldFields(ctx, tx, of)), await heldTags(ctx, tx, of.entity)];
   const schema = valuesSchema(fields);
   return {
     slots: fields.flatMap((field) => field.slot ?? []),

@@ -15,8 +15,21 @@ export type TimelineEntry = {
 };
 
 /** What history may be narrowed to. */
-export const timelineKinds = ["comments", "changes", "activities", "links", "robots"] as const;
+export const timelineKinds = [
+  "comments",
+  "changes",
+  "activities",
+  "invoices",
+  "files",
+  "links",
+  "robots",
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
+
+/** The kinds that a record's history has: only a deal tells of its invoices. */
+export function kindsOf(entity: string): readonly TimelineKind[] {
+  return timelineKinds.filter((kind) => kind !== "invoices" || entity === "deal");
+}
 
 const narrowing = {
   /** Absent: everything. */

@@ -50,7 +50,16 @@ const invoiceFacts = [
 const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots: boolean }> => ({
   comments: { names: ["comment.added"], byRobots: false },
   changes: {
-    names: [...changes.map((what) => `${entity}.${what}`), ...invoiceFacts],
+    // What happens to an invoice is what its own history is made of.
+    names: [
+      ...changes.map((what) => `${entity}.${what}`),
+      ...(entity === "invoice" ? [...invoiceFacts, "invoice.link_changed"] : []),
+    ],
+    byRobots: false,
+  },
+  invoices: { names: invoiceFacts, byRobots: false },
+  files: {
+    names: ["added", "version_added", "renamed", "removed", "restored"].map((what) => `file.${what}`),
     byRobots: false,
   },
   activities: {

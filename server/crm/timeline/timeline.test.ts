@@ -6,10 +6,11 @@ import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal, updateDeal } from "@/server/crm/deals";
 import type { UpdateDeal } from "@/server/crm/deals/contract";
-import { createInvoice, issueInvoice, recordPayment } from "@/server/crm/invoices";
-import type { Context } from "@/server/platform";
+import { createInvoice, issueInvoice, makeLink, recordPayment } from "@/server/crm/invoices";
+import { fileAdded } from "@/server/files/events";
+import { type Context, inOrganization, recordEvent } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
-import type { TimelineQuery } from "./contract";
+import { kindsOf, type TimelineQuery } from "./contract";
 import { dealTimeline, recordTimeline } from "./index";
 
 useTestDatabase();
@@ -78,6 +79,33 @@ describe("a deal's timeline", () => {
   });
 });
 
+describe("kinds of history", () => {
+  it("part files and a deal's invoices from changes", async () => {
+    const w = await makeWorkspace();
+    const { dealId, change, read } = await dealIn(w);
+    await change({ title: "Doors", amountMinor: 100 });
+    const added = { recordId: dealId, entity: "deal", data: { fileId: dealId, name: "plan.txt" } } as const;
+    await inOrganization(w.owner, (tx) => recordEvent(tx, w.owner, fileAdded, added));
+    const ownerId = w.owner.member?.id ?? null;
+    const { id: invoiceId } = await createInvoice(w.owner, { dealId, ownerId });
+    await issueInvoice(w.owner, { invoiceId });
+    await makeLink(w.owner, { invoiceId });
+    const names = async (kind: TimelineQuery["kind"]) =>
+      (await read({ kind })).entries.map((entry) => entry.name);
+    expect(await names("files")).toEqual(["file.added"]);
+    expect(await names("invoices")).toEqual(["invoice.sent", "invoice.created"]);
+    expect(await names("changes")).toEqual(["deal.updated", "deal.created"]);
+    const { entries } = await recordTimeline(w.owner, { recordId: invoiceId, kind: "changes", limit: 40 });
+    expect(entries.map((entry) => entry.name)).toEqual([
+      "invoice.link_changed",
+      "invoice.sent",
+      "invoice.created",
+    ]);
+    expect(kindsOf("deal")).toContain("invoices");
+    expect(kindsOf("contact")).not.toContain("invoices");
+  });
+});
+
 describe("a deal's invoices", () => {
   it("are told of on the deal, to whoever may see them", async () => {
     const w = await makeWorkspace();
@@ -91,15 +119,14 @@ describe("a deal's invoices", () => {
     await issueInvoice(w.owner, { invoiceId });
     await recordPayment(w.owner, { invoiceId });
     const seen = async (ctx: Context) =>
-      (await dealTimeline(ctx, { dealId, kind: "changes", limit: 40 })).entries.map(({ name }) => name);
+      (await dealTimeline(ctx, { dealId, kind: "invoices", limit: 40 })).entries.map(({ name }) => name);
     expect(await seen(w.owner)).toEqual([
       "invoice.paid",
       "invoice.payment_recorded",
       "invoice.sent",
       "invoice.created",
-      "deal.created",
     ]);
-    expect(await seen(boris)).toEqual(["deal.created"]);
+    expect(await seen(boris)).toEqual([]);
     const other = await createInvoice(w.owner, {});
     expect((await recordTimeline(w.owner, { recordId: other.id, limit: 40 })).entries).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { parseEmails } from "../values/emails";
 import { moneyParser, numberParser, parseCurrency } from "../values/money";
 import { NewOptions } from "../values/new-options";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
+import { type Part, partParser } from "../values/parts";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
 import {
@@ -31,24 +32,32 @@ export type Surroundings = {
   pipelines: readonly PipelineChoice[];
   /** Of a trial run: what would be made, by field, growing with its rows. */
   newOptions?: Map<string, NewOptions>;
+  /** Reads our own lossless export, where nothing is to be guessed. */
+  lossless?: boolean;
 };
 
 const unshown: ColumnStyle = { mark: null, order: "dmy", proven: false };
+const exact: ColumnStyle = { mark: ".", order: "dmy", proven: true };
 
-/** The parser of a column. A stage's needs the row's pipeline, which is handed in by `pipelineOf`. */
+/** What a cell is read by besides its column: the row's pipeline, and what the ids in it are called. */
+export type OfRow = { pipelineOf: () => string | null; nameOf: (id: string) => string | undefined };
+
+/** The parser of a column. */
 export function cellParser(
   field: TargetField,
   column: ColumnMapping,
-  around: Surroundings & { style: ColumnStyle | undefined; pipelineOf: () => string | null },
+  around: Surroundings & OfRow & { style: ColumnStyle | undefined },
 ): Parse {
-  const style = around.style ?? unshown;
+  const style = around.lossless ? exact : (around.style ?? unshown);
   const chosen = {
     onUnknown: column.onUnknown ?? ("refuse" as const),
     replace: column.replace ?? {},
     newOptions: newOptionsOf(field, around.newOptions),
+    nameOf: around.nameOf,
   };
   switch (field.type) {
     case "text":
+    case "messengers":
       return parseText;
     case "number":
       return numberParser(style);
@@ -81,9 +90,11 @@ export function cellParser(
     case "external_id":
       return parseExternalId;
     case "link":
-      return parseId;
+      return around.lossless ? parseId : parseText;
     case "minor":
       return parseMinor;
+    case "part":
+      return partParser(field.key as Part);
     case "pipeline": {
       const find = pipelineFinder({ pipelines: around.pipelines, ...chosen });
       return remembering((cell) => (textOf(cell) === "" ? blank : find(textOf(cell))));

@@ -1,4 +1,5 @@
 import { saveCategory } from "@/server/crm/products";
+import { createTag } from "@/server/crm/tags";
 import { createCustomField, customFields, forgetFields, updateCustomField } from "@/server/fields";
 import { mostChoices } from "@/server/fields/contract";
 import { createSource, createStage, listPipelines, saveLossReason } from "@/server/pipelines";
@@ -23,6 +24,7 @@ export async function prepareImport(ctx: Context, { importId }: { importId: stri
       sources: [],
       lossReasons: [],
       categories: [],
+      tags: [],
     } as Required<ImportMade>;
     const mapping = await withFields(tx, inside, job, made);
     await addChoices(tx, inside, job, mapping);
@@ -30,6 +32,7 @@ export async function prepareImport(ctx: Context, { importId }: { importId: stri
     for (const name of wanted(job, "sourceId")) made.sources.push((await createSource(inside, { name })).id);
     for (const name of wanted(job, "categoryId"))
       made.categories.push((await saveCategory(inside, { name })).id);
+    for (const name of wanted(job, "tags")) made.tags.push((await createTag(inside, { name })).id);
     for (const name of wanted(job, "lossReasonId"))
       made.lossReasons.push((await saveLossReason(inside, { name, class: "real" })).id);
     // What is missing still was not in the trial run: a row that names it is refused.

@@ -1,9 +1,12 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
+import { replaceAllLines } from "@/server/crm/line-items";
+import { expungeLinks } from "@/server/crm/links";
 import { removeUnusedCategory } from "@/server/crm/products";
 import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { putVisits } from "@/server/crm/staged";
+import { deleteTag, listTags } from "@/server/crm/tags";
 import { archiveCustomField, slotsToday } from "@/server/fields";
 import { recordsWithFiles } from "@/server/files";
 import { archiveLossReason, archiveSource, liveStagesAmong, removeStage } from "@/server/pipelines";
@@ -14,6 +17,7 @@ import {
   inOrganization,
   isStaged,
   joining,
+  may,
   recordEvent,
   type Transaction,
 } from "@/server/platform";
@@ -71,6 +75,7 @@ async function takeBack(
   { ledger, doneAt }: { ledger: BatchLedger; doneAt: Date },
 ): Promise<KeptRecord[]> {
   const kept: KeptRecord[] = [];
+  await expungeLinks(tx, ctx, ledger.links ?? []);
   for (const one of order) {
     const { stayed, refused } = await putBack(tx, ctx, { entity: one, listId: job.listId }, ledger);
     kept.push(...stayed);
@@ -135,6 +140,8 @@ async function put(
       await putImages(inner, ctx, recordTypeOf(entity), images);
       if (!isStaged(entity)) return;
       const back = new Set(images.map((one) => String(one.row.id)));
+      const lines = Object.entries(ledger.lines ?? {}).filter(([id]) => back.has(id));
+      await replaceAllLines(inner, ctx, new Map(lines));
       const visits = Object.entries(ledger.visits).filter(([id]) => back.has(id));
       await putVisits(inner, ctx, new Map(visits) as Map<string, Record<string, unknown>[]>);
     });
@@ -165,6 +172,7 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       for (const id of job.made.sources) await archiveSource(inside, { id });
       for (const id of job.made.lossReasons) await archiveLossReason(inside, { id });
       for (const categoryId of job.made.categories ?? []) await removeUnusedCategory(inside, { categoryId });
+      await removeUnusedTags(inside, job.made.tags ?? []);
       for (const stageId of job.made.stages) await removeIfEmpty(inside, stageId);
     }
     await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });
@@ -174,6 +182,14 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       data: { importId, of: job.entity, kept },
     });
   });
+}
+
+// Whoever may bring tags need not be one who may take them away.
+async function removeUnusedTags(ctx: Context, ids: readonly string[]): Promise<void> {
+  const mayRemove = !ctx.member || may(ctx.member, "fields.edit");
+  const all = mayRemove && ids.length > 0 ? await listTags(ctx) : [];
+  for (const { id, records } of all)
+    if (records === 0 && ids.includes(id)) await deleteTag(ctx, { tagId: id });
 }
 
 async function removeIfEmpty(ctx: Context, stageId: string): Promise<void> {

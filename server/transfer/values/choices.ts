@@ -1,7 +1,17 @@
 import type { CellWarning, OnUnknown, Option } from "../contract";
 import type { Cell } from "../read/table";
 import { NewOptions } from "./new-options";
-import { blank, fold, leftBlank, type Parse, type Parsed, refused, textOf, value } from "./parsed";
+import {
+  blank,
+  fold,
+  leftBlank,
+  type NameOf,
+  type Parse,
+  type Parsed,
+  refused,
+  textOf,
+  value,
+} from "./parsed";
 
 /** An option there is, or one to be made when the import runs. */
 export type Choice = { id: string } | { create: string };
@@ -12,6 +22,8 @@ export type ChoiceSettings = {
   replace: Readonly<Record<string, string | null>>;
   /** Those the field got so far. */
   newOptions?: NewOptions;
+  /** What an id of another workspace is called. */
+  nameOf?: NameOf;
 };
 
 /** Reads one option by its label, whatever the case. */
@@ -64,6 +76,7 @@ function lookup({
   options,
   onUnknown,
   replace,
+  nameOf,
   newOptions = new NewOptions(),
 }: ChoiceSettings): (label: string) => Parsed<Choice> {
   const byLabel = new Map<string, Parsed<Choice>>();
@@ -72,7 +85,8 @@ function lookup({
   for (const option of options) byLabel.set(fold(option.label), value({ id: option.id }));
   for (const [text, id] of Object.entries(replace))
     byLabel.set(fold(text), id === null ? blank : value({ id }));
-  return function look(label: string): Parsed<Choice> {
+  return function look(text: string): Parsed<Choice> {
+    const label = byLabel.has(fold(text)) ? text : (nameOf?.(text) ?? text);
     const key = fold(label);
     const found = byLabel.get(key);
     if (found) return found;
