@@ -52,6 +52,7 @@ export const invoiceType: RecordType<Invoice> = {
   changes: InvoiceChanges,
   title: titleOf,
   stands: ({ status, statusSince }) => ({ place: statusPlace(status), since: statusSince }),
+  glimpse: ["totalMinor", "currency"],
   async check(tx, ctx, changes) {
     await assertContact(tx, ctx, changes.contactId);
     await assertCompany(tx, ctx, changes.companyId);

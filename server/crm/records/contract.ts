@@ -86,7 +86,8 @@ export const Search = z.strictObject({
 });
 export type Search = z.input<typeof Search>;
 
-export type Found = { id: string; entity: Entity; title: string };
+/** A record that was found; `glimpse` has what tells it from its namesakes, by field key. */
+export type Found = { id: string; entity: Entity; title: string; glimpse: Record<string, unknown> };
 
 export const contactPointKinds = ["phone", "email", "messenger", "address", "site", "tax_id"] as const;
 export type ContactPointKind = (typeof contactPointKinds)[number];
