@@ -29,16 +29,13 @@ export function RecordCommands() {
   const lists = useLists().data ?? [];
   const listOf = ({ glimpse }: Found) => lists.find(({ id }) => id === glimpse.listId);
 
-  function hintOf(found: Found): string | undefined {
+  function hintOf(found: Found, text: string): string | undefined {
     const { amountMinor, totalMinor, currency } = found.glimpse;
     const worth = amountMinor ?? totalMinor;
     if (typeof worth === "number" && typeof currency === "string")
       return worth > 0 ? formatMoney(worth, currency, locale) : undefined;
     const list = listOf(found);
-    if (list) return list.name;
-    return Object.values(found.glimpse).find((one) => typeof one === "string" && one !== "") as
-      | string
-      | undefined;
+    return list ? list.name : toldBy(found, text);
   }
 
   function iconOf(found: Found) {
@@ -65,7 +62,7 @@ export function RecordCommands() {
             id: `record-${one.id}`,
             label: one.title,
             group: kinds(one.entity),
-            hint: hintOf(one),
+            hint: hintOf(one, text),
             icon: iconOf(one),
             run: () => router.push(href),
           };
@@ -73,4 +70,18 @@ export function RecordCommands() {
     },
   });
   return null;
+}
+
+// What was typed is shown again, where it can be: of a phone and an email the one that was looked for.
+function toldBy({ glimpse }: Found, text: string): string | undefined {
+  const told = Object.values(glimpse).filter((one) => typeof one === "string");
+  const typed = plain(text);
+  return told.find((one) => typed !== "" && plain(one).includes(typed)) ?? told[0];
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s+().-]/g, "")
+    .replace(/^0+/, "");
 }

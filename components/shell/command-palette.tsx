@@ -67,6 +67,11 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
               <Kbd keys="escape" className="max-md:hidden" />
             </div>
             <Cmdk.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
+              {pending && shown.length === 0 && foundGroups.size === 0 && (
+                <Cmdk.Loading>
+                  <p className="px-3 py-8 text-center text-ink-muted">{t("searching")}…</p>
+                </Cmdk.Loading>
+              )}
               {!pending && !failed && (
                 <Cmdk.Empty className="px-3 py-8 text-center text-ink-muted">
                   {t("empty", { text })}

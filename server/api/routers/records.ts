@@ -8,6 +8,7 @@ import {
   CountGroups,
   GetRecord,
   ListTrash,
+  PointersTo,
   RecordId,
   RecordPage,
   Search,
@@ -57,5 +58,8 @@ export const recordsRouter = router({
   mentionable: organizationProcedure
     .input(z.strictObject({ recordId: z.uuid() }))
     .query(({ ctx, input }) => comments.mentionable(ctx, input)),
+  pointers: organizationProcedure
+    .input(PointersTo)
+    .query(({ ctx, input }) => registry.pointersTo(ctx, input)),
   search: organizationProcedure.input(Search).query(({ ctx, input }) => registry.search(ctx, input)),
 });
