@@ -17,7 +17,7 @@ test("a board narrowed by words says so in the address, and can be widened again
   await expect(card(page, "Doors")).toBeHidden();
 
   await page.getByRole("searchbox", { name: "Find by name…" }).fill("nothing of the kind");
-  await expect(page.getByText("No deal matches. Change the search or the owner.")).toBeVisible();
+  await expect(page.getByText("No deal matches. Change the search, the owner or the filter.")).toBeVisible();
   await page.getByRole("button", { name: "Reset" }).first().click();
   await expect(column(page, "New enquiry").locator("[data-slot=kanban-card]")).toHaveCount(2);
 });

@@ -3,7 +3,8 @@
 import { Inbox, Split } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BoardPage } from "@/components/board/board-page";
-import { useOpenCard } from "@/components/board/use-board-filters";
+import { OwnerFilter } from "@/components/board/board-tools";
+import { owned, useBoardFilters, useOpenCard } from "@/components/board/use-board-filters";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { ImportLink } from "@/components/transfer/import-link";
@@ -12,6 +13,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import type { Filter } from "@/server/filter/tree";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { DealBoard } from "./deal-board";
 import { DealMoves } from "./deal-moves";
@@ -39,13 +41,16 @@ export function DealsPage() {
 
 /** The same deals as rows, to sort, to filter and to change many at once. */
 function PipelineList({ pipeline }: { pipeline: Pipeline }) {
-  const t = useTranslations("board.list");
+  const t = useTranslations("board");
   const [, openDeal] = useOpenCard("deal");
-  const within = { field: "pipelineId", operator: "in" as const, value: [pipeline.id] };
+  const { ownerId } = useBoardFilters("deal");
+  const here: Filter = { field: "pipelineId", operator: "in", value: [pipeline.id] };
+  const within = ownerId ? { and: [here, owned(ownerId)] } : here;
   return (
     <RecordList
       entity="deal"
       within={within}
+      tools={<OwnerFilter entity="deal" mine={t("filter.mine")} />}
       onOpen={(deal) => void openDeal(deal.id)}
       actions={
         <>
@@ -54,7 +59,7 @@ function PipelineList({ pipeline }: { pipeline: Pipeline }) {
           <TrashLink entity="deal" />
         </>
       }
-      empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
+      empty={<EmptyState icon={<Inbox />} title={t("list.empty")} text={t("list.emptyText")} />}
     />
   );
 }

@@ -3,7 +3,8 @@
 import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BoardPage } from "@/components/board/board-page";
-import { useOpenCard } from "@/components/board/use-board-filters";
+import { OwnerFilter } from "@/components/board/board-tools";
+import { owned, useBoardFilters, useOpenCard } from "@/components/board/use-board-filters";
 import { RecordList } from "@/components/records/record-list";
 import { TrashLink } from "@/components/records/trash-link";
 import { ImportLink } from "@/components/transfer/import-link";
@@ -36,13 +37,17 @@ export function LeadsPage() {
 
 /** The same leads as rows, to sort, to filter and to change many at once. */
 function PipelineList({ pipeline }: { pipeline: Pipeline }) {
-  const t = useTranslations("records.entity.lead");
+  const t = useTranslations("lead");
+  const words = useTranslations("records.entity.lead");
   const [, openLead] = useOpenCard("lead");
-  const within: Filter = { field: "pipelineId", operator: "in", value: [pipeline.id] };
+  const { ownerId } = useBoardFilters("lead");
+  const here: Filter = { field: "pipelineId", operator: "in", value: [pipeline.id] };
+  const within = ownerId ? { and: [here, owned(ownerId)] } : here;
   return (
     <RecordList
       entity="lead"
       within={within}
+      tools={<OwnerFilter entity="lead" mine={t("mine")} />}
       onOpen={(lead) => void openLead(lead.id)}
       actions={
         <>
@@ -51,7 +56,7 @@ function PipelineList({ pipeline }: { pipeline: Pipeline }) {
           <TrashLink entity="lead" />
         </>
       }
-      empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
+      empty={<EmptyState icon={<Inbox />} title={words("empty")} text={words("emptyText")} />}
     />
   );
 }
