@@ -16,6 +16,7 @@ import { listedEntity } from "./entities";
 import { GroupMenu } from "./group-menu";
 import { GroupedRecords } from "./grouped-records";
 import { ListedRecords, type ListShape } from "./listed-records";
+import { RefusedDialog } from "./refused-dialog";
 import { type ListField, useListFields } from "./use-list-fields";
 import { type ListState, useListState } from "./use-list-state";
 import { useListWords } from "./use-list-words";
@@ -94,6 +95,7 @@ export function RecordList({ entity, within, tools, actions, onOpen, empty }: Re
         </div>
       )}
       <BulkProgress />
+      <RefusedDialog entity={entity} />
       {group ? <GroupedRecords {...shape} group={group} /> : <ListedRecords {...shape} />}
     </div>
   );
