@@ -89,6 +89,8 @@ export function useMoveCard<Card extends ShownCard>(
     changeCard(client, api, moved.id, () => moved);
     void client.invalidateQueries({ queryKey: api.keys.boards, refetchType: "none" });
     refreshFiltered(client, api);
+    void client.invalidateQueries(trpc.records.list.pathFilter());
+    void client.invalidateQueries(trpc.records.groups.pathFilter());
     void client.invalidateQueries(trpc.records.timeline.pathFilter());
   }
 

@@ -8,10 +8,12 @@ import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
+import { isStaged } from "@/server/platform/permissions";
 import { CellEditor } from "./cell-editor";
 import { CellText, leadsAway } from "./cell-text";
 import { isNumeric } from "./cell-value";
 import type { Columns } from "./columns";
+import { useStageMove } from "./stage-moves";
 import type { CellEdit } from "./use-cell-edit";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
@@ -69,7 +71,10 @@ function Cell(props: CellProps) {
   const { entity, record, field, isTitle, index, column, columns, edit, names, words } = props;
   const t = useTranslations("records.cell");
   const box = useRef<HTMLTableCellElement>(null);
-  const editable = useMay()(`${entity}.edit`, record) && isInline(field);
+  const may = useMay();
+  const moveTo = useStageMove();
+  const movable = field.type === "stage" && moveTo && isStaged(entity) && may(`${entity}.move`, record);
+  const editable = movable || (may(`${entity}.edit`, record) && isInline(field));
   const { editing } = edit;
   const open = editing?.id === record.id && editing.key === field.key ? editing : null;
   const start = () =>
@@ -82,6 +87,10 @@ function Cell(props: CellProps) {
     const next = more.next ? columns.slice(column + 1).find((one) => isInline(one.field))?.field : undefined;
     if (next) edit.setEditing({ id: record.id, key: next.key, draft: record.values[next.key] ?? null });
     else back();
+    if (field.type === "stage") {
+      if (typeof value === "string" && value !== record.values[field.key]) moveTo?.(record, value);
+      return;
+    }
     void edit.save(record, field, value, more.name);
   };
   const at = `${index},${column}`;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import * as activities from "@/server/crm/activities";
-import { CreateActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
 import { AddComment, CommentId, EditComment } from "@/server/crm/comments/contract";
 import {
@@ -43,9 +42,6 @@ export const recordsRouter = router({
   activities: organizationProcedure
     .input(z.strictObject({ recordId: z.uuid() }))
     .query(({ ctx, input }) => activities.listActivities(ctx, input)),
-  createActivity: organizationProcedure
-    .input(CreateActivity)
-    .mutation(({ ctx, input }) => activities.createActivity(ctx, input)),
   comment: organizationProcedure
     .input(AddComment)
     .mutation(({ ctx, input }) => comments.addComment(ctx, input)),

@@ -9,8 +9,8 @@ import type { UpdateDeal } from "@/server/crm/deals/contract";
 import { createInvoice, issueInvoice, recordPayment } from "@/server/crm/invoices";
 import type { Context } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
-import type { TimelineQuery } from "./contract";
-import { dealTimeline, recordTimeline } from "./index";
+import type { RecordTimelineQuery } from "./contract";
+import { recordTimeline } from "./index";
 
 useTestDatabase();
 
@@ -19,7 +19,8 @@ const person = (name: string) => ({ name, email: null, phone: null, companyId: n
 async function dealIn(w: Workspace) {
   const { id: dealId } = await createDeal(w.owner, { title: "Windows", stageId: w.stages.fresh });
   const change = (changes: UpdateDeal["changes"]) => updateDeal(w.owner, { dealId, changes });
-  const read = (more: Partial<TimelineQuery> = {}) => dealTimeline(w.owner, { dealId, limit: 40, ...more });
+  const read = (more: Partial<RecordTimelineQuery> = {}) =>
+    recordTimeline(w.owner, { recordId: dealId, limit: 40, ...more });
   return { dealId, change, read };
 }
 
@@ -54,7 +55,7 @@ describe("a deal's timeline", () => {
     await addComment(w.owner, { recordId: dealId, text: "They called" });
     await createActivity(w.owner, { recordId: dealId, title: "Call back" });
     await change({ title: "Doors" });
-    const names = async (kind: TimelineQuery["kind"]) =>
+    const names = async (kind: RecordTimelineQuery["kind"]) =>
       (await read({ kind })).entries.map((entry) => entry.name);
     expect(await names("comments")).toEqual(["comment.added"]);
     expect(await names("activities")).toEqual(["activity.created"]);
@@ -68,7 +69,7 @@ describe("a deal's timeline", () => {
     const { dealId, read } = await dealIn(w);
     for (let n = 0; n < 25; n++) await addComment(w.owner, { recordId: dealId, text: `Comment ${n}` });
     const seen: string[] = [];
-    let cursor: TimelineQuery["cursor"] = null;
+    let cursor: RecordTimelineQuery["cursor"] = null;
     do {
       const page = await read({ cursor, limit: 10 });
       seen.push(...page.entries.map(({ data, name }) => (typeof data.text === "string" ? data.text : name)));
@@ -91,7 +92,9 @@ describe("a deal's invoices", () => {
     await issueInvoice(w.owner, { invoiceId });
     await recordPayment(w.owner, { invoiceId });
     const seen = async (ctx: Context) =>
-      (await dealTimeline(ctx, { dealId, kind: "changes", limit: 40 })).entries.map(({ name }) => name);
+      (await recordTimeline(ctx, { recordId: dealId, kind: "changes", limit: 40 })).entries.map(
+        ({ name }) => name,
+      );
     expect(await seen(w.owner)).toEqual([
       "invoice.paid",
       "invoice.payment_recorded",
