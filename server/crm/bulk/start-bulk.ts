@@ -25,14 +25,14 @@ import { finishNow } from "./run-bulk";
 export async function startBulk(ctx: Context, input: StartBulk): Promise<BulkJob> {
   const { entity, target, action } = StartBulk.parse(input);
   const type = recordTypeOf(entity);
-  const { operation, check } = actionNamed(action.type);
-  authorize(ctx, operationOn(entity, operation));
+  const doing = actionNamed(action.type);
+  authorize(ctx, operationOn(entity, doing.operation));
   const memberId = ctx.member?.id;
   if (!memberId) throw new AppError("FORBIDDEN");
   const { job, behind } = await inOrganization(ctx, async (tx) => {
     const id = ctx.newId();
     const { type: name, ...params } = action;
-    await check?.(tx, ctx, type, params);
+    await doing.check?.(tx, ctx, type, params);
     await tx.insert(bulkJob).values({
       ...{ organizationId: ctx.organizationId, id, memberId, entity, params, action: name },
       ...{ state: "running", total: 0, createdAt: ctx.now() },
