@@ -17,7 +17,7 @@ test("a board narrowed by words says so in the address, and can be widened again
   await expect(card(page, "Doors")).toBeHidden();
 
   await page.getByRole("searchbox", { name: "Find by name…" }).fill("nothing of the kind");
-  await expect(page.getByText("No deal matches. Change the search or the owner.")).toBeVisible();
+  await expect(page.getByText("No deal matches. Change the search, the owner or the filter.")).toBeVisible();
   await page.getByRole("button", { name: "Reset" }).first().click();
   await expect(column(page, "New enquiry").locator("[data-slot=kanban-card]")).toHaveCount(2);
 });
@@ -71,7 +71,7 @@ test("a long timeline comes as it is scrolled", async ({ page }) => {
   const { id: stageId } = await stageOf(page, slug, "New enquiry");
   await tell(page, slug, "deals.create", { title: "Windows", stageId });
   const { id } = await dealOf(page, slug, "Windows");
-  for (let n = 0; n < 60; n++) await tell(page, slug, "deals.comment", { dealId: id, text: `Note ${n}` });
+  for (let n = 0; n < 60; n++) await tell(page, slug, "records.comment", { recordId: id, text: `Note ${n}` });
   await page.goto(`/${slug}/deals/${id}`);
   const entries = page.getByRole("list", { name: "What happened" }).getByRole("listitem");
   await expect(entries).toHaveCount(40);

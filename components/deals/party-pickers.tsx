@@ -13,6 +13,9 @@ export type Party = { id: string; name: string };
 type PickerProps = {
   value: Party | null | "";
   onChange: (value: Party | null) => void;
+  defaultOpen?: boolean;
+  /** Told when the list closes, whether or not somebody was chosen. */
+  onClose?: () => void;
 } & Omit<ComponentProps<"button">, "value" | "onChange">;
 
 /** A person, found by name; a new name makes a new contact. */

@@ -6,6 +6,9 @@ import { type Entity, entities } from "@/server/platform/permissions";
 /** Records that point at one by a field of theirs: a contact's deals. */
 export type Related = { entity: Entity; by: string };
 
+/** A field of records that is shown in a place of its own on the page of what it points at: a deal's invoices. */
+export const relatedElsewhere: readonly Related[] = [{ entity: "invoice", by: "dealId" }];
+
 /** How a kind of record looks on its page. A new kind is a line here and a route. */
 export type RecordKind = {
   icon: LucideIcon;
@@ -13,6 +16,7 @@ export type RecordKind = {
   title: string;
   /** Has phones, emails and addresses of its own. */
   reachable: boolean;
+  /** What is shown also while there is none; what else points here is shown when there is some. */
   related: readonly Related[];
   /** Fields that stand elsewhere on the page than among the others. */
   elsewhere: readonly string[];

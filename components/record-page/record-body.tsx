@@ -9,7 +9,7 @@ import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
 import { RecordFields } from "./record-fields";
 import { RecordTabs } from "./record-tabs";
-import { RelatedSection } from "./related-section";
+import { RelatedSections } from "./related-section";
 
 type RecordBodyProps = { record: RecordData; names: Names };
 
@@ -50,15 +50,12 @@ function Columns(props: RecordBodyProps) {
 }
 
 function About({ record, names }: RecordBodyProps) {
-  const { reachable, related } = recordKinds[record.entity];
+  const { reachable } = recordKinds[record.entity];
   return (
     <>
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
-      {!record.deletedAt &&
-        related.map((one) => (
-          <RelatedSection key={`${one.entity}.${one.by}`} record={record} related={one} />
-        ))}
+      {!record.deletedAt && <RelatedSections record={record} />}
       {!record.deletedAt && <LinksSection record={record} />}
     </>
   );

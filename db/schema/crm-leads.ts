@@ -82,6 +82,7 @@ export const lead = table(
       .where(sql`deleted_at is null`),
     index("lead_deal").on(t.organizationId, t.dealId).where(sql`deal_id is not null`),
     index("lead_contact").on(t.organizationId, t.contactId).where(sql`contact_id is not null`),
+    index("lead_company").on(t.organizationId, t.companyId).where(sql`company_id is not null`),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.pipelineId],

@@ -36,7 +36,6 @@ export const productsRouter = router({
 
 export const lineItemsRouter = router({
   list: organizationProcedure.input(line.LinesOf).query(({ ctx, input }) => lines.listLines(ctx, input)),
-  set: organizationProcedure.input(line.SetLines).mutation(({ ctx, input }) => lines.setLines(ctx, input)),
   add: organizationProcedure.input(line.AddLines).mutation(({ ctx, input }) => lines.addLines(ctx, input)),
   update: organizationProcedure
     .input(line.UpdateLine)

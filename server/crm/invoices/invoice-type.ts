@@ -54,6 +54,7 @@ export const invoiceType: RecordType<Invoice> = {
   title: titleOf,
   stands: ({ status, statusSince }) => ({ place: statusPlace(status), since: statusSince }),
   derived: [{ key: "link", label: { en: "Public link", ru: "Публичная ссылка" }, read: workingLink }],
+  glimpse: ["totalMinor", "currency"],
   async check(tx, ctx, changes) {
     await assertContact(tx, ctx, changes.contactId);
     await assertCompany(tx, ctx, changes.companyId);

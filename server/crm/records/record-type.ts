@@ -52,6 +52,10 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   mayTake?(tx: Transaction, ctx: Context, changes: Partial<Row>, before: Row): Promise<void>;
   /** Writes what belongs to the record besides its row. */
   written?(tx: Transaction, ctx: Context, after: Row, changes: Partial<Row>): Promise<void>;
+  /** Columns that tell it from its namesakes where it is found. */
+  glimpse?: readonly (keyof Row & string)[];
+  /** Columns with the people and organisations it is with: whoever finds them finds it. */
+  foundThrough?: readonly (keyof Row & string)[];
   /** May it go to the trash? @throws when it has to stay */
   mayLeave?(tx: Transaction, ctx: Context, row: Row): Promise<void>;
   /** May it come out of the trash? @throws when what it stood on is gone */
