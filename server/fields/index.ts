@@ -28,4 +28,10 @@ export { listFields } from "./list-fields";
 export { reorderCustomFields } from "./reorder-fields";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";
 export { updateCustomField } from "./update-field";
-export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";
+export {
+  type CustomChanges,
+  type CustomReader,
+  customReader,
+  readCustom,
+  readNewCustom,
+} from "./write-custom";
