@@ -78,9 +78,12 @@ const open = async (formId: string, query = "") => {
 /** What the functions do with a failed submission's event. */
 async function hearOf(w: Workspace, formId: string): Promise<void> {
   const rows = await asWorker((tx) => tx.select().from(event).where(eq(event.recordId, formId)));
-  for (const { id, name, entity, actor, data } of rows)
+  for (const { id, name, actor, data } of rows)
     if (name === "webform.submission_failed")
-      await tell(w.owner, "form_failed", { id, name, entity, recordId: formId, actor, data });
+      await tell(w.owner, "form_failed", {
+        ...{ id, name, actor, data },
+        ...{ entity: "lead", recordId: formId },
+      });
 }
 
 const leads = async (w: Workspace) => (await listRecords(w.owner, { entity: "lead" })).records;
