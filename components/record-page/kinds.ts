@@ -4,7 +4,22 @@ import { recordPaths } from "@/server/crm/records/contract";
 import { type Entity, entities } from "@/server/platform/permissions";
 
 /** Records that point at one by a field of theirs: a contact's deals. */
-export type Related = { entity: Entity; by: string };
+export type Related = {
+  entity: Entity;
+  by: string;
+  /** Not worth a word where there are none. */
+  quiet?: boolean;
+};
+
+/**
+ * Fields under a heading of their own: `text` is one long text, `filled` shows what is filled in and the rest on demand,
+ * `became` leads to the records that a lead became.
+ */
+export type FieldGroup = {
+  key: "message" | "origin" | "became";
+  as: "text" | "filled" | "became";
+  fields: readonly string[];
+};
 
 /** How a kind of record looks on its page. A new kind is a line here and a route. */
 export type RecordKind = {
@@ -16,6 +31,8 @@ export type RecordKind = {
   related: readonly Related[];
   /** Fields that stand elsewhere on the page than among the others. */
   elsewhere: readonly string[];
+  /** Some of these, in sections of their own. */
+  groups?: readonly FieldGroup[];
 };
 
 const always = ["createdAt", "updatedAt", "tags"];
@@ -31,19 +48,32 @@ const staged = [
 ];
 const points = ["name", "phone", "email", ...always];
 
+const leadGroups: readonly FieldGroup[] = [
+  { key: "became", as: "became", fields: ["dealId", "contactId", "companyId"] },
+  { key: "message", as: "text", fields: ["comment"] },
+  {
+    key: "origin",
+    as: "filled",
+    fields: ["utmSource", "utmMedium", "utmCampaign", "utmContent", "utmTerm", "page", "referrer"],
+  },
+];
+
 export const recordKinds: Record<Entity, RecordKind> = {
   deal: {
     icon: Kanban,
     title: "title",
     reachable: false,
-    related: [],
+    related: [{ entity: "lead", by: "dealId", quiet: true }],
     elsewhere: ["title", ...staged],
   },
   contact: {
     icon: UserRound,
     title: "name",
     reachable: true,
-    related: [{ entity: "deal", by: "contactId" }],
+    related: [
+      { entity: "deal", by: "contactId" },
+      { entity: "lead", by: "contactId", quiet: true },
+    ],
     elsewhere: points,
   },
   company: {
@@ -53,15 +83,21 @@ export const recordKinds: Record<Entity, RecordKind> = {
     related: [
       { entity: "contact", by: "companyId" },
       { entity: "deal", by: "companyId" },
+      { entity: "lead", by: "companyId", quiet: true },
     ],
     elsewhere: points,
   },
   lead: {
     icon: Sprout,
     title: "title",
-    reachable: false,
+    reachable: true,
     related: [],
-    elsewhere: ["title", ...staged],
+    elsewhere: [
+      ...["title", "phone", "email", "kind", "convertedAt"],
+      ...leadGroups.flatMap(({ fields }) => fields),
+      ...staged,
+    ],
+    groups: leadGroups,
   },
   product: {
     icon: Package,

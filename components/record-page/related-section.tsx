@@ -19,16 +19,17 @@ const page = 5;
 export function RelatedSection({ record, related }: { record: RecordData; related: Related }) {
   const t = useTranslations("record.related");
   const may = useMay();
-  if (!may(`${related.entity}.view`)) return null;
+  const list = useRelated(record, related, may(`${related.entity}.view`));
+  const none = list.data?.pages[0]?.records.length === 0;
+  if (!may(`${related.entity}.view`) || (related.quiet && (!list.data || none))) return null;
   return (
     <Section title={t(related.entity)}>
-      <RelatedList record={record} related={related} />
+      <RelatedList list={list} />
     </Section>
   );
 }
 
-function RelatedList({ record, related }: { record: RecordData; related: Related }) {
-  const t = useTranslations("record.related");
+function useRelated(record: RecordData, related: Related, enabled: boolean) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const query = {
@@ -37,11 +38,16 @@ function RelatedList({ record, related }: { record: RecordData; related: Related
     limit: page,
     count: true,
   };
-  const list = usePages({
+  return usePages({
     queryKey: trpc.records.list.infiniteQueryKey(query),
     read: (cursor: string | null, signal) => api.records.list.query({ ...query, cursor }, { signal }),
     first: null,
+    enabled,
   });
+}
+
+function RelatedList({ list }: { list: ReturnType<typeof useRelated> }) {
+  const t = useTranslations("record.related");
   const records = list.data?.pages.flatMap((one) => one.records) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   if (list.data && records.length === 0) return <p className="py-1 text-ink-faint">{t("empty")}</p>;
