@@ -8,14 +8,14 @@ import { liveStage } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, invariant, joining, recordEvent } from "@/server/platform";
 import type { CreateDeal, Deal } from "./contract";
 import { dealShape, dealType } from "./deal-type";
-import { dealCreated } from "./events";
+import { dealCreated, type FromLead } from "./events";
 import { assertReferences } from "./references";
 
 /** Adds a deal at the top of a stage; its owner is the creator unless another is named. @throws STAGE_GONE, INVALID */
 export async function createDeal(
   ctx: Context,
   input: CreateDeal,
-  { isSample = false, incomplete = false }: Creation = {},
+  { isSample = false, incomplete = false, fromLead }: Creation & { fromLead?: FromLead } = {},
 ): Promise<Deal> {
   const ownerId = input.ownerId === undefined ? (ctx.member?.id ?? null) : input.ownerId;
   authorize(ctx, "deal.create", { ownerId });
@@ -60,7 +60,10 @@ export async function createDeal(
     await recordEvent(tx, ctx, dealCreated, {
       recordId: created.id,
       version: created.version,
-      data: { title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+      data: {
+        ...{ title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+        ...(fromLead && { fromLead }),
+      },
     });
     return created;
   });

@@ -1,15 +1,15 @@
-import { customFields } from "@/server/fields";
+import { customFields, tagsKey } from "@/server/fields";
 import type { CustomField } from "@/server/fields/contract";
 import type { Context, Entity, Transaction } from "@/server/platform";
 
 type Values = Record<string, unknown>;
 
-/** A lead's own fields as another kind of record takes them: those with the same key and type. */
+/** A lead's own fields as another kind of record takes them: those with the same key and type, and its tags when asked. */
 export async function carriedOver(
   tx: Transaction,
   ctx: Context,
   custom: Values,
-  to: Entity,
+  { to, tags }: { to: Entity; tags: boolean },
 ): Promise<{ custom?: Values }> {
   const live = (await customFields(ctx, tx)).filter((field) => field.archivedAt === null);
   const carried = carriedValues(
@@ -17,6 +17,7 @@ export async function carriedOver(
     live.filter((field) => field.entity === "lead"),
     live.filter((field) => field.entity === to),
   );
+  if (tags && custom[tagsKey]) carried[tagsKey] = custom[tagsKey];
   return Object.keys(carried).length > 0 ? { custom: carried } : {};
 }
 
