@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { webformSubmission } from "@/db/schema/webforms";
 import { asWorker } from "@/server/platform";
 import { makeOf } from "./make-of";

@@ -119,6 +119,10 @@ async function companyNeeded(tx: Transaction, ctx: Context, id: string): Promise
   return deals + people + leads > 0;
 }
 
-function without({ activityIds: _, ...made }: Made, gone: MadeRecords): MadeRecords {
-  return Object.fromEntries(Object.entries(made).filter(([part]) => !(part in gone)));
+const parts = ["dealId", "contactId", "companyId"] as const;
+
+function without(made: Made, gone: MadeRecords): MadeRecords {
+  return Object.fromEntries(
+    parts.flatMap((part) => (made[part] && !(part in gone) ? [[part, made[part]]] : [])),
+  );
 }
