@@ -32,6 +32,7 @@ export {
   type CustomChanges,
   type CustomReader,
   customReader,
+  isThere,
   readCustom,
   readNewCustom,
 } from "./write-custom";

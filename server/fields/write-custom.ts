@@ -145,6 +145,22 @@ function assertRequired(fields: readonly CustomField[], values: Record<string, u
   if (missing) throw lacks(missing);
 }
 
+/** Whether the member or record that a value names is there still; other values name none. */
+export async function isThere(
+  tx: Transaction,
+  ctx: Context,
+  field: CustomField,
+  value: unknown,
+): Promise<boolean> {
+  try {
+    await assertThere(tx, ctx, field, value);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 async function assertThere(tx: Transaction, ctx: Context, field: CustomField, value: unknown): Promise<void> {
   if (typeof value !== "string") return;
   if (field.type === "member") {

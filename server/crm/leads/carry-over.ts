@@ -1,4 +1,4 @@
-import { customFields, tagsKey } from "@/server/fields";
+import { customFields, isThere, tagsKey } from "@/server/fields";
 import type { CustomField } from "@/server/fields/contract";
 import type { Context, Entity, Transaction } from "@/server/platform";
 
@@ -12,11 +12,16 @@ export async function carriedOver(
   { to, tags }: { to: Entity; tags: boolean },
 ): Promise<{ custom?: Values }> {
   const live = (await customFields(ctx, tx)).filter((field) => field.archivedAt === null);
+  const targets = live.filter((field) => field.entity === to);
   const carried = carriedValues(
     custom,
     live.filter((field) => field.entity === "lead"),
-    live.filter((field) => field.entity === to),
+    targets,
   );
+  // A member who left, or a record that was deleted, is no reason not to convert.
+  for (const field of targets) {
+    if (!(await isThere(tx, ctx, field, carried[field.key]))) delete carried[field.key];
+  }
   if (tags && custom[tagsKey]) carried[tagsKey] = custom[tagsKey];
   return Object.keys(carried).length > 0 ? { custom: carried } : {};
 }

@@ -7,6 +7,8 @@ import { contactPointsOf } from "@/server/crm/records";
 import { getRecord, listRecords, search, updateRecord } from "@/server/crm/registry";
 import { createTag } from "@/server/crm/tags";
 import { recordTimeline } from "@/server/crm/timeline";
+import { createCustomField } from "@/server/fields";
+import { removeMember } from "@/server/identity";
 import { listLossReasons, updateStage } from "@/server/pipelines";
 import { type Context, inOrganization } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
@@ -303,6 +305,18 @@ describe("a conversion", () => {
       filter: { field: "dealId", operator: "eq", value: dealId },
     });
     expect(records.map(({ id }) => id)).toEqual([lead.id]);
+  });
+
+  it("leaves out whoever a field names and is there no more", async () => {
+    const w = await makeWorkspace();
+    const gone = await makeMember(w, "sales", "Gleb");
+    const field = { type: "member" as const, label: "Measured by" };
+    const { key } = await createCustomField(w.owner, { entity: "lead", ...field });
+    await createCustomField(w.owner, { entity: "deal", ...field });
+    const lead = await add(w.owner, { custom: { [key]: gone.member?.id } });
+    await removeMember(w.owner, { memberId: gone.member?.id ?? "" });
+    const { dealId } = await convertLead(w.owner, everything(w, lead.id));
+    expect((await getDeal(w.owner, { dealId: dealId ?? "" })).custom).toEqual({});
   });
 
   it("gives tags and activities to whoever is made where no deal is wanted", async () => {
