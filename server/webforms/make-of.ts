@@ -60,10 +60,11 @@ export async function makeOf(open: OpenForm, submissionId: string): Promise<void
 function tellFailed(tx: Transaction, open: OpenForm, { id, values }: Row, reason: string) {
   const { ctx, form } = open;
   const { name, companyName, phone, email } = readAnswer(open, values).understood.standard;
-  const from = [name ?? companyName, phone, email].filter((part) => part !== undefined).join(", ");
+  const said = [name ?? companyName, phone, email].filter((part) => part !== undefined).join(", ");
+  const from = said.slice(0, 200).toWellFormed();
   return recordEvent(tx, ctx, webformSubmissionFailed, {
     recordId: form.id,
-    data: { name: form.name, submissionId: id, reason, from: from.slice(0, 200), ownerIds: form.ownerIds },
+    data: { name: form.name, submissionId: id, reason, from, ownerIds: form.ownerIds },
   });
 }
 
@@ -88,7 +89,9 @@ async function make(ctx: Context, tx: Transaction, open: OpenForm, row: Row) {
     await notifyMember(ctx, {
       memberId: ownerId,
       type: "robot",
-      data: { text: `${form.name}: ${Object.values(understood.standard).join(", ").slice(0, 200)}` },
+      data: {
+        text: `${form.name}: ${Object.values(understood.standard).join(", ").slice(0, 200).toWellFormed()}`,
+      },
       about: { entity: made.entity, recordId: made.id },
     });
   }

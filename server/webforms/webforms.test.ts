@@ -198,6 +198,14 @@ describe("a form that is filled in", () => {
     },
   );
 
+  it("makes a lead though its title is cut within a sign", async () => {
+    const w = await makeWorkspace();
+    const { id } = await form(w, { name: "N".repeat(100) });
+    await send(id, { name: `${"x".repeat(197)}😀` });
+    await send(id, { name: `${"y".repeat(196)}😀😀` });
+    expect(await leads(w)).toHaveLength(2);
+  });
+
   it("is given up visibly when no try makes a lead of it, and taken up again by hand", async () => {
     const w = await makeWorkspace();
     const [vera, ivan] = [await makeMember(w, "sales", "Vera"), await makeMember(w, "sales", "Ivan")];
