@@ -6,6 +6,9 @@ type Pipeline = { id: string; stages: { id: string; name: string }[] };
 
 test("a lead's robot acts, the lead becomes a deal with its contact, and comes back", async ({ page }) => {
   const { slug } = await foundWorkspace(page);
+  await tell(page, slug, "fields.create", {
+    ...{ entity: "lead", type: "number", label: "How many windows", required: true },
+  });
   await page.goto(`/${slug}/deals`);
   await expect(page.locator("[data-slot=kanban-column]").first()).toBeVisible();
   await page.keyboard.press("g");
@@ -17,6 +20,9 @@ test("a lead's robot acts, the lead becomes a deal with its contact, and comes b
   await form.getByLabel("What is it about?").fill("Windows for a cottage");
   await form.getByLabel("Name").fill("Olga Stone");
   await form.getByLabel("Phone or email").fill("olga@example.com");
+  await form.getByRole("button", { name: "Create" }).click();
+  await expect(form.getByText("Fill this in.")).toBeVisible();
+  await form.getByLabel("How many windows").fill("5");
   await form.getByRole("button", { name: "Create" }).click();
   await page.getByRole("link", { name: "Windows for a cottage" }).click();
 
@@ -58,4 +64,39 @@ test("по-русски: дубль узнан по телефону, отмеч
   await expect(convert.getByRole("radio", { name: "Ольга Камнева" })).toBeChecked();
   await convert.getByRole("button", { name: "Конвертировать" }).click();
   await expect(sheet.getByText(/^Конвертирован/)).toBeVisible();
+});
+
+test("по-русски: на странице лида своё поле, тест, корзина и возврат", async ({ page }) => {
+  const { slug } = await foundWorkspace(page, { language: "ru" });
+  await tell(page, slug, "fields.create", {
+    ...{ entity: "lead", type: "number", label: "Сколько окон", section: "Объект" },
+  });
+  const lead = await tell<{ id: string }>(page, slug, "leads.create", {
+    ...{ title: "Окна на дачу", name: "Ольга", phones: ["030 1234567", "030 7654321"] },
+    ...{ comment: "Пять окон,\nсрочно", utm: { source: "yandex" } },
+  });
+  await page.goto(`/${slug}/leads/${lead.id}`);
+  const object = page.getByRole("region", { name: "Объект" });
+  await object.getByRole("button", { name: /^Сколько окон/ }).click();
+  await object.getByRole("textbox", { name: "Сколько окон" }).fill("5");
+  await page.keyboard.press("Enter");
+  await expect(object.getByRole("button", { name: "Сколько окон: 5. Изменить" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Контактные данные" }).getByRole("link")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Сообщение" })).toContainText("Пять окон,");
+  await expect(page.getByRole("region", { name: "Откуда пришёл" })).toContainText("yandex");
+  await page.getByRole("tab", { name: "История" }).click();
+  await expect(page.getByRole("list", { name: "История изменений" })).toContainText("Сколько окон");
+
+  await page.getByRole("button", { name: "Ещё", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Это тест" }).click();
+  await expect(page.getByText("Тест: в отчётах не учитывается")).toBeVisible();
+  await page.getByRole("button", { name: "Вернуть в работу" }).click();
+  await expect(page.getByRole("button", { name: "Конвертировать" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Ещё", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Удалить" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${slug}/leads$`));
+  await page.goBack();
+  await page.getByRole("main").getByRole("button", { name: "Восстановить" }).click();
+  await expect(page.getByRole("button", { name: "Конвертировать" })).toBeVisible();
 });

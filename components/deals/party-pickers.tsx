@@ -28,7 +28,7 @@ export function ContactPicker({ value, onChange, ...control }: PickerProps) {
   );
   const { say } = useRefusals();
   const create = useMutation(
-    trpc.contacts.create.mutationOptions({
+    trpc.contacts.createByName.mutationOptions({
       onSuccess: onChange,
       onError: (error) => toast.error(say(error)),
     }),
@@ -61,7 +61,7 @@ export function CompanyPicker({ value, onChange, ...control }: PickerProps) {
   );
   const { say } = useRefusals();
   const create = useMutation(
-    trpc.companies.create.mutationOptions({
+    trpc.companies.createByName.mutationOptions({
       onSuccess: onChange,
       onError: (error) => toast.error(say(error)),
     }),

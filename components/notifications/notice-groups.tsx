@@ -8,6 +8,7 @@ import {
   Bot,
   CircleAlert,
   Dot,
+  FileWarning,
   type LucideIcon,
   MessageSquare,
   Unplug,
@@ -31,6 +32,7 @@ const icons: Record<string, LucideIcon> = {
   activity_overdue: CircleAlert,
   robot: Bot,
   webhook_disabled: Unplug,
+  form_failed: FileWarning,
 };
 
 type NoticeGroupsProps = {

@@ -25,7 +25,12 @@ export function FieldRow(props: FieldRowProps) {
   const id = useId();
   const label = words.label(field.key);
   return (
-    <Row label={label} htmlFor={field.editable && isChosen(field) ? id : undefined} required={field.required}>
+    <Row
+      label={label}
+      htmlFor={field.editable && isChosen(field) ? id : undefined}
+      required={field.required}
+      missing={field.required && isMissing(record.values[field.key])}
+    >
       {record.deletedAt || !field.editable ? (
         <ReadOnly {...props} />
       ) : isChosen(field) ? (
@@ -37,18 +42,24 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
+const isMissing = (value: unknown) => value === null || value === undefined;
+
 /** A label and what stands beside it. */
 export function Row({
   label,
   htmlFor,
   required,
+  missing,
   children,
 }: {
   label: string;
   htmlFor?: string;
   required?: boolean;
+  /** A required value that is lacking: what made the record had nobody to ask. */
+  missing?: boolean;
   children: ReactNode;
 }) {
+  const t = useTranslations("record");
   return (
     <div className="grid min-h-9 grid-cols-[8rem_1fr] items-center gap-2 max-md:grid-cols-[7rem_1fr]">
       <label
@@ -61,6 +72,7 @@ export function Row({
             *
           </span>
         )}
+        {missing && <span className="block text-sm text-warn-text">{t("lacking")}</span>}
       </label>
       <div className="min-w-0">{children}</div>
     </div>

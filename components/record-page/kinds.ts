@@ -6,6 +6,16 @@ import { type Entity, entities } from "@/server/platform/permissions";
 /** Records that point at one by a field of theirs: a contact's deals. */
 export type Related = { entity: Entity; by: string };
 
+/**
+ * Fields under a heading of their own: `text` is one long text, `filled` shows what is filled in and the rest on demand,
+ * `became` leads to the records that a lead became.
+ */
+export type FieldGroup = {
+  key: "message" | "origin" | "became";
+  as: "text" | "filled" | "became";
+  fields: readonly string[];
+};
+
 /** A field of records that is shown in a place of its own on the page of what it points at: a deal's invoices. */
 export const relatedElsewhere: readonly Related[] = [{ entity: "invoice", by: "dealId" }];
 
@@ -20,6 +30,8 @@ export type RecordKind = {
   related: readonly Related[];
   /** Fields that stand elsewhere on the page than among the others. */
   elsewhere: readonly string[];
+  /** Some of these, in sections of their own. */
+  groups?: readonly FieldGroup[];
 };
 
 const always = ["createdAt", "updatedAt", "tags"];
@@ -34,6 +46,16 @@ const staged = [
   ...always,
 ];
 const points = ["name", "phone", "email", ...always];
+
+const leadGroups: readonly FieldGroup[] = [
+  { key: "became", as: "became", fields: ["dealId", "contactId", "companyId"] },
+  { key: "message", as: "text", fields: ["comment"] },
+  {
+    key: "origin",
+    as: "filled",
+    fields: ["utmSource", "utmMedium", "utmCampaign", "utmContent", "utmTerm", "page", "referrer"],
+  },
+];
 
 export const recordKinds: Record<Entity, RecordKind> = {
   deal: {
@@ -63,9 +85,14 @@ export const recordKinds: Record<Entity, RecordKind> = {
   lead: {
     icon: Sprout,
     title: "title",
-    reachable: false,
+    reachable: true,
     related: [],
-    elsewhere: ["title", ...staged],
+    elsewhere: [
+      ...["title", "phone", "email", "kind", "convertedAt"],
+      ...leadGroups.flatMap(({ fields }) => fields),
+      ...staged,
+    ],
+    groups: leadGroups,
   },
   product: {
     icon: Package,

@@ -4,6 +4,7 @@ import { InList } from "@/components/lists/in-list";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
+import { FieldGroups } from "./field-groups";
 import { recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
@@ -50,11 +51,13 @@ function Columns(props: RecordBodyProps) {
 }
 
 function About({ record, names }: RecordBodyProps) {
-  const { reachable } = recordKinds[record.entity];
+  const { reachable, groups = [] } = recordKinds[record.entity];
   return (
     <>
+      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
+      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
       {!record.deletedAt && <RelatedSections record={record} />}
       {!record.deletedAt && <LinksSection record={record} />}
     </>

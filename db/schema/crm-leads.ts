@@ -11,6 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Made } from "@/server/crm/leads/contract";
 import { customColumns, instant, ownRow, slotIndexes, stamps, table, textC } from "./_columns";
 import { company, contact, deal } from "./crm";
 import { record } from "./crm-records";
@@ -53,7 +54,7 @@ export const lead = table(
     lossReasonId: uuid(),
     convertedAt: instant(),
     /** What the conversion made anew, so that it can be taken back; null while there is none. */
-    made: jsonb().$type<{ dealId?: string; contactId?: string; companyId?: string }>(),
+    made: jsonb().$type<Made>(),
     contactId: uuid(),
     companyId: uuid(),
     dealId: uuid(),

@@ -29,4 +29,11 @@ export { reorderCustomFields } from "./reorder-fields";
 export { slotsToday } from "./slots-today";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";
 export { updateCustomField } from "./update-field";
-export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";
+export {
+  type CustomChanges,
+  type CustomReader,
+  customReader,
+  isThere,
+  readCustom,
+  readNewCustom,
+} from "./write-custom";

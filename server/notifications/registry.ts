@@ -3,6 +3,7 @@ import { activityOverdue } from "./types/activity-overdue";
 import { activityReminder } from "./types/activity-reminder";
 import { assigned } from "./types/assigned";
 import { comment } from "./types/comment";
+import { formFailed } from "./types/form-failed";
 import { mention } from "./types/mention";
 import { robot } from "./types/robot";
 import { stageChanged } from "./types/stage-changed";
@@ -18,6 +19,7 @@ export const notificationTypes: readonly NotificationType[] = [
   activityOverdue,
   robot,
   webhookDisabled,
+  formFailed,
 ];
 
 /** The type by its name; null for one that is no more. */

@@ -213,7 +213,10 @@ describe("custom values", () => {
     await updateRecord(w.owner, { entity: "deal", id: deal.id, version: 2, changes });
     expect(await eventsOf(deal.id)).toEqual(["deal.created", "deal.updated"]);
     const emptied = { entity: "deal" as const, id: deal.id, changes: { [key]: null } };
-    await expect(updateRecord(w.owner, emptied)).rejects.toMatchObject({ code: "INVALID", field: key });
+    await expect(updateRecord(w.owner, emptied)).rejects.toMatchObject({
+      code: "FIELD_REQUIRED",
+      field: key,
+    });
   });
 
   it("of a removed choice stay, and the choice is not offered", async () => {
