@@ -29,7 +29,7 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
   const one = `/${plural}/{id}`;
   const show = async (ctx: Context, id: string) => shownRecord((await getRecord(ctx, { entity, id })).record);
 
-  const { body, create } = creators[entity];
+  const creator = creators[entity];
 
   return [
     defineOperation({
@@ -59,12 +59,12 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
     defineOperation({
       ...{ id: `create${name}`, method: "POST", path: `/${plural}`, group, scope: write, output },
       summary: { en: `Create`, ru: "Создать" },
-      body,
+      body: creator.body,
       status: 201,
       verb: (ctx, input) =>
         inOrganization(ctx, async (tx) => {
           const inside = joining(ctx, tx);
-          return show(inside, (await create(inside, input.body)).id);
+          return show(inside, (await creator.create(inside, input.body)).id);
         }),
     }),
     defineOperation({
