@@ -5,6 +5,7 @@ import { notifyMember } from "@/server/notifications";
 import {
   AppError,
   type Context,
+  eventLog,
   inOrganization,
   joining,
   recordEvent,
@@ -63,11 +64,15 @@ async function make(ctx: Context, tx: Transaction, open: OpenForm, row: Row) {
     },
   });
   if (form.design.notify && ownerId) {
+    // The answer in words, instead of the notice that a record is theirs.
+    const about = { names: [`${made.entity}.created`], recordId: made.id, after: null, limit: 1 };
+    const [created] = await eventLog(tx, ctx, about);
     await notifyMember(ctx, {
       memberId: ownerId,
       type: "robot",
       data: { text: `${form.name}: ${Object.values(understood.standard).join(", ").slice(0, 200)}` },
       about: { entity: made.entity, recordId: made.id },
+      eventId: created?.id ?? null,
     });
   }
   return made;

@@ -56,7 +56,10 @@ export async function createDeal(
     await recordEvent(tx, ctx, dealCreated, {
       recordId: created.id,
       version: created.version,
-      data: { title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+      data: {
+        ...{ title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+        ownerId: created.ownerId,
+      },
     });
     return created;
   });

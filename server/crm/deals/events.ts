@@ -1,6 +1,6 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
-export const dealCreated = defineEvent<{ title: string; pipelineId: string; stageId: string }>(
+export const dealCreated = defineEvent<{ title: string; pipelineId: string; stageId: string } & Given>(
   "deal.created",
   "deal",
 );
