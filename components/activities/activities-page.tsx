@@ -64,7 +64,7 @@ export function ActivitiesPage() {
       </PageHeader>
       <PageBody className="flex w-full flex-col">
         {view === "list" ? (
-          <AgendaList onOpen={setOpened} />
+          <AgendaList onOpen={setOpened} onPlan={mayPlan ? () => plan({}) : undefined} />
         ) : (
           <Calendar key={view} view={view} onOpen={setOpened} onPlan={mayPlan ? plan : undefined} />
         )}
