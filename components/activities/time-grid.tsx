@@ -118,7 +118,10 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep, onPlan }: GridPr
                   at={cursor.minutes}
                   active={place === cursor.day}
                   onStep={step}
-                  onPlan={(slot) => onPlan(day, slot)}
+                  onPlan={(slot) => {
+                    setCursor({ day: place, minutes: slot.from });
+                    onPlan(day, slot);
+                  }}
                 />
               )}
               <Placed items={on(day, false)} onOpen={onOpen} onStep={onStep} />
