@@ -134,6 +134,9 @@ describe("what stands around a record", () => {
     await call("PATCH", `/deals/${dealId}/links/${linkId}`, { role: "pays" });
     const linked = await call("GET", `/contacts/${toId}/links`);
     expect(linked.body.items).toMatchObject([{ role: "pays", record: { id: dealId, title: "Windows" } }]);
+    const other = await createDeal(w.owner, { title: "Doors", stageId: w.stages.fresh });
+    for (const [method, body] of [["PATCH", { role: "none" }], ["DELETE"]] as const)
+      expect((await call(method, `/deals/${other.id}/links/${linkId}`, body)).status).toBe(404);
     const seer = await makeMember(w, "observer");
     const memberId = seer.member?.id ?? "";
     expect((await call("POST", `/deals/${dealId}/watchers`, { memberId })).status).toBe(204);
