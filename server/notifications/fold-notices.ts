@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { notification } from "@/db/schema/notifications";
 import type { Context, Transaction } from "@/server/platform";
+import type { NewNotice } from "./new-notice";
 import { notificationType } from "./registry";
-import type { NewNotice } from "./write-notices";
 
 const withinMinutes = 60;
 
@@ -22,8 +22,8 @@ export async function foldNotices(
   ctx: Context,
   { memberIds, type, data, about, eventId, actor }: NewNotice,
 ): Promise<Folded[]> {
-  const fold = notificationType(type)?.fold;
-  if (!fold || !about || !eventId || memberIds.length === 0) return [];
+  const kind = notificationType(type);
+  if (!kind?.fold || !about || !eventId || memberIds.length === 0) return [];
   const since = new Date(ctx.now().getTime() - withinMinutes * 60_000);
   const recent = await tx
     .select()
@@ -50,7 +50,7 @@ export async function foldNotices(
     const events = [...eventsIn(open), eventId];
     await tx
       .update(notification)
-      .set({ data: { ...fold(open.data, data), events }, createdAt: ctx.now() })
+      .set({ data: { ...kind.fold(open.data, data), events }, createdAt: ctx.now() })
       .where(and(eq(notification.organizationId, ctx.organizationId), eq(notification.id, open.id)));
     folded.push({ memberId, id: open.id, isNew: true });
   }

@@ -1,7 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import { event } from "@/db/schema/platform";
 import { holds } from "@/inngest/local/expression";
-import { asWorker, type Context, contextOf, type Entity } from "@/server/platform";
+import { type Context, contextOf, type Entity, eventLog, inOrganization } from "@/server/platform";
 import type { Workspace } from "@/server/testing/fixtures";
 import { type NoticeLetter, notificationTypes, tell } from "./index";
 
@@ -18,8 +16,10 @@ export function systemOf(w: Workspace, now?: Date): Context {
 /** What the functions do with each event about a record that a type listens to, conditions and all. */
 export async function hear(w: Workspace, recordId: string, now?: Date): Promise<NoticeLetter[]> {
   const letters: NoticeLetter[] = [];
-  const rows = await asWorker((tx) =>
-    tx.select().from(event).where(eq(event.recordId, recordId)).orderBy(asc(event.id)),
+  const names = [...new Set(notificationTypes.flatMap(({ on }) => on.map((one) => one.event)))];
+  const system = systemOf(w, now);
+  const rows = await inOrganization(system, (tx) =>
+    eventLog(tx, system, { names, recordId, after: null, limit: 200 }),
   );
   for (const { id, name, entity, actor, data } of rows) {
     // Muted ones never reach a function.
@@ -28,7 +28,7 @@ export async function hear(w: Workspace, recordId: string, now?: Date): Promise<
     for (const { type, on } of notificationTypes) {
       if (!on.some((one) => one.event === name && (!one.if || holds(one.if, { event: sent })))) continue;
       const happening = { id, name, entity: entity as Entity, recordId, actor, data };
-      letters.push(...(await tell(systemOf(w, now), type, happening)));
+      letters.push(...(await tell(system, type, happening)));
     }
   }
   return letters;

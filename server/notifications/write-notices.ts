@@ -1,6 +1,7 @@
 import { notification } from "@/db/schema/notifications";
-import { type Actor, type Context, defineEvent, recordEvent, type Transaction } from "@/server/platform";
+import { type Context, defineEvent, recordEvent, type Transaction } from "@/server/platform";
 import { foldNotices } from "./fold-notices";
+import type { NewNotice } from "./new-notice";
 import { preferencesOf } from "./preferences";
 import { notificationType } from "./registry";
 
@@ -8,16 +9,6 @@ const memberNotified = defineEvent<{ type: string; notificationId: string }>(
   "member.notified",
   "notification",
 );
-
-export type NewNotice = {
-  memberIds: readonly string[];
-  type: string;
-  data: Record<string, unknown>;
-  about: { entity: string; recordId: string } | null;
-  /** Null for what no event tells of. */
-  eventId: string | null;
-  actor: Actor;
-};
 
 /** A letter that is to go out at once. */
 export type NoticeLetter = { notificationId: string };
