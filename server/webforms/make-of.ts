@@ -5,6 +5,7 @@ import { notifyMember } from "@/server/notifications";
 import {
   AppError,
   type Context,
+  eventLog,
   inOrganization,
   joining,
   recordEvent,
@@ -86,6 +87,9 @@ async function make(ctx: Context, tx: Transaction, open: OpenForm, row: Row) {
     },
   });
   if (form.design.notify && ownerId) {
+    // The answer in words, instead of the notice that a record is theirs.
+    const about = { names: [`${made.entity}.created`], recordId: made.id, after: null, limit: 1 };
+    const [created] = await eventLog(tx, ctx, about);
     await notifyMember(ctx, {
       memberId: ownerId,
       type: "robot",
@@ -93,6 +97,7 @@ async function make(ctx: Context, tx: Transaction, open: OpenForm, row: Row) {
         text: `${form.name}: ${Object.values(understood.standard).join(", ").slice(0, 200).toWellFormed()}`,
       },
       about: { entity: made.entity, recordId: made.id },
+      eventId: created?.id ?? null,
     });
   }
   return made;

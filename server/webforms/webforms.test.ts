@@ -8,6 +8,7 @@ import { listRecords } from "@/server/crm/registry";
 import { createCustomField } from "@/server/fields";
 import { removeMember } from "@/server/identity";
 import { myNotifications, tell } from "@/server/notifications";
+import { hear } from "@/server/notifications/hear.fixture";
 import { asWorker, type Context, newId } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import type { FormDesign, SaveForm } from "./contract";
@@ -121,6 +122,19 @@ describe("a form that is filled in", () => {
       record: { id: lead?.id },
     });
     expect(await listForms(w.owner)).toMatchObject([{ id, created: 1, waiting: 0, spam: 0 }]);
+  });
+
+  it.each([
+    ["by its answer where it notifies", true, ["robot"]],
+    ["as of any record made for them where it does not", false, ["assigned"]],
+  ])("is told to its owner once: %s", async (_case, notify, types) => {
+    const w = await makeWorkspace();
+    const vera = await makeMember(w, "sales", "Vera");
+    const { id } = await form(w, { ownerIds: [vera.member?.id ?? ""], design: design({ notify }) });
+    await send(id, { name: "Olga" });
+    await hear(w, (await leads(w))[0]?.id ?? "");
+    const { items } = await myNotifications(vera, { unread: false, limit: 20 });
+    expect(items.map(({ type }) => type)).toEqual(types);
   });
 
   it("gives its answers to owners by turns, passing over who left", async () => {

@@ -39,7 +39,10 @@ export async function createCompany(
       .returning(companyShape);
     invariant(created, "an insert returns its row");
     await writeFirstPoints(tx, ctx, created, points);
-    await recordEvent(tx, ctx, companyCreated, { recordId: id, version: 1, data: { name: created.name } });
+    await recordEvent(tx, ctx, companyCreated, {
+      ...{ recordId: id, version: 1 },
+      data: { name: created.name, ownerId: created.ownerId },
+    });
     return created;
   });
 }

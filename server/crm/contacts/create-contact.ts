@@ -41,7 +41,10 @@ export async function createContact(
       .returning(contactShape);
     invariant(created, "an insert returns its row");
     await writeFirstPoints(tx, ctx, created, points);
-    await recordEvent(tx, ctx, contactCreated, { recordId: id, version: 1, data: { name: created.name } });
+    await recordEvent(tx, ctx, contactCreated, {
+      ...{ recordId: id, version: 1 },
+      data: { name: created.name, ownerId: created.ownerId },
+    });
     return created;
   });
 }

@@ -62,6 +62,7 @@ export async function createDeal(
       version: created.version,
       data: {
         ...{ title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+        ownerId: created.ownerId,
         ...(fromLead && { fromLead }),
       },
     });

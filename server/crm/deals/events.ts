@@ -1,4 +1,4 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
 /** What the lead that a deal was made of had said, and where it came from, by the names of its fields. */
 export type FromLead = {
@@ -8,12 +8,9 @@ export type FromLead = {
   origin: Record<string, string>;
 };
 
-export const dealCreated = defineEvent<{
-  title: string;
-  pipelineId: string;
-  stageId: string;
-  fromLead?: FromLead;
-}>("deal.created", "deal");
+export const dealCreated = defineEvent<
+  { title: string; pipelineId: string; stageId: string; fromLead?: FromLead } & Given
+>("deal.created", "deal");
 
 export const dealStageChanged = defineEvent<{
   title: string;

@@ -74,7 +74,10 @@ export async function createLead(
     await recordEvent(tx, ctx, leadCreated, {
       recordId: id,
       version: created.version,
-      data: { title, pipelineId: created.pipelineId, stageId: created.stageId },
+      data: {
+        ...{ title, pipelineId: created.pipelineId, stageId: created.stageId },
+        ownerId: created.ownerId,
+      },
     });
     return created;
   });

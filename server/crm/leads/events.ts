@@ -1,9 +1,9 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 import type { LeadKind, Made, MadeRecords } from "./contract";
 
 type Standing = { title: string; pipelineId: string; stageId: string };
 
-export const leadCreated = defineEvent<Standing>("lead.created", "lead");
+export const leadCreated = defineEvent<Standing & Given>("lead.created", "lead");
 export const leadStageChanged = defineEvent<Standing & { fromStageId: string; lossReasonId: string | null }>(
   "lead.stage_changed",
   "lead",

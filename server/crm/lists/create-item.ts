@@ -40,7 +40,7 @@ export async function createItem(ctx: Context, input: CreateItem): Promise<ListI
       .returning(itemShape);
     invariant(created, "an insert returns its row");
     await keepFiles(tx, ctx, id, own.files);
-    await recordEvent(tx, ctx, itemCreated, { recordId: id, version: 1, data: { title, listId } });
+    await recordEvent(tx, ctx, itemCreated, { recordId: id, version: 1, data: { title, listId, ownerId } });
     return created;
   });
 }

@@ -43,7 +43,10 @@ export async function createProduct(
       })
       .returning(productShape);
     invariant(created, "an insert returns its row");
-    await recordEvent(tx, ctx, productCreated, { recordId: id, version: 1, data: { title: created.name } });
+    await recordEvent(tx, ctx, productCreated, {
+      ...{ recordId: id, version: 1 },
+      data: { title: created.name, ownerId: created.ownerId },
+    });
     return created;
   });
 }
