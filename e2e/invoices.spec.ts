@@ -115,7 +115,9 @@ test("a robot made on a status acts when an invoice is paid, and the invoice and
   await expect(sheet.getByText("Where an invoice belongs to no deal, it will fail.")).toBeVisible();
   await sheet.getByRole("button", { name: "Act only where it is filled in" }).click();
   await sheet.getByRole("button", { name: "Add robot" }).click();
-  await expect(sheet.getByRole("button", { name: "Robot “Move the deal to a stage”", exact: true })).toBeVisible();
+  await expect(
+    sheet.getByRole("button", { name: "Robot “Move the deal to a stage”", exact: true }),
+  ).toBeVisible();
 
   await page.goto(`/${slug}/invoices/${id}`);
   await page.getByRole("button", { name: "Record payment" }).click();
