@@ -14,7 +14,8 @@ export function arranged(stored: readonly FieldSection[], fields: readonly Place
   const first = kept.find(({ name }) => name === null) ?? { name: null, keys: [] };
   const placed = new Set(kept.flatMap(({ keys }) => keys));
   for (const [at, { key, custom }] of fields.entries()) {
-    if (!placed.has(key)) first.keys.splice(custom ? first.keys.length : defaultPlace(first, fields, at), 0, key);
+    if (!placed.has(key))
+      first.keys.splice(custom ? first.keys.length : defaultPlace(first, fields, at), 0, key);
   }
   return [first, ...kept.filter(({ name }) => name !== null)];
 }

@@ -11,9 +11,9 @@ import {
 } from "@/server/crm/registry";
 import {
   archiveCustomField,
+  arrangeFields,
   createCustomField,
   listFields,
-  arrangeFields,
   resolveFilter,
 } from "@/server/fields";
 import { type Filter, toSql } from "@/server/filter";
