@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./db/launcher/free-port";
+import { operatorEmails } from "./e2e/support/operators";
 import { findChromium } from "./scripts/chromium";
 
 // The workers read this file again: what the first reading chose is passed on in the environment.
@@ -53,6 +54,7 @@ export default defineConfig({
       DATABASE_URL: "",
       DATABASE_DIRECT_URL: "",
       PULT_DEV_MAIL: "1",
+      OPERATOR_EMAILS: Object.values(operatorEmails).join(),
       RATE_LIMIT: "off",
       // Webhooks reach the servers of the tests.
       PULT_HTTP_ALLOW_PRIVATE: "1",

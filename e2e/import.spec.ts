@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import ExcelJS from "exceljs";
 import { axe } from "./support/axe";
 import { flow } from "./support/flow";
 import { foundWorkspace } from "./support/workspace";
@@ -114,3 +115,44 @@ flow(
     await expect(page.getByRole("link", { name: "Анна Ёлкина" })).toBeVisible();
   },
 );
+
+flow("a workbook of Excel goes in, and comes out as one and without losses", "ru", async ({ page, say }) => {
+  const { slug } = await foundWorkspace(page);
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("People");
+  sheet.addRow(["Имя", "Email"]);
+  sheet.addRow(["Анна Ёлкина", "anna@example.com"]);
+  sheet.addRow(["=Иван", "ivan@example.com"]);
+  await page.goto(`/${slug}/contacts`);
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: say("transfer.navigation") })
+    .click();
+  await page.getByLabel(say("transfer.upload.choose")).setInputFiles({
+    name: "people.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+  });
+  await page.getByRole("button", { name: say("transfer.check.action") }).click();
+  await page.getByRole("button", { name: say("transfer.run.start", { count: 2 }) }).click();
+  await expect(page.getByRole("heading", { name: say("transfer.report.title") })).toBeVisible({
+    timeout: 15_000,
+  });
+  await page.goto(`/${slug}/contacts`);
+  await expect(page.locator("[data-record]")).toHaveCount(2);
+
+  const taken = async (format: string) => {
+    await page.getByRole("button", { name: say("transfer.export.action") }).click();
+    await page.getByRole("radio", { name: format }).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: say("transfer.export.download") }).click();
+    return readFileSync(await (await downloading).path());
+  };
+  const book = new ExcelJS.Workbook();
+  const [out] = (await book.xlsx.load((await taken(say("transfer.export.xlsx"))).buffer as ArrayBuffer))
+    .worksheets;
+  expect(out?.getColumn(1).values).toContain("=Иван");
+  const lossless = (await taken(say("transfer.export.losslessCsv"))).toString("utf8");
+  expect(lossless).toContain("=Иван");
+  expect(lossless).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/);
+});

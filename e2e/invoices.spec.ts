@@ -155,3 +155,30 @@ flow(
     await expect(page.getByText(say.like("invoices.timeline.paid", { number: some }))).toBeVisible();
   },
 );
+
+flow("a line's discount and tax are counted, and the deal's amount follows", "ru", async ({ page, say }) => {
+  const { slug } = await foundWorkspace(page);
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
+  await tell(page, slug, "deals.create", { title: "Windows", stageId });
+  const { id: dealId } = await dealOf(page, slug, "Windows");
+  await page.goto(`/${slug}/deals/${dealId}`);
+  await page.getByRole("tab", { name: say("record.tabs.products") }).click();
+  await page.getByRole("combobox", { name: say("products.lines.add") }).click();
+  await page.keyboard.type("Fitting");
+  await page
+    .getByRole("option", { name: /Fitting/ })
+    .last()
+    .click();
+  const name = "Fitting";
+  const cell = (field: "price" | "discount" | "tax") =>
+    page.getByLabel(say("products.lines.of", { field: say(`products.lines.${field}`), name }), {
+      exact: true,
+    });
+  await cell("price").fill("200");
+  await cell("price").press("Enter");
+  await cell("discount").fill("10");
+  await cell("discount").press("Enter");
+  await cell("tax").selectOption("2000on");
+  const amount = say.declared("Amount", { where: "deals/fields" });
+  await expect(page.getByRole("button", { name: new RegExp(`^${amount}: .*216`) })).toBeVisible();
+});
