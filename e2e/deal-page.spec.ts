@@ -1,38 +1,40 @@
 import { expect } from "@playwright/test";
 import { dealOf, stageOf, tell } from "./support/api";
 import { card, column } from "./support/board";
-import { flow } from "./support/flow";
+import { test } from "./support/test";
 import { some } from "./support/words";
 import { settleIn } from "./support/workspace";
 
-flow(
-  "a board narrowed by words says so in the address, and can be widened again",
-  "ru",
-  async ({ page, say }) => {
-    const fresh = say.declared("New enquiry");
-    const { slug } = await settleIn(page, "Anna", "empty");
-    const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
-    await tell(page, slug, "deals.create", { title: "Windows", stageId });
-    await tell(page, slug, "deals.create", { title: "Doors", stageId });
-    await page.goto(`/${slug}/deals`);
-    await page.getByRole("searchbox", { name: say("board.filter.search") }).fill("Wind");
-    await expect(page).toHaveURL(/q=Wind/);
-    await expect(card(page, "Doors")).toBeHidden();
-    await page.reload();
-    await expect(card(page, "Windows")).toBeVisible();
-    await expect(card(page, "Doors")).toBeHidden();
+test("a board narrowed by words says so in the address, and can be widened again", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
+  const fresh = say.declared("New enquiry");
+  const { slug } = await settleIn(page, "Anna", "empty");
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
+  await tell(page, slug, "deals.create", { title: "Windows", stageId });
+  await tell(page, slug, "deals.create", { title: "Doors", stageId });
+  await page.goto(`/${slug}/deals`);
+  await page.getByRole("searchbox", { name: say("board.filter.search") }).fill("Wind");
+  await expect(page).toHaveURL(/q=Wind/);
+  await expect(card(page, "Doors")).toBeHidden();
+  await page.reload();
+  await expect(card(page, "Windows")).toBeVisible();
+  await expect(card(page, "Doors")).toBeHidden();
 
-    await page.getByRole("searchbox", { name: say("board.filter.search") }).fill("nothing of the kind");
-    await expect(page.getByText(say("board.filter.nothing"))).toBeVisible();
-    await page
-      .getByRole("button", { name: say("board.filter.reset") })
-      .first()
-      .click();
-    await expect(column(page, fresh).locator("[data-slot=kanban-card]")).toHaveCount(2);
-  },
-);
+  await page.getByRole("searchbox", { name: say("board.filter.search") }).fill("nothing of the kind");
+  await expect(page.getByText(say("board.filter.nothing"))).toBeVisible();
+  await page
+    .getByRole("button", { name: say("board.filter.reset") })
+    .first()
+    .click();
+  await expect(column(page, fresh).locator("[data-slot=kanban-card]")).toHaveCount(2);
+});
 
-flow("a deal's page is edited in place, and its timeline names what changed", "en", async ({ page, say }) => {
+test("a deal's page is edited in place, and its timeline names what changed", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
   const field = (english: string) => say.declared(english, { where: "deals/fields" });
   const [title, amountName, contact] = [field("Title"), field("Amount"), field("Contact")];
   const { slug } = await settleIn(page, "Anna", "empty");
@@ -65,7 +67,7 @@ flow("a deal's page is edited in place, and its timeline names what changed", "e
   ).toBeVisible();
 });
 
-flow("the next step is a to-do, ticked off and opened again", "ru", async ({ page, say }) => {
+test("the next step is a to-do, ticked off and opened again", { tag: "@ru" }, async ({ page, say }) => {
   const { slug } = await settleIn(page, "Anna", "empty");
   const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   await tell(page, slug, "deals.create", { title: "Windows", stageId });
@@ -84,7 +86,7 @@ flow("the next step is a to-do, ticked off and opened again", "ru", async ({ pag
   ).toBeVisible();
 });
 
-flow("a long timeline comes as it is scrolled", "en", async ({ page, say }) => {
+test("a long timeline comes as it is scrolled", { tag: "@en" }, async ({ page, say }) => {
   const { slug } = await settleIn(page, "Anna", "empty");
   const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   await tell(page, slug, "deals.create", { title: "Windows", stageId });

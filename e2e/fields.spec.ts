@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { ask, tell } from "./support/api";
 import { axe } from "./support/axe";
-import { flow, test } from "./support/flow";
+import { test } from "./support/test";
 import { fingerOn, liftBy, middleOf } from "./support/touch";
 import { type Say, wordsOf } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
@@ -68,41 +68,43 @@ async function addSection(page: Page, say: Say, name: string): Promise<void> {
   await expect(sectionHandle(page, say, name)).toBeVisible();
 }
 
-flow(
-  "fields and their sections are dragged into order, and a record shows them so",
-  "en",
-  async ({ page, say }) => {
-    const { slug, size, colour } = await openFields(page);
-    const company = say.declared("Company", { where: "contacts/fields" });
-    const owner = say.declared("Owner", { where: "contacts/fields" });
-    await addSection(page, say, "One");
-    await addSection(page, say, "Two");
-    await page.reload();
-    await expectBelow(page, ["[One]", "[Two]"]);
+test("fields and their sections are dragged into order, and a record shows them so", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
+  const { slug, size, colour } = await openFields(page);
+  const company = say.declared("Company", { where: "contacts/fields" });
+  const owner = say.declared("Owner", { where: "contacts/fields" });
+  await addSection(page, say, "One");
+  await addSection(page, say, "Two");
+  await page.reload();
+  await expectBelow(page, ["[One]", "[Two]"]);
 
-    await dragTo(page, handle(page, say, size), sectionHandle(page, say, "Two"), 1);
-    await expectBelow(page, ["[One]", "[Two]", size]);
-    await dragTo(page, handle(page, say, company), handle(page, say, size), -1);
-    await expectBelow(page, ["[One]", "[Two]", company, size]);
-    await dragTo(page, handle(page, say, colour), sectionHandle(page, say, "One"), 1);
-    await expectBelow(page, ["[One]", colour, "[Two]", company, size]);
-    await dragTo(page, sectionHandle(page, say, "Two"), handle(page, say, colour), -1);
-    await expectBelow(page, ["[Two]", company, size, "[One]", colour]);
-    await page.getByRole("button", { name: say("ui.undo") }).click();
-    await expectBelow(page, ["[One]", colour, "[Two]", company, size]);
-    const { violations } = await axe(page).withTags(["wcag2a", "wcag2aa"]).analyze();
-    expect.soft(violations.map(({ id }) => id)).toEqual([]);
+  await dragTo(page, handle(page, say, size), sectionHandle(page, say, "Two"), 1);
+  await expectBelow(page, ["[One]", "[Two]", size]);
+  await dragTo(page, handle(page, say, company), handle(page, say, size), -1);
+  await expectBelow(page, ["[One]", "[Two]", company, size]);
+  await dragTo(page, handle(page, say, colour), sectionHandle(page, say, "One"), 1);
+  await expectBelow(page, ["[One]", colour, "[Two]", company, size]);
+  await dragTo(page, sectionHandle(page, say, "Two"), handle(page, say, colour), -1);
+  await expectBelow(page, ["[Two]", company, size, "[One]", colour]);
+  await page.getByRole("button", { name: say("ui.undo") }).click();
+  await expectBelow(page, ["[One]", colour, "[Two]", company, size]);
+  const { violations } = await axe(page).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect.soft(violations.map(({ id }) => id)).toEqual([]);
 
-    const contact = await tell<{ id: string }>(page, slug, "contacts.create", { name: "Olga" });
-    await page.goto(`/${slug}/contacts/${contact.id}`);
-    const two = page.getByRole("region", { name: "Two" });
-    await expect(two.locator("label")).toHaveText([company, size]);
-    const first = page.getByRole("region", { name: say("record.about", { entity: "contact" }) });
-    await expect(first.locator("label").first()).toHaveText(owner);
-  },
-);
+  const contact = await tell<{ id: string }>(page, slug, "contacts.create", { name: "Olga" });
+  await page.goto(`/${slug}/contacts/${contact.id}`);
+  const two = page.getByRole("region", { name: "Two" });
+  await expect(two.locator("label")).toHaveText([company, size]);
+  const first = page.getByRole("region", { name: say("record.about", { entity: "contact" }) });
+  await expect(first.locator("label").first()).toHaveText(owner);
+});
 
-flow("by keys and menus fields and sections go where a hand would drag them", "ru", async ({ page, say }) => {
+test("by keys and menus fields and sections go where a hand would drag them", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
   const { slug, size, colour } = await openFields(page);
   await addSection(page, say, "One");
   await addSection(page, say, "Two");
@@ -130,7 +132,7 @@ flow("by keys and menus fields and sections go where a hand would drag them", "r
 test.describe("by finger", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-  flow("a field and a section are put in order on a phone", "ru", async ({ page, say }) => {
+  test("a field and a section are put in order on a phone", { tag: "@ru" }, async ({ page, say }) => {
     const { size } = await openFields(page);
     await addSection(page, say, "One");
     await addSection(page, say, "Two");

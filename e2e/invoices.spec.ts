@@ -3,160 +3,159 @@ import { expect } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { dealOf, stageOf, tell } from "./support/api";
 import { axe } from "./support/axe";
-import { flow } from "./support/flow";
+import { test } from "./support/test";
 import { some } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
 
-flow(
-  "a deal's products become an invoice, which a payment system marks paid before one's eyes",
-  "ru",
-  async ({ page, browser, say }) => {
-    const amount = say.declared("Amount", { where: "deals/fields" });
-    const cell = (field: "quantity" | "price", name: string) =>
-      page.getByRole("textbox", {
-        name: say("products.lines.of", { field: say(`products.lines.${field}`), name }),
-      });
-    const { slug } = await foundWorkspace(page);
-    const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
-    await tell(page, slug, "products.create", { name: "Window", priceMinor: 10_000, taxRate: 2_000 });
-    await tell(page, slug, "deals.create", { title: "Windows", stageId });
-    const { id } = await dealOf(page, slug, "Windows");
-    await page.goto(`/${slug}/deals/${id}`);
-    await page.getByRole("tab", { name: say("record.tabs.products") }).click();
+test("a deal's products become an invoice, which a payment system marks paid before one's eyes", {
+  tag: "@ru",
+}, async ({ page, browser, say }) => {
+  const amount = say.declared("Amount", { where: "deals/fields" });
+  const cell = (field: "quantity" | "price", name: string) =>
+    page.getByRole("textbox", {
+      name: say("products.lines.of", { field: say(`products.lines.${field}`), name }),
+    });
+  const { slug } = await foundWorkspace(page);
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
+  await tell(page, slug, "products.create", { name: "Window", priceMinor: 10_000, taxRate: 2_000 });
+  await tell(page, slug, "deals.create", { title: "Windows", stageId });
+  const { id } = await dealOf(page, slug, "Windows");
+  await page.goto(`/${slug}/deals/${id}`);
+  await page.getByRole("tab", { name: say("record.tabs.products") }).click();
 
-    const adder = page.getByRole("combobox", { name: say("products.lines.add") });
-    await adder.click();
-    await page.keyboard.type("wind");
-    await page
-      .getByRole("option", { name: /Window/ })
-      .first()
-      .click();
-    const quantity = cell("quantity", "Window");
-    await quantity.fill("2");
-    await quantity.press("Enter");
-    await adder.click();
-    await page.keyboard.type("Fitting");
-    await page
-      .getByRole("option", { name: /Fitting/ })
-      .last()
-      .click();
-    const sum = /250[.,]50/;
-    const price = cell("price", "Fitting");
-    await price.fill("50,5");
-    await price.press("Enter");
-    await expect(page.getByText(sum).first()).toBeVisible();
-    await expect(page.getByRole("button", { name: new RegExp(`^${amount}: .*${sum.source}`) })).toBeVisible();
+  const adder = page.getByRole("combobox", { name: say("products.lines.add") });
+  await adder.click();
+  await page.keyboard.type("wind");
+  await page
+    .getByRole("option", { name: /Window/ })
+    .first()
+    .click();
+  const quantity = cell("quantity", "Window");
+  await quantity.fill("2");
+  await quantity.press("Enter");
+  await adder.click();
+  await page.keyboard.type("Fitting");
+  await page
+    .getByRole("option", { name: /Fitting/ })
+    .last()
+    .click();
+  const sum = /250[.,]50/;
+  const price = cell("price", "Fitting");
+  await price.fill("50,5");
+  await price.press("Enter");
+  await expect(page.getByText(sum).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: new RegExp(`^${amount}: .*${sum.source}`) })).toBeVisible();
 
-    await page.getByRole("tab", { name: say("record.tabs.invoices") }).click();
-    await page.getByRole("button", { name: say("invoices.onDeal.create") }).click();
-    await expect(page.getByRole("heading", { level: 1, name: say("invoices.draft") })).toBeVisible();
-    await page.getByRole("button", { name: say("invoices.actions.issue"), exact: true }).click();
-    const number = `${new Date().getFullYear()}-0001`;
-    await expect(
-      page.getByRole("heading", { level: 1, name: say("invoices.public.title", { number }) }),
-    ).toBeVisible();
+  await page.getByRole("tab", { name: say("record.tabs.invoices") }).click();
+  await page.getByRole("button", { name: say("invoices.onDeal.create") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: say("invoices.draft") })).toBeVisible();
+  await page.getByRole("button", { name: say("invoices.actions.issue"), exact: true }).click();
+  const number = `${new Date().getFullYear()}-0001`;
+  await expect(
+    page.getByRole("heading", { level: 1, name: say("invoices.public.title", { number }) }),
+  ).toBeVisible();
 
-    const invoiceId = page.url().split("/").at(-1) ?? "";
-    const pdf = await page.request.get(`/api/invoices/${slug}/${invoiceId}/pdf`);
-    expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
-    await page.getByRole("button", { name: say("invoices.actions.more") }).click();
-    const link = await page
-      .getByRole("menuitem", { name: say("invoices.actions.openPublic") })
-      .getAttribute("href");
-    await page.keyboard.press("Escape");
-    const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
-    await stranger.goto(new URL(link ?? "").pathname);
-    await expect(
-      stranger.getByRole("heading", { name: say("invoices.public.title", { number }) }),
-    ).toBeVisible();
-    const { violations } = await axe(stranger).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  const invoiceId = page.url().split("/").at(-1) ?? "";
+  const pdf = await page.request.get(`/api/invoices/${slug}/${invoiceId}/pdf`);
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  await page.getByRole("button", { name: say("invoices.actions.more") }).click();
+  const link = await page
+    .getByRole("menuitem", { name: say("invoices.actions.openPublic") })
+    .getAttribute("href");
+  await page.keyboard.press("Escape");
+  const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
+  await stranger.goto(new URL(link ?? "").pathname);
+  await expect(
+    stranger.getByRole("heading", { name: say("invoices.public.title", { number }) }),
+  ).toBeVisible();
+  const { violations } = await axe(stranger).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 
-    const { secret } = await tell<{ secret: string }>(page, slug, "invoices.makeWebhookSecret", undefined);
-    await page.goto(`/${slug}/settings/invoices`);
-    const url = await page.getByLabel(say("invoices.settings.url"), { exact: true }).last().inputValue();
-    await page.goto(`/${slug}/invoices/${invoiceId}`);
-    await expect(page.getByText(say.like("invoices.payments.left", { left: some }))).toBeVisible();
-    const report = { invoice: number, amountMinor: 25_050, currency: "EUR" };
-    const body = JSON.stringify({ type: "payment.succeeded", data: report });
-    const [eventId, at] = [randomBytes(8).toString("hex"), new Date()];
-    const signed = {
-      "content-type": "application/json",
-      "webhook-id": eventId,
-      "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
-      "webhook-signature": new Webhook(secret).sign(eventId, at, body),
-    };
-    const path = new URL(url).pathname;
-    const post = (headers: Record<string, string>) => stranger.request.post(path, { headers, data: body });
-    expect((await post({ ...signed, "webhook-signature": "v1,bm90IGl0" })).status()).toBe(401);
-    expect(await (await post(signed)).json()).toEqual({ counted: true });
-    expect(await (await post(signed)).json()).toEqual({ counted: false });
+  const { secret } = await tell<{ secret: string }>(page, slug, "invoices.makeWebhookSecret", undefined);
+  await page.goto(`/${slug}/settings/invoices`);
+  const url = await page.getByLabel(say("invoices.settings.url"), { exact: true }).last().inputValue();
+  await page.goto(`/${slug}/invoices/${invoiceId}`);
+  await expect(page.getByText(say.like("invoices.payments.left", { left: some }))).toBeVisible();
+  const report = { invoice: number, amountMinor: 25_050, currency: "EUR" };
+  const body = JSON.stringify({ type: "payment.succeeded", data: report });
+  const [eventId, at] = [randomBytes(8).toString("hex"), new Date()];
+  const signed = {
+    "content-type": "application/json",
+    "webhook-id": eventId,
+    "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+    "webhook-signature": new Webhook(secret).sign(eventId, at, body),
+  };
+  const path = new URL(url).pathname;
+  const post = (headers: Record<string, string>) => stranger.request.post(path, { headers, data: body });
+  expect((await post({ ...signed, "webhook-signature": "v1,bm90IGl0" })).status()).toBe(401);
+  expect(await (await post(signed)).json()).toEqual({ counted: true });
+  expect(await (await post(signed)).json()).toEqual({ counted: false });
 
-    await expect(page.getByText(say("invoices.payments.paidInFull"))).toBeVisible();
-    await stranger.reload();
-    await expect(stranger.getByText(say.like("invoices.public.paidOn", { day: some }))).toBeVisible();
-    await tell(page, slug, "invoices.revokeLink", { invoiceId });
-    await stranger.reload();
-    await expect(
-      stranger.getByRole("heading", { name: say("invoices.public.title", { number }) }),
-    ).toHaveCount(0);
-  },
-);
+  await expect(page.getByText(say("invoices.payments.paidInFull"))).toBeVisible();
+  await stranger.reload();
+  await expect(stranger.getByText(say.like("invoices.public.paidOn", { day: some }))).toBeVisible();
+  await tell(page, slug, "invoices.revokeLink", { invoiceId });
+  await stranger.reload();
+  await expect(stranger.getByRole("heading", { name: say("invoices.public.title", { number }) })).toHaveCount(
+    0,
+  );
+});
 
-flow(
-  "a robot made on a status acts when an invoice is paid, and the invoice and its deal tell so",
-  "en",
-  async ({ page, say }) => {
-    const [plan, actions] = [say.declared("Plan an activity"), { where: "actions/" }];
-    const { slug } = await foundWorkspace(page);
-    const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
-    await tell(page, slug, "deals.create", { title: "Windows", stageId, amountMinor: 250_00 });
-    const { id: dealId } = await dealOf(page, slug, "Windows");
-    const { id } = await tell<{ id: string }>(page, slug, "invoices.create", { dealId });
-    await tell(page, slug, "invoices.issue", { invoiceId: id });
+test("a robot made on a status acts when an invoice is paid, and the invoice and its deal tell so", {
+  tag: "@en",
+}, async ({ page, say }) => {
+  const [plan, actions] = [say.declared("Plan an activity"), { where: "actions/" }];
+  const { slug } = await foundWorkspace(page);
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
+  await tell(page, slug, "deals.create", { title: "Windows", stageId, amountMinor: 250_00 });
+  const { id: dealId } = await dealOf(page, slug, "Windows");
+  const { id } = await tell<{ id: string }>(page, slug, "invoices.create", { dealId });
+  await tell(page, slug, "invoices.issue", { invoiceId: id });
 
-    await page.goto(`/${slug}/invoices`);
-    await page.getByRole("button", { name: say("invoices.robots.open") }).click();
-    await page.getByRole("menuitem", { name: say("invoices.statuses.paid") }).click();
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("button", { name: say("robots.editor.add") }).click();
-    await expect(sheet.getByRole("button", { name: say.declared("Move to a stage") })).toHaveCount(0);
-    await sheet.getByRole("button", { name: plan }).click();
-    await sheet.getByRole("combobox", { name: say.declared("Kind", actions) }).click();
-    await page.getByRole("option", { name: say.declared("To-do", actions) }).click();
-    await sheet
-      .getByLabel(say.declared("Title", actions))
-      .fill("Ship {{ deal.title }} of {{ invoice.number }}");
-    await sheet.getByRole("button", { name: say("robots.editor.add") }).click();
-    await expect(
-      sheet.getByRole("button", { name: say("robots.list.open", { name: plan }), exact: true }),
-    ).toBeVisible();
+  await page.goto(`/${slug}/invoices`);
+  await page.getByRole("button", { name: say("invoices.robots.open") }).click();
+  await page.getByRole("menuitem", { name: say("invoices.statuses.paid") }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: say("robots.editor.add") }).click();
+  await expect(sheet.getByRole("button", { name: say.declared("Move to a stage") })).toHaveCount(0);
+  await sheet.getByRole("button", { name: plan }).click();
+  await sheet.getByRole("combobox", { name: say.declared("Kind", actions) }).click();
+  await page.getByRole("option", { name: say.declared("To-do", actions) }).click();
+  await sheet
+    .getByLabel(say.declared("Title", actions))
+    .fill("Ship {{ deal.title }} of {{ invoice.number }}");
+  await sheet.getByRole("button", { name: say("robots.editor.add") }).click();
+  await expect(
+    sheet.getByRole("button", { name: say("robots.list.open", { name: plan }), exact: true }),
+  ).toBeVisible();
 
-    await page.goto(`/${slug}/invoices/${id}`);
-    await page.getByRole("button", { name: say("invoices.actions.pay") }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: say("invoices.payments.record") })
-      .click();
-    await expect(page.getByText(say("invoices.payments.paidInFull"))).toBeVisible();
-    await page.getByRole("tab", { name: say("invoices.robots.open") }).click();
-    await expect(
-      page.getByRole("region", { name: say("invoices.statuses.paid") }).getByText(/Ship Windows of/),
-    ).toBeVisible();
-    await page.getByRole("tab", { name: say("invoices.tabs.timeline") }).click();
-    await expect(
-      page.getByText(say.like("deal.timeline.planned", { title: `Ship Windows of ${some}` })),
-    ).toBeVisible();
-    const { violations } = await axe(page).exclude("iframe").analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(grave.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+  await page.goto(`/${slug}/invoices/${id}`);
+  await page.getByRole("button", { name: say("invoices.actions.pay") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: say("invoices.payments.record") })
+    .click();
+  await expect(page.getByText(say("invoices.payments.paidInFull"))).toBeVisible();
+  await page.getByRole("tab", { name: say("invoices.robots.open") }).click();
+  await expect(
+    page.getByRole("region", { name: say("invoices.statuses.paid") }).getByText(/Ship Windows of/),
+  ).toBeVisible();
+  await page.getByRole("tab", { name: say("invoices.tabs.timeline") }).click();
+  await expect(
+    page.getByText(say.like("deal.timeline.planned", { title: `Ship Windows of ${some}` })),
+  ).toBeVisible();
+  const { violations } = await axe(page).exclude("iframe").analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
 
-    await page.goto(`/${slug}/deals/${dealId}`);
-    await expect(page.getByText(say.like("invoices.timeline.paid", { number: some }))).toBeVisible();
-  },
-);
+  await page.goto(`/${slug}/deals/${dealId}`);
+  await expect(page.getByText(say.like("invoices.timeline.paid", { number: some }))).toBeVisible();
+});
 
-flow("a line's discount and tax are counted, and the deal's amount follows", "ru", async ({ page, say }) => {
+test("a line's discount and tax are counted, and the deal's amount follows", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
   const { slug } = await foundWorkspace(page);
   const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   await tell(page, slug, "deals.create", { title: "Windows", stageId });

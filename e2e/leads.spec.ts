@@ -1,55 +1,54 @@
 import { expect } from "@playwright/test";
 import { ask, tell } from "./support/api";
-import { flow } from "./support/flow";
+import { test } from "./support/test";
 import { some } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
 
 type Pipeline = { id: string; stages: { id: string; name: string }[] };
 
-flow(
-  "a lead's robot acts, the lead becomes a deal with its contact, and comes back",
-  "en",
-  async ({ page, say }) => {
-    const { slug } = await foundWorkspace(page);
-    await page.goto(`/${slug}/deals`);
-    await expect(page.locator("[data-slot=kanban-column]").first()).toBeVisible();
-    await page.keyboard.press("g");
-    await page.keyboard.press("l");
-    await expect(page).toHaveURL(new RegExp(`/${slug}/leads`));
+test("a lead's robot acts, the lead becomes a deal with its contact, and comes back", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
+  const { slug } = await foundWorkspace(page);
+  await page.goto(`/${slug}/deals`);
+  await expect(page.locator("[data-slot=kanban-column]").first()).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("l");
+  await expect(page).toHaveURL(new RegExp(`/${slug}/leads`));
 
-    await page
-      .getByRole("button", { name: say("lead.new.open") })
-      .first()
-      .click();
-    const form = page.getByRole("dialog", { name: say("lead.new.title") });
-    await form.getByLabel(say("lead.new.field.title")).fill("Windows for a cottage");
-    await form.getByLabel(say("lead.new.field.name")).fill("Olga Stone");
-    await form.getByLabel(say("lead.new.field.reach")).fill("olga@example.com");
-    await form.getByRole("button", { name: say("lead.new.create") }).click();
-    await page.getByRole("link", { name: "Windows for a cottage" }).click();
+  await page
+    .getByRole("button", { name: say("lead.new.open") })
+    .first()
+    .click();
+  const form = page.getByRole("dialog", { name: say("lead.new.title") });
+  await form.getByLabel(say("lead.new.field.title")).fill("Windows for a cottage");
+  await form.getByLabel(say("lead.new.field.name")).fill("Olga Stone");
+  await form.getByLabel(say("lead.new.field.reach")).fill("olga@example.com");
+  await form.getByRole("button", { name: say("lead.new.create") }).click();
+  await page.getByRole("link", { name: "Windows for a cottage" }).click();
 
-    const sheet = page.getByRole("dialog", { name: /Windows for a cottage/ });
-    const task = say.declared("Answer “{{ lead.title }}”", { "lead.title": "Windows for a cottage" });
-    await sheet.getByRole("tab", { name: say("record.tabs.activities") }).click();
-    await expect(sheet.getByText(task)).toBeVisible({ timeout: 30_000 });
+  const sheet = page.getByRole("dialog", { name: /Windows for a cottage/ });
+  const task = say.declared("Answer “{{ lead.title }}”", { "lead.title": "Windows for a cottage" });
+  await sheet.getByRole("tab", { name: say("record.tabs.activities") }).click();
+  await expect(sheet.getByText(task)).toBeVisible({ timeout: 30_000 });
 
-    await sheet.getByRole("button", { name: say("lead.state.convert") }).click();
-    const convert = page.getByRole("dialog", { name: say("lead.convert.title") });
-    const what = `${say("lead.convert.will.deal")}, ${say("lead.convert.will.contact")}`;
-    await expect(convert.getByText(say("lead.convert.will.make", { what }))).toBeVisible();
-    await convert.getByRole("button", { name: say("lead.convert.confirm") }).click();
-    await expect(sheet.getByText(say.like("lead.state.converted", { moment: some }))).toBeVisible();
-    const { deals } = await ask<{ deals: { contactName: string }[] }>(page, slug, "deals.list", {});
-    expect(deals).toMatchObject([{ title: "Windows for a cottage", contactName: "Olga Stone" }]);
+  await sheet.getByRole("button", { name: say("lead.state.convert") }).click();
+  const convert = page.getByRole("dialog", { name: say("lead.convert.title") });
+  const what = `${say("lead.convert.will.deal")}, ${say("lead.convert.will.contact")}`;
+  await expect(convert.getByText(say("lead.convert.will.make", { what }))).toBeVisible();
+  await convert.getByRole("button", { name: say("lead.convert.confirm") }).click();
+  await expect(sheet.getByText(say.like("lead.state.converted", { moment: some }))).toBeVisible();
+  const { deals } = await ask<{ deals: { contactName: string }[] }>(page, slug, "deals.list", {});
+  expect(deals).toMatchObject([{ title: "Windows for a cottage", contactName: "Olga Stone" }]);
 
-    await sheet.getByRole("button", { name: say("lead.state.return") }).click();
-    await expect(page.getByText(say("lead.return.dealTrashed"))).toBeVisible();
-    await expect(sheet.getByRole("button", { name: say("lead.state.convert") })).toBeVisible();
-    expect((await ask<{ deals: unknown[] }>(page, slug, "deals.list", {})).deals).toEqual([]);
-  },
-);
+  await sheet.getByRole("button", { name: say("lead.state.return") }).click();
+  await expect(page.getByText(say("lead.return.dealTrashed"))).toBeVisible();
+  await expect(sheet.getByRole("button", { name: say("lead.state.convert") })).toBeVisible();
+  expect((await ask<{ deals: unknown[] }>(page, slug, "deals.list", {})).deals).toEqual([]);
+});
 
-flow("a duplicate is known by its phone, marked and given back", "ru", async ({ page, say }) => {
+test("a duplicate is known by its phone, marked and given back", { tag: "@ru" }, async ({ page, say }) => {
   const { slug } = await foundWorkspace(page);
   const [pipeline] = await ask<Pipeline[]>(page, slug, "pipelines.list", { entity: "lead" });
   await tell(page, slug, "contacts.create", { name: "Ольга Камнева", phone: "+49 30 1234567" });

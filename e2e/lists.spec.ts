@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { axe } from "./support/axe";
-import { flow } from "./support/flow";
+import { test } from "./support/test";
 import { wordsOf } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
 
@@ -29,52 +29,50 @@ async function add(page: Page, title: string, number: string): Promise<void> {
   await expect(row(page, title)).toBeVisible();
 }
 
-flow(
-  "a ready-made list is created, filled, edited in cells and filtered; its record has a page",
-  "ru",
-  async ({ page, say }) => {
-    const documents = say.declared("Documents", readyMade);
-    const numberName = say.declared("Number", readyMade);
-    const valid = say.declared("Valid until", readyMade);
-    const { slug } = await foundWorkspace(page);
-    await page.goto(`/${slug}/lists`);
-    await page.getByRole("button", { name: say("lists.new") }).click();
-    await page.getByRole("radio", { name: documents }).click();
-    await inspect(page);
-    await page.getByRole("button", { name: say("lists.create") }).click();
-    await expect(page.getByRole("heading", { name: documents })).toBeVisible();
+test("a ready-made list is created, filled, edited in cells and filtered; its record has a page", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const documents = say.declared("Documents", readyMade);
+  const numberName = say.declared("Number", readyMade);
+  const valid = say.declared("Valid until", readyMade);
+  const { slug } = await foundWorkspace(page);
+  await page.goto(`/${slug}/lists`);
+  await page.getByRole("button", { name: say("lists.new") }).click();
+  await page.getByRole("radio", { name: documents }).click();
+  await inspect(page);
+  await page.getByRole("button", { name: say("lists.create") }).click();
+  await expect(page.getByRole("heading", { name: documents })).toBeVisible();
 
-    await add(page, "Supply contract", "A-17");
-    await add(page, "Framework", "B-3");
-    await row(page, "Framework")
-      .getByRole("button", { name: say("records.cell.editOf", { field: numberName, name: "Framework" }) })
-      .click();
-    const number = page.getByRole("textbox", { name: numberName });
-    await number.fill("C-9");
-    await number.press("Enter");
-    await expect(row(page, "Framework")).toContainText("C-9");
-    await inspect(page);
+  await add(page, "Supply contract", "A-17");
+  await add(page, "Framework", "B-3");
+  await row(page, "Framework")
+    .getByRole("button", { name: say("records.cell.editOf", { field: numberName, name: "Framework" }) })
+    .click();
+  const number = page.getByRole("textbox", { name: numberName });
+  await number.fill("C-9");
+  await number.press("Enter");
+  await expect(row(page, "Framework")).toContainText("C-9");
+  await inspect(page);
 
-    await page.getByRole("button", { name: say("filter.open"), exact: true }).click();
-    await page.getByRole("button", { name: say("filter.add") }).click();
-    await page.getByRole("combobox", { name: say("filter.field") }).click();
-    await page.getByRole("option", { name: numberName, exact: true }).click();
-    await page.getByRole("textbox").last().fill("c-9");
-    await page.keyboard.press("Escape");
-    await expect(page.locator("[data-record]")).toHaveCount(1);
+  await page.getByRole("button", { name: say("filter.open"), exact: true }).click();
+  await page.getByRole("button", { name: say("filter.add") }).click();
+  await page.getByRole("combobox", { name: say("filter.field") }).click();
+  await page.getByRole("option", { name: numberName, exact: true }).click();
+  await page.getByRole("textbox").last().fill("c-9");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-record]")).toHaveCount(1);
 
-    await row(page, "Framework").getByRole("link", { name: "Framework" }).click();
-    await expect(page).toHaveURL(/\/list-items\//);
-    await expect(page.getByText(valid)).toBeVisible();
-    await expect(page.getByRole("link", { name: documents })).toBeVisible();
-    await inspect(page);
+  await row(page, "Framework").getByRole("link", { name: "Framework" }).click();
+  await expect(page).toHaveURL(/\/list-items\//);
+  await expect(page.getByText(valid)).toBeVisible();
+  await expect(page.getByRole("link", { name: documents })).toBeVisible();
+  await inspect(page);
 
-    await page.goto(`/${slug}/settings/fields?of=list_item`);
-    await expect(page.getByText(valid)).toBeVisible();
-  },
-);
+  await page.goto(`/${slug}/settings/fields?of=list_item`);
+  await expect(page.getByText(valid)).toBeVisible();
+});
 
-flow("a ready-made list is offered, and is empty at first", "en", async ({ page, say }) => {
+test("a ready-made list is offered, and is empty at first", { tag: "@en" }, async ({ page, say }) => {
   const requests = say.declared("Requests", readyMade);
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/lists`);

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
 import { addDeal, card, column, dragCard, openCard } from "./support/board";
-import { flow, test } from "./support/flow";
 import { letterTo, subjectsTo } from "./support/mail";
+import { test } from "./support/test";
 import { comeAsNewPerson, settleIn } from "./support/workspace";
 
-flow("a new person drags a deal, and the stage's robots do their work", "ru", async ({ page, say }) => {
+test("a new person drags a deal, and the stage's robots do their work", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
   const [fresh, proposal] = [say.declared("New enquiry"), say.declared("Proposal")];
   const mark = say.declared("Mark Hill");
   await comeAsNewPerson(page);
@@ -50,7 +53,10 @@ flow("a new person drags a deal, and the stage's robots do their work", "ru", as
   });
 });
 
-flow("a robot that waits is stopped when the deal leaves its stage", "en", async ({ page, say }) => {
+test("a robot that waits is stopped when the deal leaves its stage", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
   const needs = say.declared("Needs analysis");
   await settleIn(page);
   const title = "A quick decision";
@@ -72,7 +78,7 @@ flow("a robot that waits is stopped when the deal leaves its stage", "en", async
   await expect(waiting).toHaveAttribute("data-status", "stopped");
 });
 
-flow("a robot made in the editor acts on the next deal", "ru", async ({ page, say }) => {
+test("a robot made in the editor acts on the next deal", { tag: "@ru" }, async ({ page, say }) => {
   const needs = say.declared("Needs analysis");
   const plan = say.declared("Plan an activity");
   await settleIn(page, "Anna", "empty");
@@ -102,7 +108,10 @@ flow("a robot made in the editor acts on the next deal", "ru", async ({ page, sa
   await expect(opened.getByText(say("deal.timeline.planned", { title: `? ${title}` }))).toBeVisible();
 });
 
-flow("a lost stage asks for its reason, and without one the deal stays", "en", async ({ page, say }) => {
+test("a lost stage asks for its reason, and without one the deal stays", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
   const lost = say.declared("Lost", { where: "templates/common" });
   await settleIn(page);
   const title = "Not meant to be";
@@ -119,7 +128,10 @@ flow("a lost stage asks for its reason, and without one the deal stays", "en", a
   await expect(card(column(page, lost), title)).toBeVisible();
 });
 
-flow("a stage that requires a field asks for it and then lets the deal in", "ru", async ({ page, say }) => {
+test("a stage that requires a field asks for it and then lets the deal in", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
   const stage = say.declared("Proposal");
   await settleIn(page);
   const title = "Price to be agreed";
@@ -131,25 +143,23 @@ flow("a stage that requires a field asks for it and then lets the deal in", "ru"
   await expect(card(column(page, stage), title)).toBeVisible();
 });
 
-flow(
-  "a contact's address is corrected on the deal, and a wrong one is said at the field",
-  "en",
-  async ({ page, say }) => {
-    const mark = say.declared("Mark Hill");
-    const email = say("deal.contact.email");
-    await settleIn(page);
-    await addDeal(page, { title: "Second office", contact: mark });
-    const sheet = await openCard(page, "Second office");
-    await sheet.getByRole("button", { name: new RegExp(`^${email}`) }).click();
-    const field = sheet.getByRole("textbox", { name: email });
-    await field.fill("not an address");
-    await field.press("Enter");
-    await expect(sheet.getByRole("alert")).toHaveText(say("errors.field.invalid"));
-    await expect(field).toHaveValue("not an address");
-    await field.fill("mark@example.com");
-    await field.press("Enter");
-    await expect(sheet.getByRole("button", { name: `${email}: mark@example.com` })).toBeVisible();
-    await page.reload();
-    await expect(page.getByRole("button", { name: `${email}: mark@example.com` })).toBeVisible();
-  },
-);
+test("a contact's address is corrected on the deal, and a wrong one is said at the field", {
+  tag: "@en",
+}, async ({ page, say }) => {
+  const mark = say.declared("Mark Hill");
+  const email = say("deal.contact.email");
+  await settleIn(page);
+  await addDeal(page, { title: "Second office", contact: mark });
+  const sheet = await openCard(page, "Second office");
+  await sheet.getByRole("button", { name: new RegExp(`^${email}`) }).click();
+  const field = sheet.getByRole("textbox", { name: email });
+  await field.fill("not an address");
+  await field.press("Enter");
+  await expect(sheet.getByRole("alert")).toHaveText(say("errors.field.invalid"));
+  await expect(field).toHaveValue("not an address");
+  await field.fill("mark@example.com");
+  await field.press("Enter");
+  await expect(sheet.getByRole("button", { name: `${email}: mark@example.com` })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: `${email}: mark@example.com` })).toBeVisible();
+});

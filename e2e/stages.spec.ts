@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { stageOf, tell } from "./support/api";
 import { column } from "./support/board";
-import { flow, test } from "./support/flow";
+import { test } from "./support/test";
 import { fingerOn, liftBy, middleOf } from "./support/touch";
 import { some, wordsOf } from "./support/words";
 import { settleIn } from "./support/workspace";
@@ -81,31 +81,29 @@ async function removeStage(page: Page, stage: string): Promise<Locator> {
   return question;
 }
 
-flow(
-  "stages are put in order with the mouse, on the board too, and Undo puts them back",
-  "ru",
-  async ({ page, say }) => {
-    const slug = await openStages(page);
-    const before = await order(page);
-    const [first = "", second = "", third = ""] = before;
-    await dragAbove(page, handle(page, third), handle(page, first));
-    const after = [third, first, second, ...before.slice(3)];
-    await expect.poll(() => order(page)).toEqual(after);
-    await page.reload();
-    await expect.poll(() => order(page)).toEqual(after);
-    await page.goto(`/${slug}/deals`);
-    const columns = page.locator("[data-slot=kanban-column]");
-    await expect(columns.first()).toHaveAccessibleName(third);
+test("stages are put in order with the mouse, on the board too, and Undo puts them back", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const slug = await openStages(page);
+  const before = await order(page);
+  const [first = "", second = "", third = ""] = before;
+  await dragAbove(page, handle(page, third), handle(page, first));
+  const after = [third, first, second, ...before.slice(3)];
+  await expect.poll(() => order(page)).toEqual(after);
+  await page.reload();
+  await expect.poll(() => order(page)).toEqual(after);
+  await page.goto(`/${slug}/deals`);
+  const columns = page.locator("[data-slot=kanban-column]");
+  await expect(columns.first()).toHaveAccessibleName(third);
 
-    await page.goto(`/${slug}/pipelines`);
-    await dragAbove(page, handle(page, first), handle(page, third));
-    await expect.poll(() => order(page)).toEqual([first, third, ...after.slice(2)]);
-    await page.getByRole("button", { name: say("ui.undo") }).click();
-    await expect.poll(() => order(page)).toEqual(after);
-  },
-);
+  await page.goto(`/${slug}/pipelines`);
+  await dragAbove(page, handle(page, first), handle(page, third));
+  await expect.poll(() => order(page)).toEqual([first, third, ...after.slice(2)]);
+  await page.getByRole("button", { name: say("ui.undo") }).click();
+  await expect.poll(() => order(page)).toEqual(after);
+});
 
-flow("a stage's robots are put in order with the mouse", "en", async ({ page, say }) => {
+test("a stage's robots are put in order with the mouse", { tag: "@en" }, async ({ page, say }) => {
   const needs = say.declared("Needs analysis");
   const slug = await openStages(page);
   await addRobots(page, slug, needs, ["One", "Two", "Three"]);
@@ -122,66 +120,63 @@ flow("a stage's robots are put in order with the mouse", "en", async ({ page, sa
   await expect.poll(() => order(sheet)).toEqual(["Three", "One", "Two"]);
 });
 
-flow(
-  "a removed stage leaves the board, and Undo brings it back with its robots",
-  "ru",
-  async ({ page, say }) => {
-    const needs = say.declared("Needs analysis");
-    const slug = await openStages(page);
-    await addRobots(page, slug, needs, ["One"]);
-    await page.reload();
-    await expect(row(page, needs)).toBeVisible();
-    const before = await order(page);
-    await removeStage(page, needs);
-    await expect.poll(() => order(page)).toEqual(before.filter((name) => name !== needs));
-    const board = await page.context().newPage();
-    await board.goto(`/${slug}/deals`);
-    await expect(column(board, say.declared("New enquiry"))).toBeVisible();
-    await expect(column(board, needs)).toHaveCount(0);
+test("a removed stage leaves the board, and Undo brings it back with its robots", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
+  const needs = say.declared("Needs analysis");
+  const slug = await openStages(page);
+  await addRobots(page, slug, needs, ["One"]);
+  await page.reload();
+  await expect(row(page, needs)).toBeVisible();
+  const before = await order(page);
+  await removeStage(page, needs);
+  await expect.poll(() => order(page)).toEqual(before.filter((name) => name !== needs));
+  const board = await page.context().newPage();
+  await board.goto(`/${slug}/deals`);
+  await expect(column(board, say.declared("New enquiry"))).toBeVisible();
+  await expect(column(board, needs)).toHaveCount(0);
 
-    await page.getByRole("button", { name: say("ui.undo") }).click();
-    await expect.poll(() => order(page)).toEqual(before);
-    await page.reload();
-    await expect.poll(() => order(page)).toEqual(before);
-    await expect(
-      row(page, needs).getByRole("button", {
-        name: say("robots.pipelines.robotsOf", { count: 1, stage: needs }),
-      }),
-    ).toBeVisible();
-    await board.reload();
-    await expect(column(board, needs)).toBeVisible();
-  },
-);
+  await page.getByRole("button", { name: say("ui.undo") }).click();
+  await expect.poll(() => order(page)).toEqual(before);
+  await page.reload();
+  await expect.poll(() => order(page)).toEqual(before);
+  await expect(
+    row(page, needs).getByRole("button", {
+      name: say("robots.pipelines.robotsOf", { count: 1, stage: needs }),
+    }),
+  ).toBeVisible();
+  await board.reload();
+  await expect(column(board, needs)).toBeVisible();
+});
 
-flow(
-  "a stage with deals is neither removed nor given another outcome, and says how many stand there",
-  "en",
-  async ({ page, say }) => {
-    const needs = say.declared("Needs analysis");
-    const means = say("robots.pipelines.outcomeOf", { stage: needs });
-    const slug = await openStages(page);
-    const { id: stageId } = await stageOf(page, slug, needs);
-    await tell(page, slug, "deals.create", { title: "One", stageId });
-    await tell(page, slug, "deals.create", { title: "Two", stageId });
-    const words = say("errors.STAGE_NOT_EMPTY", { count: 2 });
-    const question = await removeStage(page, needs);
-    await expect(question.getByRole("alert")).toHaveText(words);
-    await question.getByRole("button", { name: say("robots.pipelines.cancel") }).click();
+test("a stage with deals is neither removed nor given another outcome, and says how many stand there", {
+  tag: "@en",
+}, async ({ page, say }) => {
+  const needs = say.declared("Needs analysis");
+  const means = say("robots.pipelines.outcomeOf", { stage: needs });
+  const slug = await openStages(page);
+  const { id: stageId } = await stageOf(page, slug, needs);
+  await tell(page, slug, "deals.create", { title: "One", stageId });
+  await tell(page, slug, "deals.create", { title: "Two", stageId });
+  const words = say("errors.STAGE_NOT_EMPTY", { count: 2 });
+  const question = await removeStage(page, needs);
+  await expect(question.getByRole("alert")).toHaveText(words);
+  await question.getByRole("button", { name: say("robots.pipelines.cancel") }).click();
 
-    await page.getByRole("combobox", { name: means }).click();
-    await page.getByRole("option", { name: say("robots.pipelines.outcome.won") }).click();
-    await expect(row(page, needs).getByRole("alert")).toHaveText(words);
-    await page.reload();
-    await expect(page.getByRole("combobox", { name: means })).not.toContainText(
-      say("robots.pipelines.outcome.won"),
-    );
-  },
-);
+  await page.getByRole("combobox", { name: means }).click();
+  await page.getByRole("option", { name: say("robots.pipelines.outcome.won") }).click();
+  await expect(row(page, needs).getByRole("alert")).toHaveText(words);
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: means })).not.toContainText(
+    say("robots.pipelines.outcome.won"),
+  );
+});
 
 test.describe("by finger", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-  flow("stages and robots are put in order", "en", async ({ page, say }) => {
+  test("stages and robots are put in order", { tag: "@en" }, async ({ page, say }) => {
     const needs = say.declared("Needs analysis");
     const slug = await openStages(page);
     await addRobots(page, slug, needs, ["One", "Two", "Three"]);

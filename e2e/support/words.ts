@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { createTranslator, type MessageKeys, type NestedKeyOf } from "next-intl";
-import { type Language, type Messages, messagesOf } from "@/messages";
+import type { Language, Messages } from "@/messages";
 
 export type { Language };
 
@@ -46,6 +46,16 @@ export function wordsOf(page: Page): Say {
 }
 
 const words: Record<Language, Say> = { en: wordsIn("en"), ru: wordsIn("ru") };
+
+/** The messages as the app has them; modules of JSON are not loaded here as the app's bundler loads them. */
+function messagesOf(language: Language): Messages {
+  const files = readdirSync(join("messages", language));
+  const texts = files.map((file) => [
+    basename(file, ".json"),
+    JSON.parse(readFileSync(join("messages", language, file), "utf8")),
+  ]);
+  return Object.fromEntries(texts);
+}
 
 function wordsIn(language: Language): Say {
   const messages = messagesOf(language);
