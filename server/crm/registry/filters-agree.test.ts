@@ -12,7 +12,7 @@ import { createProduct } from "@/server/crm/products";
 import { catalog, comparable, createCustomField, type Field, lookupOf, ownFields } from "@/server/fields";
 import type { CreateCustomField } from "@/server/fields/contract";
 import { type Filter, type Leaf, matches, resolve, toSql } from "@/server/filter";
-import { arityOf, type OperatorName, operatorsOf } from "@/server/filter/types";
+import { arityOf, type FieldType, type OperatorName, operatorsOf } from "@/server/filter/types";
 import { type Context, type Entity, entities, inOrganization, type Transaction } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import { recordTypeOf, trashRecord, updateRecord } from "./index";
@@ -150,9 +150,9 @@ async function recordsOf(tx: Transaction, ctx: Context, entity: Entity): Promise
   for (const [one, rows] of all) {
     const linking = (await catalog(ctx, tx, one)).filter((field) => field.linksTo);
     for (const row of rows.values()) {
-      for (const { key, linksTo, read } of linking) {
-        const target = linksTo && all.get(linksTo)?.get(String(read(row)));
-        if (target) row.linked[key] = target;
+      for (const link of linking) {
+        const target = link.linksTo && all.get(link.linksTo)?.get(String(link.read(row)));
+        if (target) row.linked[link.key] = target;
       }
     }
   }
@@ -193,37 +193,17 @@ const relative = fc.oneof(
 );
 const somebody = "00000000-0000-7000-8000-000000000000";
 
+/** What to compare a field with: values that stand there, and others. */
 function oneValue({ field, values }: Asked): fc.Arbitrary<unknown> {
-  const there = values.length > 0 ? fc.constantFrom(...values) : fc.constant(null);
-  switch (field.type) {
-    case "text":
-    case "url":
-      return fc.oneof(
-        there.map((value) => value ?? ""),
-        fc.constantFrom(...texts, "ок", "_", "%", "b", ""),
-      );
-    case "number":
-    case "money":
-      return fc.oneof(
-        there.map((value) => value ?? 0),
-        fc.constantFrom(-5, 0, 1, 1_000),
-      );
-    case "date":
-    case "datetime":
-      return relative;
-    case "checkbox":
-      return fc.boolean();
-    case "member":
-      return fc.oneof(
-        there.map((value) => value ?? "me"),
-        fc.constant("me"),
-      );
-    case "list":
-    case "multi_list":
-      return there.map((value) => value ?? "none");
-    default:
-      return there.map((value) => value ?? somebody);
-  }
+  const there = (otherwise: unknown) => fc.constantFrom(...(values.length > 0 ? values : [otherwise]));
+  const text = fc.oneof(there(""), fc.constantFrom(...texts, "ок", "_", "%", "b", ""));
+  const number = fc.oneof(there(0), fc.constantFrom(-5, 0, 1, 1_000));
+  const byType: Partial<Record<FieldType, fc.Arbitrary<unknown>>> = {
+    ...{ text, url: text, number, money: number, date: relative, datetime: relative },
+    ...{ checkbox: fc.boolean(), member: fc.oneof(there("me"), fc.constant("me")) },
+    ...{ list: there("none"), multi_list: there("none") },
+  };
+  return byType[field.type] ?? there(somebody);
 }
 
 function leafOf(asked: Asked, operator: OperatorName): fc.Arbitrary<Leaf> {
