@@ -2,7 +2,6 @@ import { expect, type Page } from "@playwright/test";
 import { dealOf, stageOf, tell } from "./support/api";
 import { axe } from "./support/axe";
 import { test } from "./support/test";
-import { some } from "./support/words";
 import { colleague, foundWorkspace } from "./support/workspace";
 
 test("a record's page: edited, tagged, linked, talked about; history and the trash keep what was", {
