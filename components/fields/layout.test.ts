@@ -70,6 +70,8 @@ describe("the arrangement of fields in the editor", () => {
   it.each([
     ["a", "b", "top", "b", "top"],
     ["b", sectionId(null), "top", sectionId(null), "bottom"],
+    ["b", sectionId("Site"), "top", sectionId("Site"), "top"],
+    ["b", sectionId("Empty"), "top", sectionId("Empty"), "bottom"],
     [sectionId("Site"), sectionId("Money"), "top", sectionId("Money"), "top"],
     [sectionId("Site"), "b", "top", sectionId("Money"), "top"],
     [sectionId("Site"), "d", "top", "d", "bottom"],

@@ -98,16 +98,19 @@ export function withoutSection(sections: readonly FieldSection[], name: string):
 }
 
 /**
- * Where something dropped at a row's edge comes to lie: a field under a head at the least, a section before or behind
+ * Where something dropped at a row's edge comes to lie: a field under the first head at the least, and in an empty section
+ * wherever its head is hit; a section before or behind
  * a whole other one, whichever is nearer. Null: where it is already.
  */
 export function landing(rows: readonly LayoutRow[], id: string, on: RowEdge): RowEdge | null {
   const moved = rows.find((row) => row.id === id);
   const target = rows.find((row) => row.id === on.id);
   if (!moved || !target) return null;
-  if (moved.kind === "field") return target === rows[0] ? { id: target.id, edge: "bottom" } : on;
-  if (moved.section === target.section) return null;
   const theirs = rows.filter((row) => row.section === target.section);
+  if (moved.kind === "field") {
+    return target === rows[0] || theirs.length === 1 ? { id: target.id, edge: "bottom" } : on;
+  }
+  if (moved.section === target.section) return null;
   const [head, last] = [theirs[0], theirs.at(-1)];
   if (!head || !last) return null;
   const lines = theirs.indexOf(target) + (on.edge === "bottom" ? 1 : 0);

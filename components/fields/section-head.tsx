@@ -39,7 +39,7 @@ export function SectionHead({ id, entity, name, empty, sections, editable, onArr
       id={id}
       disabled={!editable || name === null}
       handleLabel={t("moveSection", { name: name ?? "" })}
-      className="mt-4 flex flex-wrap items-center gap-x-1 border-b pb-1 first:mt-0"
+      className="mt-4 flex flex-wrap items-center gap-x-2 border-b pb-1 first:mt-0"
     >
       <h3 className="min-w-0 flex-1 truncate font-semibold">{name ?? record("about", { entity })}</h3>
       {editable && name !== null && (
