@@ -99,8 +99,7 @@ export function withoutSection(sections: readonly FieldSection[], name: string):
 
 /**
  * Where something dropped at a row's edge comes to lie: a field under the first head at the least, and in an empty section
- * wherever its head is hit; a section before or behind
- * a whole other one, whichever is nearer. Null: where it is already.
+ * wherever its head is hit; a section before or behind a whole other one, whichever is nearer. Null: where it is already.
  */
 export function landing(rows: readonly LayoutRow[], id: string, on: RowEdge): RowEdge | null {
   const moved = rows.find((row) => row.id === id);
