@@ -152,6 +152,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.fields.list.pathFilter());
     void client.invalidateQueries(trpc.around.tags.queryFilter());
   }
+  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "api_key") void client.invalidateQueries(trpc.apiKeys.pathFilter());
   if (entity === "webhook" || entity === "webhook_delivery")
     void client.invalidateQueries(trpc.webhooks.pathFilter());

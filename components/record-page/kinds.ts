@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { Building2, FileText, Kanban, Package, ReceiptText, Sprout, UserRound } from "lucide-react";
 import { recordPaths } from "@/server/crm/records/contract";
+import type { FieldInfo } from "@/server/fields/contract";
 import { type Entity, entities } from "@/server/platform/permissions";
 
 /** Records that point at one by a field of theirs: a contact's deals. */
@@ -116,6 +117,11 @@ export const recordKinds: Record<Entity, RecordKind> = {
     elsewhere: ["title", "listId", ...always],
   },
 };
+
+/** Whether the field has a place among the others on a record's page; the rest stands in the header, or in lists only. */
+export function standsOnRecord(entity: Entity, { key, type }: Pick<FieldInfo, "key" | "type">): boolean {
+  return type !== "stage" && !recordKinds[entity].elsewhere.includes(key);
+}
 
 /** The page of a record; null for what has no page yet. */
 export function recordHref(slug: string, { entity, id }: { entity: string; id: string }): string | null {

@@ -123,9 +123,9 @@ function ViewTab({ view, current, onOpen, children }: TabProps & { view: SavedVi
   const may = useMay();
   const row = useRef<HTMLLIElement>(null);
   const tab = useRef<HTMLButtonElement>(null);
-  const { dragging, edge } = useRowDrag(view.id, row, tab, !view.mine && !may("view.share"));
+  const { held, edge } = useRowDrag(view.id, row, tab, !view.mine && !may("view.share"));
   return (
-    <li ref={row} className={cn("relative flex shrink-0 items-center", dragging && "opacity-40")}>
+    <li ref={row} className={cn("relative flex shrink-0 items-center", held && "opacity-40")}>
       <Tab ref={tab} current={current} onOpen={onOpen}>
         <span className="truncate">{view.name}</span>
         {view.shared && <Users className="size-3.5 shrink-0 text-ink-muted" aria-label={t("shared")} />}
