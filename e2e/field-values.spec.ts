@@ -11,7 +11,7 @@ test("days, moments, formulas and archived choices are said and edited alike, we
   const { slug } = await foundWorkspace(page);
   await tell(page, slug, "identity.updateOrganization", { timeZone: "America/New_York" });
   const field = (type: string, label: string, options = {}) =>
-    tell<Made>(page, slug, "fields.create", { entity: "contact", type, label, options, filterable: true });
+    tell<Made>(page, slug, "fields.create", { entity: "contact", type, label, options });
   await field("date", "Birthday");
   await field("datetime", "Call");
   await field("checkbox", "Vip");
@@ -19,7 +19,7 @@ test("days, moments, formulas and archived choices are said and edited alike, we
   const size = await field("list", "Size", { choices: [{ name: "Small" }, { name: "Large" }] });
   await field("formula", "Payout", { formula: "c_bonus * 2", returns: "money" });
   await field("formula", "Next", { formula: "addDays(c_birthday, 1)", returns: "date" });
-  const [small, large] = size.options.choices ?? [];
+  const [small, large] = (size.options.choices ?? []).map((one) => ({ id: one.id, name: one.name }));
   const custom = {
     ...{ c_birthday: "2026-03-01", c_call: "2026-03-05T20:30:00Z", c_vip: true, c_bonus: 5 },
     c_size: small?.id,
@@ -30,16 +30,16 @@ test("days, moments, formulas and archived choices are said and edited alike, we
   await page.goto(`/${slug}/contacts?columns=name.c_birthday.c_call.c_vip.createdAt.c_payout.c_size`);
   const row = page.locator("[data-record]");
   await expect(row).toContainText("Mar 1");
-  await expect(row).toContainText("Mar 5, 3:30 PM");
+  await expect(row).toContainText(/Mar 5,.*3:30 PM/);
   await expect(row).toContainText("€10");
 
   await test.step("another day keeps its time", async () => {
     await row.getByRole("button", { name: "Change Call" }).click();
     const editor = page.getByRole("dialog", { name: "Call" });
     await expect(editor.getByLabel("Time")).toHaveValue("15:30");
-    await editor.getByRole("button", { name: /March 6/ }).click();
+    await editor.getByRole("button", { name: /\b6 March/ }).click();
     await editor.getByRole("button", { name: "Done" }).click();
-    await expect(row).toContainText("Mar 6, 3:30 PM");
+    await expect(row).toContainText(/Mar 6,.*3:30 PM/);
     const { records } = await ask<Listed>(page, slug, "records.list", { entity: "contact" });
     expect(records[0]?.values.c_call).toBe("2026-03-06T20:30:00.000Z");
   });
@@ -49,7 +49,7 @@ test("days, moments, formulas and archived choices are said and edited alike, we
     await page.getByRole("dialog", { name: "Call" }).getByLabel("Time").fill("16:45");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog", { name: "Call" })).toBeHidden();
-    await expect(row).toContainText("Mar 6, 3:30 PM");
+    await expect(row).toContainText(/Mar 6,.*3:30 PM/);
   });
 
   await test.step("arrow keys go over boxes and what cannot be edited", async () => {
@@ -65,7 +65,7 @@ test("days, moments, formulas and archived choices are said and edited alike, we
   await test.step("the record's page says the same", async () => {
     await page.goto(`/${slug}/contacts/${id}`);
     await expect(page.getByText("€10", { exact: true })).toBeVisible();
-    await expect(page.getByText("Mar 2", { exact: true })).toBeVisible();
+    await expect(page.getByText(/^Mar 2(,|$)/)).toBeVisible();
     await expect(page.getByLabel("Size", { exact: true })).toContainText("Small");
     await page.getByLabel("Size", { exact: true }).click();
     await page.getByRole("option", { name: "Large" }).click();

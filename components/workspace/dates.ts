@@ -29,7 +29,7 @@ export function useDates() {
     shortMoment: (instant: Date) => {
       const sameYear = dayOf(instant, timeZone).slice(0, 4) === today.slice(0, 4);
       const year = sameYear ? undefined : "numeric";
-      const time = { hour: "2-digit", minute: "2-digit" } as const;
+      const time = { hour: "numeric", minute: "2-digit" } as const;
       return format.dateTime(instant, { day: "numeric", month: "short", year, ...time, timeZone });
     },
     /** "12 March 2026, 14:05" */
