@@ -32,8 +32,9 @@ function infoOf({
   options,
   linksTo,
   custom,
+  long: isLong,
 }: Field): FieldInfo {
-  const { long, currency, formula, returns } = custom?.options ?? {};
+  const { long = isLong, currency, formula, returns } = custom?.options ?? {};
   return {
     ...{ key, type, label, editable, filterable, sortable },
     required: custom?.required ?? false,

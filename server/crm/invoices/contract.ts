@@ -18,6 +18,15 @@ export const statusNames: Record<InvoiceStatus, { en: string; ru: string }> = {
   void: { en: "Void", ru: "Аннулирован" },
 };
 
+/** The colours they are known by. */
+export const statusColours = {
+  draft: "slate",
+  sent: "sky",
+  paid: "green",
+  overdue: "rose",
+  void: "slate",
+} as const satisfies Record<InvoiceStatus, string>;
+
 /** A status as a place where an invoice stands: `invoice:paid`. */
 export function statusPlace<S extends InvoiceStatus>(status: S): `invoice:${S}` {
   return `invoice:${status}`;

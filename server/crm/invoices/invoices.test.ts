@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
+import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { setRate } from "@/server/crm/currencies";
 import { createDeal } from "@/server/crm/deals";
 import { addLines, listLines } from "@/server/crm/line-items";
-import { listRecords, search, trashRecord, updateRecord } from "@/server/crm/registry";
+import { getRecord, listRecords, search, trashRecord, updateRecord } from "@/server/crm/registry";
+import { createCustomField } from "@/server/fields";
 import { developmentOutbox } from "@/server/messaging";
 import type { Context } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
@@ -343,6 +345,60 @@ describe("voiding and copying", () => {
       code: "AMOUNT_FROM_LINES",
     });
     expect((await search(w.owner, { text: "petr" })).map((one) => one.id)).toContain(invoiceId);
+    const { record } = await getRecord(w.owner, { entity: "invoice", id: invoiceId });
+    expect(record.locked).toEqual(["currency"]);
+  });
+
+  it("is the same from a list: the buyer follows the payer, and nobody else", async () => {
+    const w = await makeWorkspace();
+    const { id: companyId } = await createCompany(w.owner, { name: "Stone" });
+    const { id: contactId } = await createContact(w.owner, { name: "Anna" });
+    const id = await draft(w);
+    const change = (changes: Record<string, unknown>) =>
+      updateRecord(w.owner, { entity: "invoice", id, changes });
+    const buyer = async () => (await getInvoice(w.owner, { invoiceId: id })).buyer;
+    await change({ companyId });
+    expect(await buyer()).toEqual({ name: "Stone" });
+    await change({ buyer: { name: "Stone Ltd", taxId: "7" } });
+    await change({ contactId });
+    expect(await buyer()).toEqual({ name: "Stone Ltd", taxId: "7" });
+    expect((await change({ companyId: null })).record.title).toBe("Anna");
+    await change({ contactId: null });
+    expect((await getRecord(w.owner, { entity: "invoice", id })).record.title).toBe("Черновик");
+  });
+
+  it("keeps what the organization notes open after it is issued, and its content closed", async () => {
+    const w = await makeWorkspace();
+    const field = await createCustomField(w.owner, { entity: "invoice", type: "text", label: "Waybill" });
+    const id = await draft(w);
+    await issueInvoice(w.owner, { invoiceId: id });
+    const change = (changes: Record<string, unknown>) =>
+      updateRecord(w.owner, { entity: "invoice", id, changes });
+    const { record } = await change({ [field.key]: "A-17", ownerId: null });
+    expect(record.values).toMatchObject({ [field.key]: "A-17", ownerId: null });
+    expect(record.locked).toEqual(
+      expect.arrayContaining(["companyId", "contactId", "dueAt", "note", "buyer"]),
+    );
+    expect(record.locked).not.toContain("ownerId");
+    await expect(change({ note: "More" })).rejects.toMatchObject({ code: "INVOICE_LOCKED", field: "note" });
+    const rival = await makeMember(w, "sales");
+    await expect(
+      updateRecord(rival, { entity: "invoice", id, changes: { [field.key]: "B-1" } }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("for a purpose does not come back beside the one that took its place", async () => {
+    const w = await makeWorkspace();
+    const deal = await createDeal(w.owner, { title: "Windows", stageId: w.stages.work, amountMinor: 5_000 });
+    const make = () => createInvoice(w.owner, { dealId: deal.id, purpose: "prepayment" });
+    const first = await make();
+    await deleteInvoice(w.owner, { invoiceId: first.id });
+    const second = await make();
+    await expect(restoreInvoice(w.owner, { invoiceId: first.id })).rejects.toMatchObject({
+      code: "INVOICE_REPLACED",
+    });
+    await deleteInvoice(w.owner, { invoiceId: second.id });
+    expect(await restoreInvoice(w.owner, { invoiceId: first.id })).toMatchObject({ purpose: "prepayment" });
   });
 });
 
