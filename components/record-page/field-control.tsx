@@ -1,8 +1,10 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import type { ComponentProps } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { FileField } from "@/components/files/file-field";
+import { CurrencyChoice } from "@/components/products/currency-choice";
 import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -20,7 +22,11 @@ const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", 
 
 /** Whether the field is chosen from something rather than typed. */
 export function isChosen(field: FieldInfo): boolean {
-  return chosen.includes(field.type);
+  return chosen.includes(field.type) || isCurrency(field);
+}
+
+function isCurrency({ key, customId }: FieldInfo): boolean {
+  return key === "currency" && customId === null;
 }
 
 type FieldControlProps = {
@@ -61,6 +67,16 @@ export function FieldControl(props: FieldControlProps) {
       />
     );
   }
+  if (isCurrency(props.field)) {
+    return (
+      <CurrencyChoice
+        {...control}
+        className={className}
+        value={typeof value === "string" ? value : ""}
+        onChange={onChange}
+      />
+    );
+  }
   return <OneControl {...props} />;
 }
 
@@ -92,10 +108,11 @@ function ManyControl({
   onChange,
   ...control
 }: FieldControlProps) {
+  const locale = useLocale();
   return (
     <MultiCombobox
       {...control}
-      options={choices(field)}
+      options={choices(field, locale)}
       value={Array.isArray(value) ? value.map(String) : []}
       onValueChange={(next) => onChange(next.length > 0 ? next : null)}
     />
@@ -123,6 +140,7 @@ function OneControl({
   ...control
 }: FieldControlProps) {
   const directory = useDirectory();
+  const locale = useLocale();
   const members = directory.members.map(({ id, name }) => ({
     value: id,
     label: name,
@@ -132,8 +150,8 @@ function OneControl({
   return (
     <Combobox
       {...control}
-      clearable
-      options={field.type === "member" ? members : field.type === "source" ? sources : choices(field)}
+      clearable={field.nullable}
+      options={field.type === "member" ? members : field.type === "source" ? sources : choices(field, locale)}
       value={textOrNull(value)}
       onValueChange={(next) => onChange(next)}
     />
@@ -144,12 +162,12 @@ function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function choices(field: FieldInfo) {
+function choices(field: FieldInfo, locale: string) {
   return (field.options ?? [])
     .filter((one) => !one.archived)
-    .map(({ id, name, colour }) => ({
+    .map(({ id, name, label, colour }) => ({
       value: id,
-      label: name,
+      label: label?.[locale === "ru" ? "ru" : "en"] ?? name,
       icon: colour ? (
         <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
       ) : undefined,

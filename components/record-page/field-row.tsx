@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
@@ -10,6 +11,7 @@ import type { FieldInfo } from "@/server/fields/contract";
 import { AmountOfLinesNote, useAmountOfLines } from "./amount-of-lines";
 import { FieldControl, isChosen } from "./field-control";
 import { type FieldWords, isMoney } from "./field-words";
+import { recordHref } from "./kinds";
 import { MoneyRow } from "./money-row";
 import { Blank, TextRow } from "./text-row";
 import { useUpdateRecord } from "./use-record";
@@ -21,9 +23,10 @@ export function FieldRow(props: FieldRowProps) {
   const { record, field, words } = props;
   const id = useId();
   const label = words.label(field.key);
+  const isFixed = !field.editable || record.locked?.includes(field.key);
   return (
-    <Row label={label} htmlFor={field.editable && isChosen(field) ? id : undefined} required={field.required}>
-      {record.deletedAt || !field.editable ? (
+    <Row label={label} htmlFor={!isFixed && isChosen(field) ? id : undefined} required={field.required}>
+      {record.deletedAt || isFixed ? (
         <ReadOnly {...props} />
       ) : isChosen(field) ? (
         <ChosenRow {...props} id={id} />
@@ -66,8 +69,21 @@ export function Row({
 
 function ReadOnly({ record, names, field, words }: FieldRowProps) {
   const t = useTranslations("record");
-  const text = words.text(field.key, record.values[field.key], { names, currency: currencyOf(record) });
-  return <p className="px-2.5 break-words">{text || <Blank>{t("blank")}</Blank>}</p>;
+  const { slug } = useWorkspace();
+  const value = record.values[field.key];
+  const text = words.text(field.key, value, { names, currency: currencyOf(record) });
+  const href = field.linksTo && value ? recordHref(slug, { entity: field.linksTo, id: String(value) }) : null;
+  return (
+    <p className="px-2.5 break-words whitespace-pre-line">
+      {href && text ? (
+        <Link href={href} className="font-medium text-accent-text hover:underline">
+          {text}
+        </Link>
+      ) : (
+        text || <Blank>{t("blank")}</Blank>
+      )}
+    </p>
+  );
 }
 
 type TypedRowProps = FieldRowProps & { label: string };

@@ -16,6 +16,8 @@ export type RecordKind = {
   related: readonly Related[];
   /** Fields that stand elsewhere on the page than among the others. */
   elsewhere: readonly string[];
+  /** What Pult fills in itself is left out while there is nothing. */
+  terse?: boolean;
 };
 
 const always = ["createdAt", "updatedAt", "tags"];
@@ -68,14 +70,18 @@ export const recordKinds: Record<Entity, RecordKind> = {
     title: "name",
     reachable: false,
     related: [],
-    elsewhere: ["name", "currency", ...always],
+    elsewhere: ["name", "currency", "taxPercent", "taxIncluded", ...always],
   },
   invoice: {
     icon: ReceiptText,
-    title: "title",
+    title: "number",
     reachable: false,
     related: [],
-    elsewhere: ["title", "currency", ...always],
+    terse: true,
+    elsewhere: [
+      ...["number", "status", "buyerName", "buyerEmail", "voidReason", "paidAt", "paidMinor"],
+      ...["totalMinor", "subtotalMinor", "discountMinor", "taxMinor", ...always],
+    ],
   },
   list_item: {
     icon: FileText,

@@ -4,6 +4,7 @@ import { InList } from "@/components/lists/in-list";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
+import { extraSections } from "./extra-sections";
 import { recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
@@ -51,10 +52,15 @@ function Columns(props: RecordBodyProps) {
 
 function About({ record, names }: RecordBodyProps) {
   const { reachable, related } = recordKinds[record.entity];
+  const extras = record.deletedAt ? [] : (extraSections[record.entity] ?? []);
+  const parts = (at: "above" | "below") =>
+    extras.filter(({ place }) => place === at).map(({ key, Part }) => <Part key={key} record={record} />);
   return (
     <>
+      {parts("above")}
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
+      {parts("below")}
       {!record.deletedAt &&
         related.map((one) => (
           <RelatedSection key={`${one.entity}.${one.by}`} record={record} related={one} />

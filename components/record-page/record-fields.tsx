@@ -19,9 +19,13 @@ export function RecordFields({ record, names }: RecordFieldsProps) {
   const t = useTranslations("record");
   const words = useFieldWords(record.entity);
   const { moment } = useDates();
-  const { elsewhere } = recordKinds[record.entity];
+  const { elsewhere, terse } = recordKinds[record.entity];
   if (words.fields.length === 0) return <SkeletonRows rows={6} />;
-  const shown = words.fields.filter((field) => !elsewhere.includes(field.key) && field.type !== "stage");
+  const isUnsaid = (field: FieldInfo) =>
+    terse && !field.customId && !field.editable && (record.values[field.key] ?? null) === null;
+  const shown = words.fields.filter(
+    (field) => !elsewhere.includes(field.key) && field.type !== "stage" && !isUnsaid(field),
+  );
   const sections = sectionsOf(shown);
   const { createdAt } = record.values;
   return (

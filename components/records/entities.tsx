@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Inbox, Kanban, LayoutList, UserRound } from "lucide-react";
+import { Building2, Inbox, Kanban, LayoutList, Package, ReceiptText, UserRound } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { Entity } from "@/server/fields/contract";
 import type { CreateDialogProps } from "./create-dialog-props";
@@ -54,6 +54,20 @@ const listed: Partial<Record<Entity, ListedEntity>> = {
     icon: <Kanban />,
     titleField: "title",
     columns: ["title", "stageId", "amountMinor", "contactId", "ownerId", "closesAt", "createdAt"],
+    sort: newest,
+  },
+  product: {
+    path: "products",
+    icon: <Package />,
+    titleField: "name",
+    columns: ["name", "sku", "categoryId", "priceMinor", "unit", "taxPercent"],
+    sort: { field: "name", direction: "asc" },
+  },
+  invoice: {
+    path: "invoices",
+    icon: <ReceiptText />,
+    titleField: "number",
+    columns: ["number", "status", "totalMinor", "paidMinor", "issuedAt", "dueAt", "ownerId"],
     sort: newest,
   },
   list_item: {

@@ -11,12 +11,12 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Filter } from "@/server/filter/tree";
-import { type ExportFormat, type Importable } from "@/server/transfer/contract";
+import { type Exportable, type ExportFormat } from "@/server/transfer/contract";
 
 export type ExportDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  entity: Importable;
+  entity: Exportable;
   /** Of list items: which list. */
   listId?: string | undefined;
   /** What the list is narrowed to. */

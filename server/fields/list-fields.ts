@@ -29,6 +29,7 @@ function infoOf({
   editable,
   filterable,
   sortable,
+  nullable,
   options,
   linksTo,
   custom,
@@ -36,7 +37,7 @@ function infoOf({
 }: Field): FieldInfo {
   const { long = isLong, currency, formula, returns } = custom?.options ?? {};
   return {
-    ...{ key, type, label, editable, filterable, sortable },
+    ...{ key, type, label, editable, filterable, sortable, nullable },
     required: custom?.required ?? false,
     options: options ?? null,
     linksTo: linksTo ?? null,

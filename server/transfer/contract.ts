@@ -6,6 +6,10 @@ import { requiredText, text } from "@/server/platform/text";
 export const importable = ["deal", "lead", "contact", "company", "product", "list_item"] as const;
 export type Importable = (typeof importable)[number];
 
+/** What can be taken out: invoices are not brought in, since a number is given once. */
+export const exportable = [...importable, "invoice"] as const;
+export type Exportable = (typeof exportable)[number];
+
 /** What a column can be read as. */
 export const targetTypes = [
   "text",
@@ -290,7 +294,7 @@ export const exportFormats = ["csv", "xlsx", "lossless_csv", "lossless_jsonl"] a
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const ExportRecords = z.strictObject({
-  entity: z.enum(importable),
+  entity: z.enum(exportable),
   /** Of list items: which list. */
   listId: z.uuid().optional(),
   format: z.enum(exportFormats),

@@ -1,6 +1,7 @@
 export { createInvoice } from "./create-invoice";
 export { duplicateInvoice } from "./duplicate-invoice";
 export { invoiceFields } from "./fields";
+export { type InvoiceContents, invoiceContents } from "./invoice-contents";
 export { invoiceLines } from "./invoice-lines";
 export { invoiceType } from "./invoice-type";
 export { issueInvoice } from "./issue-invoice";

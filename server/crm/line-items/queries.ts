@@ -40,6 +40,23 @@ export function linesOf(tx: Transaction, ctx: Context, recordId: string): Promis
     .orderBy(asc(lineItem.position), asc(lineItem.id));
 }
 
+/** The lines of many records at once, by the record. */
+export async function linesByRecord(
+  tx: Transaction,
+  ctx: Context,
+  recordIds: readonly string[],
+): Promise<Map<string, LineItem[]>> {
+  const found = new Map<string, LineItem[]>(recordIds.map((id) => [id, []]));
+  if (recordIds.length === 0) return found;
+  const rows = await tx
+    .select({ recordId: lineItem.recordId, line: lineShape })
+    .from(lineItem)
+    .where(and(eq(lineItem.organizationId, ctx.organizationId), inArray(lineItem.recordId, [...recordIds])))
+    .orderBy(asc(lineItem.position), asc(lineItem.id));
+  for (const { recordId, line } of rows) found.get(recordId)?.push(line);
+  return found;
+}
+
 /** What lines say without being those lines, so that they can be written elsewhere. */
 export async function copiesOf(tx: Transaction, ctx: Context, recordId: string): Promise<LineContent[]> {
   const lines = await linesOf(tx, ctx, recordId);

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
+import { type InvoiceContents, invoiceContents } from "@/server/crm/invoices";
 import { contactPointsFor, listRecords, type RecordList } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { catalog, type Field } from "@/server/fields";
@@ -53,7 +54,7 @@ export async function exportRecords(ctx: Context, input: z.input<typeof ExportRe
   if (query.format === "csv") return { ...kinds.csv, fileName: `${name}.csv`, content: humanCsv(ctx, out) };
   if (query.format === "lossless_csv")
     return { ...kinds.csv, fileName: `${name}-lossless.csv`, content: losslessCsv(ctx, query.entity, out) };
-  return { ...kinds.jsonl, fileName: `${name}.jsonl`, content: jsonLines(out) };
+  return { ...kinds.jsonl, fileName: `${name}.jsonl`, content: jsonLines(ctx, query.entity, out) };
 }
 
 const kinds = {
@@ -119,14 +120,28 @@ async function* humanCsv(ctx: Context, { fields, pages, currencyOf }: Export): A
     );
 }
 
+/** What records hold besides their fields, by their ids: an invoice's parties, lines and payments. */
+async function contentsOf(ctx: Context, { entity, ids }: { entity: string; ids: readonly string[] }) {
+  return entity === "invoice" ? invoiceContents(ctx, ids) : new Map<string, InvoiceContents>();
+}
+
+const contents = [
+  "seller",
+  "buyer",
+  "lines",
+  "payments",
+] as const satisfies readonly (keyof InvoiceContents)[];
+
 /** Records that have phones and emails besides their own columns. */
 const withPoints = ["lead", "contact", "company"];
 
 async function* losslessCsv(ctx: Context, entity: string, { fields, pages }: Export): AsyncGenerator<string> {
   const reached = withPoints.some((one) => one === entity);
   const points = reached ? ["phones", "emails"] : [];
-  yield stringify([["id", ...fields.map((field) => field.key), ...points]]);
+  const held = entity === "invoice" ? contents : [];
+  yield stringify([["id", ...fields.map((field) => field.key), ...points, ...held]]);
   for await (const { records } of pages) {
+    const inside = await contentsOf(ctx, { entity, ids: records.map((one) => one.id) });
     const known = reached
       ? await contactPointsFor(
           ctx,
@@ -144,17 +159,20 @@ async function* losslessCsv(ctx: Context, entity: string, { fields, pages }: Exp
             .map((one) => one.value)
             .join("; ");
         }),
+        ...held.map((key) => JSON.stringify(inside.get(id)?.[key] ?? null)),
       ]),
     );
   }
 }
 
-async function* jsonLines({ fields, pages }: Export): AsyncGenerator<string> {
-  for await (const { records } of pages)
+async function* jsonLines(ctx: Context, entity: string, { fields, pages }: Export): AsyncGenerator<string> {
+  for await (const { records } of pages) {
+    const inside = await contentsOf(ctx, { entity, ids: records.map((one) => one.id) });
     yield records
       .map(({ id, version, values }) => {
         const own = Object.fromEntries(fields.map((field) => [field.key, values[field.key] ?? null]));
-        return `${JSON.stringify({ id, version, ...own })}\n`;
+        return `${JSON.stringify({ id, version, ...own, ...inside.get(id) })}\n`;
       })
       .join("");
+  }
 }

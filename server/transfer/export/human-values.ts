@@ -33,20 +33,21 @@ export function humanCell(ctx: Context, field: Field, value: unknown, { names, c
   if (field.type === "date" || field.type === "datetime") return instant(value);
   const word = !field.custom && named(ctx, field.key)?.[plainText(value)];
   if (word) return word;
-  if (Array.isArray(value)) return value.map((one) => nameOf(field, one, names)).join("; ");
-  return nameOf(field, value, names);
+  if (Array.isArray(value)) return value.map((one) => nameOf(ctx, field, one, names)).join("; ");
+  return nameOf(ctx, field, value, names);
 }
 
 /** What values are called that are words in code, by the field's key. */
 function named(ctx: Context, key: string): Record<string, string> | undefined {
-  const { outcomes, leadKinds, productStatuses } = messagesOf(ctx.language).transfer;
-  return { outcome: outcomes, kind: leadKinds, status: productStatuses }[key];
+  const { outcomes, leadKinds } = messagesOf(ctx.language).transfer;
+  return { outcome: outcomes, kind: leadKinds }[key];
 }
 
-function nameOf(field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
+function nameOf(ctx: Context, field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
   if (typeof value === "object" && value !== null && "name" in value) return String(value.name);
   const id = String(value);
-  return field.options?.find((option) => option.id === id)?.name ?? names[id] ?? id;
+  const option = field.options?.find((one) => one.id === id);
+  return option?.label?.[ctx.language] ?? option?.name ?? names[id] ?? id;
 }
 
 function money(value: unknown, currency: string): number {

@@ -30,7 +30,7 @@ export const productTarget: Target = {
     target("priceMinor", lossless ? "minor" : "money", "Цена", "Price"),
     target("currency", "currency", "Валюта", "Currency"),
     target("unit", "text", "Единица измерения", "Unit"),
-    target("taxRate", "text", "Ставка НДС", "Tax rate"),
+    target(lossless ? "taxPercent" : "taxRate", "text", "Ставка НДС", "Tax rate"),
     target("taxIncluded", "boolean", "НДС включён в цену", "Tax included"),
     target("categoryId", "list", "Раздел", "Category", { options: named(categories) }),
     target("description", "text", "Описание", "Description"),
@@ -38,8 +38,9 @@ export const productTarget: Target = {
     ...recordFields(),
   ],
   fault(values) {
-    if (values.taxRate !== undefined && taxRate(values.taxRate) === undefined)
-      return { field: "taxRate", code: "NOT_A_TAX_RATE" };
+    for (const field of ["taxRate", "taxPercent"])
+      if (values[field] !== undefined && taxRate(values[field]) === undefined)
+        return { field, code: "NOT_A_TAX_RATE" };
     // Cut short, it would be another product's.
     if (plainText(values.sku ?? "").length > LONGEST_SKU) return { field: "sku", code: "TOO_LONG" };
     return amountFault(values.priceMinor, "priceMinor");
@@ -78,7 +79,7 @@ export const productTarget: Target = {
         sku: skuOf(values),
         unit: unitOf(values) ?? "pcs",
         ...{ priceMinor, currency },
-        taxRate: taxRate(values.taxRate) ?? null,
+        taxRate: taxRate(toldTax(values)) ?? null,
         taxIncluded: values.taxIncluded !== false,
         categoryId: choiceOf(values.categoryId),
         description: described(values),
@@ -115,7 +116,7 @@ export const productTarget: Target = {
               currency: price.currency,
             }),
             ...(values.unit !== undefined && { unit: unitOf(values) }),
-            ...(values.taxRate !== undefined && { taxRate: taxRate(values.taxRate) }),
+            ...(toldTax(values) !== undefined && { taxRate: taxRate(toldTax(values)) }),
             ...(values.taxIncluded !== undefined && { taxIncluded: values.taxIncluded }),
             ...(values.categoryId !== undefined && { categoryId: choiceOf(values.categoryId) }),
             ...(values.description !== undefined && { description: described(values) }),
@@ -148,6 +149,11 @@ function described(values: Values): string | null {
 
 function idOf(draft: Draft | Revision): string | null {
   return "before" in draft ? String(draft.before.row.id) : null;
+}
+
+// A lossless export calls it by the key under which it is read.
+function toldTax({ taxRate: told, taxPercent }: Values): unknown {
+  return told ?? taxPercent;
 }
 
 const untaxed = /^(без ндс|не облагается|none|no|no tax|tax free|-)$/i;
