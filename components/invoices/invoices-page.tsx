@@ -14,6 +14,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import { invoiceStatuses } from "@/server/crm/invoices/contract";
 import type { Filter } from "@/server/filter/tree";
+import { InvoicesSum } from "./invoices-sum";
 import { StatusRobots } from "./status-robots";
 import { useInvoiceChanges } from "./use-invoice";
 
@@ -47,6 +48,7 @@ export function InvoicesPage() {
       <RecordList
         entity="invoice"
         within={within}
+        summary={(query) => <InvoicesSum {...query} />}
         actions={
           <>
             <ListExport entity="invoice" within={within} />

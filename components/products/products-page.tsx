@@ -26,20 +26,24 @@ export function ProductsPage() {
   const within = useWithin();
   return (
     <>
-      <PageHeader title={t("title")} actions={<NewProduct />} />
+      <PageHeader
+        title={t("title")}
+        aside={
+          <Checkbox
+            label={t("archivedToo")}
+            checked={filters.all}
+            onCheckedChange={(all) => void setFilters({ all: all === true || null })}
+          />
+        }
+        actions={<NewProduct />}
+      >
+        <CategorySelect />
+      </PageHeader>
       <div className="flex min-h-0 flex-1">
         <div className="w-56 shrink-0 overflow-y-auto pb-4 pl-6 max-md:hidden">
           <CategoryTree />
         </div>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <div className="flex flex-wrap items-center gap-3 px-6 pb-2 max-md:px-4">
-            <CategorySelect />
-            <Checkbox
-              label={t("archivedToo")}
-              checked={filters.all}
-              onCheckedChange={(all) => void setFilters({ all: all === true || null })}
-            />
-          </div>
           <RecordList
             entity="product"
             within={within}

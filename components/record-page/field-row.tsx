@@ -72,7 +72,10 @@ function ReadOnly({ record, names, field, words }: FieldRowProps) {
   const { slug } = useWorkspace();
   const value = record.values[field.key];
   const text = words.text(field.key, value, { names, currency: currencyOf(record) });
-  const href = field.linksTo && value ? recordHref(slug, { entity: field.linksTo, id: String(value) }) : null;
+  const href =
+    field.linksTo && typeof value === "string"
+      ? recordHref(slug, { entity: field.linksTo, id: value })
+      : null;
   return (
     <p className="px-2.5 break-words whitespace-pre-line">
       {href && text ? (

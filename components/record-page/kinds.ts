@@ -16,7 +16,7 @@ export type RecordKind = {
   related: readonly Related[];
   /** Fields that stand elsewhere on the page than among the others. */
   elsewhere: readonly string[];
-  /** What Pult fills in itself is left out while there is nothing. */
+  /** What nobody may fill in is left out while there is nothing. */
   terse?: boolean;
 };
 

@@ -22,7 +22,10 @@ export function RecordFields({ record, names }: RecordFieldsProps) {
   const { elsewhere, terse } = recordKinds[record.entity];
   if (words.fields.length === 0) return <SkeletonRows rows={6} />;
   const isUnsaid = (field: FieldInfo) =>
-    terse && !field.customId && !field.editable && (record.values[field.key] ?? null) === null;
+    terse &&
+    !field.customId &&
+    (!field.editable || record.locked?.includes(field.key)) &&
+    (record.values[field.key] ?? null) === null;
   const shown = words.fields.filter(
     (field) => !elsewhere.includes(field.key) && field.type !== "stage" && !isUnsaid(field),
   );

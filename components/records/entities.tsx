@@ -16,6 +16,8 @@ export type ListedEntity = {
   titleField: string;
   /** The columns of the list nobody changed. */
   columns: readonly string[];
+  /** Widths of some of them in CSS pixels, where those usual for their types do not fit. */
+  widths?: Readonly<Record<string, number>>;
   /** What is sorted by unless told otherwise. */
   sort: { field: string; direction: "asc" | "desc" };
   /** A form for a new one; without it the list has no button for that. */
@@ -60,7 +62,8 @@ const listed: Partial<Record<Entity, ListedEntity>> = {
     path: "products",
     icon: <Package />,
     titleField: "name",
-    columns: ["name", "sku", "categoryId", "priceMinor", "unit", "taxPercent"],
+    columns: ["name", "priceMinor", "unit", "sku", "categoryId", "taxPercent"],
+    widths: { unit: 110, sku: 130, taxPercent: 110 },
     sort: { field: "name", direction: "asc" },
   },
   invoice: {

@@ -19,7 +19,7 @@ import { ListedRecords, type ListShape } from "./listed-records";
 import { type ListField, useListFields } from "./use-list-fields";
 import { type ListState, useListState } from "./use-list-state";
 import { useListWords } from "./use-list-words";
-import type { ListedRecord } from "./use-record-pages";
+import type { ListedRecord, ListQuery } from "./use-record-pages";
 import { ChangedView, ViewTabs } from "./view-tabs";
 
 type RecordListProps = {
@@ -32,10 +32,12 @@ type RecordListProps = {
   onOpen?: (record: ListedRecord) => void;
   /** Said when there is nothing at all yet. */
   empty: ReactNode;
+  /** Said under the list of what is in it, beside how many there are. */
+  summary?: (query: ListQuery) => ReactNode;
 };
 
 /** The list of an entity's records: saved views, search, filter, columns, groups, editing, changes of many. */
-export function RecordList({ entity, within, actions, onOpen, empty }: RecordListProps) {
+export function RecordList({ entity, within, actions, onOpen, empty, summary }: RecordListProps) {
   const { slug } = useWorkspace();
   const state = useListState(entity);
   const { fields, query } = useListFields(entity);
@@ -50,6 +52,7 @@ export function RecordList({ entity, within, actions, onOpen, empty }: RecordLis
     words,
     state,
     empty,
+    summary,
     onOpen,
     hrefOf: (record) => `/${slug}/${path}/${record.id}`,
     pending: query.isPending || state.pending,

@@ -14,5 +14,6 @@ export { recordPayment } from "./record-payment";
 export { removePayment } from "./remove-payment";
 export { sendInvoice } from "./send-invoice";
 export { getInvoiceSettings, makeWebhookSecret, saveInvoiceSettings } from "./settings";
+export { sumInvoices } from "./sum-invoices";
 export { deleteInvoice, restoreInvoice, updateInvoice } from "./update-invoice";
 export { voidInvoice } from "./void-invoice";

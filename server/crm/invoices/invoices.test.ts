@@ -29,6 +29,7 @@ import {
   revokeLink,
   saveInvoiceSettings,
   sendInvoice,
+  sumInvoices,
   updateInvoice,
   voidInvoice,
 } from "./index";
@@ -469,5 +470,27 @@ describe("the list", () => {
     expect(await ids(w.owner, { dealId: deal.id })).toEqual([mine.id]);
     const filter = { field: "status", operator: "in", value: ["sent"] } as const;
     expect((await listRecords(w.owner, { entity: "invoice", filter })).records).toHaveLength(1);
+  });
+
+  it("comes to sums of what the asker may see, void ones left out", async () => {
+    const w = await makeWorkspace();
+    const seller = await makeMember(w, "sales");
+    const sums = async (ctx = w.owner, status?: string) =>
+      sumInvoices(ctx, status ? { filter: { field: "status", operator: "in", value: [status] } } : {});
+    expect(await sums()).toEqual([]);
+    await draft(w);
+    const { id: invoiceId } = await issued(w);
+    await recordPayment(w.owner, { invoiceId, amountMinor: 2_500 });
+    const { id: wrong } = await issued(w);
+    await voidInvoice(w.owner, { invoiceId: wrong, reason: "Wrong" });
+    await draft(w, { currency: "USD" }, seller);
+    expect(await sums()).toEqual([
+      { currency: "EUR", totalMinor: 20_000, leftMinor: 7_500 },
+      { currency: "USD", totalMinor: 10_000, leftMinor: 0 },
+    ]);
+    expect(await sums(w.owner, "sent")).toEqual([{ currency: "EUR", totalMinor: 10_000, leftMinor: 7_500 }]);
+    expect(await sums(w.owner, "void")).toEqual([{ currency: "EUR", totalMinor: 0, leftMinor: 0 }]);
+    expect(await sums(seller)).toEqual([{ currency: "USD", totalMinor: 10_000, leftMinor: 0 }]);
+    expect(await sums((await makeWorkspace("Other")).owner)).toEqual([]);
   });
 });
