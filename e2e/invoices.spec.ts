@@ -201,7 +201,7 @@ test.describe("in Russian", () => {
     await page.goto(`/${slug}/products`);
     await expect(page.locator("[data-record]")).toContainText("компл.");
     await page.getByRole("link", { name: "Окно" }).click();
-    await expect(page.getByRole("region", { name: "Налог и другие цены" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "НДС и другие цены" })).toBeVisible();
     await expect(page.getByRole("region", { name: "О товаре" })).toContainText("Продаётся");
     await expect(page).toHaveURL(new RegExp(id));
     await page.goto(`/${slug}/invoices?group=status`);

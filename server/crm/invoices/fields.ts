@@ -23,7 +23,7 @@ export const invoiceFields: readonly Field[] = defineFields<Invoice>("invoice", 
     column: invoice.subtotalMinor,
   },
   discountMinor: { type: "money", label: { en: "Discount", ru: "Скидка" }, column: invoice.discountMinor },
-  taxMinor: { type: "money", label: { en: "Tax", ru: "Налог" }, column: invoice.taxMinor },
+  taxMinor: { type: "money", label: { en: "Tax", ru: "НДС" }, column: invoice.taxMinor },
   companyId: {
     type: "link",
     linksTo: "company",

@@ -38,14 +38,14 @@ export const productFields: readonly Field[] = defineFields<Product>("product", 
   /** In percent, to be read and asked; it is written as `taxRate`, in hundredths. */
   taxPercent: {
     type: "number",
-    label: { en: "Tax, %", ru: "Налог, %" },
+    label: { en: "Tax, %", ru: "НДС, %" },
     column: product.taxRate,
     scale: 100,
     read: ({ taxRate }) => (taxRate === null ? null : taxRate / 100),
   },
   taxIncluded: {
     type: "checkbox",
-    label: { en: "Price includes tax", ru: "Налог в цене" },
+    label: { en: "Price includes tax", ru: "НДС в цене" },
     column: product.taxIncluded,
     editable: true,
   },
