@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
+import { type Wire, wire } from "@/server/platform/wire";
 
 export type Answer = { status: number; data: unknown; refusal: Refusal | null };
 type Refusal = { code: string; fields: Record<string, string> };
 
 type Body = {
-  result?: { data: { json: unknown } };
+  result?: { data: Wire };
   error?: { json: { data: { refusal: Refusal | null } } };
 };
 
@@ -44,7 +45,8 @@ export async function tell<T>(page: Page, slug: string, path: string, input: unk
 
 function read(status: number, text: string): Answer {
   const body: Body = text.startsWith("{") ? JSON.parse(text) : {};
-  return { status, data: body.result?.data.json, refusal: body.error?.json.data.refusal ?? null };
+  const data = body.result && wire.deserialize(body.result.data);
+  return { status, data, refusal: body.error?.json.data.refusal ?? null };
 }
 
 export type Stage = { id: string; name: string };

@@ -16,8 +16,8 @@ export {
   findMember,
   listMembers,
   listTeams,
-  memberName,
   memberNames,
+  namedMember,
   removeMember,
 } from "./members";
 export {

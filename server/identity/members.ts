@@ -1,5 +1,5 @@
-import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { member, team } from "@/db/schema/identity";
 import {
@@ -143,12 +143,11 @@ async function assertMayUnmakeOwner(
   if (total <= 1) throw new AppError("LAST_OWNER", {}, { field: "role" });
 }
 
-/** A member's name as a column of another table's query; null for nobody. Names of those who left stay. */
-export function memberName(organizationId: AnyPgColumn, memberId: AnyPgColumn): SQL<string | null> {
-  return sql<
-    string | null
-  >`(select ${member.name} from ${member} where ${member.organizationId} = ${organizationId} and ${member.id} = ${memberId})`;
-}
+/** Members' names for another table's query to join by organization and id. Names of those who left stay. */
+export const namedMember = new QueryBuilder()
+  .select({ organizationId: member.organizationId, id: member.id, name: member.name })
+  .from(member)
+  .as("named_member");
 
 /** The names of members by their ids, also of those who left. */
 export async function memberNames(

@@ -1,7 +1,7 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { company, contact, deal } from "@/db/schema/crm";
-import type { CardSource } from "@/server/crm/staged";
-import { memberName } from "@/server/identity";
+import { type CardSource, rowsOf, type Wanted } from "@/server/crm/staged";
+import { namedMember } from "@/server/identity";
 import { AppError, type Context, type Transaction } from "@/server/platform";
 import type { Deal, DealCard } from "./contract";
 import { dealShape, dealType } from "./deal-type";
@@ -10,16 +10,20 @@ export const cardShape = {
   ...dealShape,
   contactName: contact.name,
   companyName: company.name,
-  ownerName: memberName(deal.organizationId, deal.ownerId),
+  ownerName: namedMember.name,
 };
 
 /** Cards for a condition, names joined in; the caller adds order and limit. */
-export function selectCards(tx: Transaction, more: { beside?: SQL } = {}) {
+export function selectCards(tx: Transaction, { from, beside }: Pick<Wanted, "from" | "beside"> = {}) {
   return tx
-    .select({ ...cardShape, ...more })
-    .from(deal)
+    .select({ ...cardShape, ...(beside && { beside }) })
+    .from(rowsOf(deal, from))
     .leftJoin(contact, and(eq(contact.organizationId, deal.organizationId), eq(contact.id, deal.contactId)))
     .leftJoin(company, and(eq(company.organizationId, deal.organizationId), eq(company.id, deal.companyId)))
+    .leftJoin(
+      namedMember,
+      and(eq(namedMember.organizationId, deal.organizationId), eq(namedMember.id, deal.ownerId)),
+    )
     .$dynamic();
 }
 
@@ -35,8 +39,8 @@ export async function readCard(tx: Transaction, ctx: Context, dealId: string): P
 /** Deals as the board and the list show them. */
 export const dealCards: CardSource<DealCard, Deal> = {
   type: dealType,
-  read(tx, { where, orderBy, limit, beside }) {
-    const cards = selectCards(tx, beside && { beside })
+  read(tx, { where, orderBy, limit, ...more }) {
+    const cards = selectCards(tx, more)
       .where(where)
       .orderBy(...orderBy);
     return limit === undefined ? cards : cards.limit(limit);

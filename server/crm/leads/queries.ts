@@ -1,8 +1,8 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { deal } from "@/db/schema/crm";
 import { lead } from "@/db/schema/crm-leads";
-import type { CardSource } from "@/server/crm/staged";
-import { memberName } from "@/server/identity";
+import { type CardSource, rowsOf, type Wanted } from "@/server/crm/staged";
+import { namedMember } from "@/server/identity";
 import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { Lead, LeadCard } from "./contract";
 import { leadShape, leadType } from "./lead-type";
@@ -10,22 +10,26 @@ import { leadShape, leadType } from "./lead-type";
 const cardShape = {
   ...leadShape,
   dealTitle: deal.title,
-  ownerName: memberName(lead.organizationId, lead.ownerId),
+  ownerName: namedMember.name,
 };
 
-function selectCards(tx: Transaction, more: { beside?: SQL } = {}) {
+function selectCards(tx: Transaction, { from, beside }: Pick<Wanted, "from" | "beside"> = {}) {
   return tx
-    .select({ ...cardShape, ...more })
-    .from(lead)
+    .select({ ...cardShape, ...(beside && { beside }) })
+    .from(rowsOf(lead, from))
     .leftJoin(deal, and(eq(deal.organizationId, lead.organizationId), eq(deal.id, lead.dealId)))
+    .leftJoin(
+      namedMember,
+      and(eq(namedMember.organizationId, lead.organizationId), eq(namedMember.id, lead.ownerId)),
+    )
     .$dynamic();
 }
 
 /** Leads as the board and the list show them. */
 export const leadCards: CardSource<LeadCard, Lead> = {
   type: leadType,
-  read(tx, { where, orderBy, limit, beside }) {
-    const cards = selectCards(tx, beside && { beside })
+  read(tx, { where, orderBy, limit, ...more }) {
+    const cards = selectCards(tx, more)
       .where(where)
       .orderBy(...orderBy);
     return limit === undefined ? cards : cards.limit(limit);

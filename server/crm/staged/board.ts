@@ -66,14 +66,13 @@ async function firstPages<Card extends BoardCard, Row extends StagedRow>(
   const { table } = source.type;
   const sums = stageSums(ctx, source.type, { ...query, here });
   const rows = await source.read(tx, {
-    where: sql`${table.organizationId} = ${ctx.organizationId} and ${table.id} in (
-        select page.id from stage
+    from: sql`select page.* from stage
         cross join lateral (
-          select ${table.id} from ${table}
+          select * from ${table}
           where ${here} and ${table.stageId} = stage.id
           order by ${table.position}, ${table.id} limit ${sql.raw(String(pageSize))}
         ) page
-        where stage.organization_id = ${ctx.organizationId} and stage.pipeline_id = ${query.pipelineId})`,
+        where stage.organization_id = ${ctx.organizationId} and stage.pipeline_id = ${query.pipelineId}`,
     orderBy: [sql`${table.stageId}`, sql`${table.position}`, sql`${table.id}`],
     beside: sql`case when row_number() over () = 1 then (select jsonb_agg(sum) from (${sums}) as sum) end`,
   });

@@ -1,11 +1,14 @@
-import { type SQL, sql } from "drizzle-orm";
+import { getColumns, getTableName, type SQL, Subquery, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { visibleRecords } from "@/server/crm/records";
 import { type Context, keep, type Transaction } from "@/server/platform";
 import type { BoardCard, BoardQuery } from "./contract";
 import type { StagedRow, StagedType } from "./staged-type";
 
 export type Wanted = {
-  where: SQL;
+  /** A select of whole rows of the record's table to read instead of the table. */
+  from?: SQL;
+  where?: SQL;
   orderBy: SQL[];
   limit?: number;
   /** A value to read with each row, under the name `beside`. */
@@ -17,6 +20,13 @@ export type CardSource<Card extends BoardCard, Row extends StagedRow = StagedRow
   type: StagedType<Row>;
   read(tx: Transaction, wanted: Wanted): Promise<(Card & { beside?: unknown })[]>;
 };
+
+/** A table for a query to read from; with `from`, a select of some of its rows that stands under its name. */
+export function rowsOf<Table extends PgTable>(table: Table, from?: SQL): Table {
+  if (!from) return table;
+  // What stands under a table's name is read by the table's columns.
+  return new Subquery(from, getColumns(table), getTableName(table)) as unknown as Table;
+}
 
 type Narrowing = Pick<BoardQuery, "ownerId" | "search" | "filter">;
 

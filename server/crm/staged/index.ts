@@ -1,5 +1,5 @@
 export { board, column } from "./board";
-export { type CardSource, visibleCards, type Wanted } from "./cards";
+export { type CardSource, rowsOf, visibleCards, type Wanted } from "./cards";
 export { changeStage, standingOn } from "./change-stage";
 export { insertStaged, type NewStaged } from "./insert-staged";
 export { listCards } from "./list-cards";

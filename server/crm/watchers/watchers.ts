@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { recordWatcher } from "@/db/schema/crm-around";
 import { seersOf, subjectOf } from "@/server/crm/registry";
-import { memberName, memberNames } from "@/server/identity";
+import { memberNames, namedMember } from "@/server/identity";
 import {
   AppError,
   announceChange,
@@ -16,10 +16,16 @@ import type { Watcher, WatchRecord } from "./contract";
 export async function listWatchers(ctx: Context, { recordId }: { recordId: string }): Promise<Watcher[]> {
   return inOrganization(ctx, async (tx) => {
     await subjectOf(tx, ctx, recordId);
-    const name = memberName(recordWatcher.organizationId, recordWatcher.memberId);
     const rows = await tx
-      .select({ memberId: recordWatcher.memberId, name })
+      .select({ memberId: recordWatcher.memberId, name: namedMember.name })
       .from(recordWatcher)
+      .leftJoin(
+        namedMember,
+        and(
+          eq(namedMember.organizationId, recordWatcher.organizationId),
+          eq(namedMember.id, recordWatcher.memberId),
+        ),
+      )
       .where(ofRecord(ctx, recordId))
       .orderBy(asc(recordWatcher.createdAt), asc(recordWatcher.id));
     return rows.map((row) => ({ ...row, name: row.name ?? "" }));
