@@ -21,7 +21,7 @@ export function InvoicePage({ invoiceId }: { invoiceId: string }) {
       id={invoiceId}
       title={typeof number === "string" ? `${t("one")} ${number}` : t(isDraft ? "draft" : "one")}
       aside={invoice && !isDraft && <StatusBadge status={invoice.status} />}
-      actions={invoice ? <InvoiceActions invoice={invoice} /> : <></>}
+      actions={invoice ? <InvoiceActions invoice={invoice} /> : null}
       head={
         invoice?.status === "void" && (
           <InlineAlert tone="warn">{t("void.because", { reason: invoice.voidReason ?? "" })}</InlineAlert>

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
-import { TaxSelect } from "@/components/line-items/tax-select";
+import { type Tax, TaxSelect } from "@/components/line-items/tax-select";
 import { Row } from "@/components/record-page/field-row";
 import { MoneyRow } from "@/components/record-page/money-row";
 import { Section } from "@/components/record-page/record-fields";
@@ -28,40 +28,15 @@ export function ProductPrices({ record }: { record: RecordData }) {
   );
 }
 
-function Prices({ record, product }: { record: RecordData; product: Product }) {
+type PricesProps = { record: RecordData; product: Product };
+
+function Prices({ record, product }: PricesProps) {
   const t = useTranslations("products.form");
-  const words = useTranslations("record");
-  const id = useId();
   const disabled = !useMay()("product.edit", record);
-  const { save, begin, error } = useUpdateRecord(record);
-  const { say } = useRefusals();
   const codes = useOtherCurrencies(product);
-  const { taxRate, taxIncluded } = product;
-  const before = { taxRate, taxIncluded };
-  const change = async (tax: typeof before) => {
-    begin();
-    if (!(await save(tax))) return;
-    toast.success(words("saved", { field: t("tax") }), {
-      id: `saved-${record.id}-tax`,
-      undo: () => void save(before),
-    });
-  };
   return (
     <>
-      <Row label={t("tax")} htmlFor={id}>
-        <TaxSelect
-          id={id}
-          disabled={disabled}
-          className="border-transparent bg-transparent hover:bg-ink/6"
-          tax={before}
-          onChangeTax={(tax) => void change(tax)}
-        />
-        {error && (
-          <p role="alert" className="mt-0.5 px-2.5 text-sm text-danger-text">
-            {say(error)}
-          </p>
-        )}
-      </Row>
+      <TaxRow record={record} product={product} disabled={disabled} />
       {codes.map((code) => (
         <Row key={code} label={t("priceIn", { currency: code })}>
           <div className="pl-2.5">
@@ -79,5 +54,42 @@ function Prices({ record, product }: { record: RecordData; product: Product }) {
       ))}
       {codes.length > 0 && <p className="mt-1 text-sm text-ink-muted">{t("otherPricesHint")}</p>}
     </>
+  );
+}
+
+// What was chosen shows at once, until the product comes in another version.
+function TaxRow({ record, product, disabled }: PricesProps & { disabled: boolean }) {
+  const t = useTranslations("products.form");
+  const words = useTranslations("record");
+  const id = useId();
+  const { save, begin, error } = useUpdateRecord(record);
+  const { say } = useRefusals();
+  const before: Tax = { taxRate: product.taxRate, taxIncluded: product.taxIncluded };
+  const [chosen, setChosen] = useState<{ tax: Tax; version: number } | null>(null);
+  const shown = chosen?.version === product.version ? chosen.tax : before;
+  const change = async (tax: Tax) => {
+    begin();
+    setChosen({ tax, version: product.version });
+    if (!(await save(tax))) return setChosen(null);
+    toast.success(words("saved", { field: t("tax") }), {
+      id: `saved-${record.id}-tax`,
+      undo: () => void save(before),
+    });
+  };
+  return (
+    <Row label={t("tax")} htmlFor={id}>
+      <TaxSelect
+        id={id}
+        disabled={disabled}
+        className="border-transparent bg-transparent hover:bg-ink/6"
+        tax={shown}
+        onChangeTax={(tax) => void change(tax)}
+      />
+      {error && (
+        <p role="alert" className="mt-0.5 px-2.5 text-sm text-danger-text">
+          {say(error)}
+        </p>
+      )}
+    </Row>
   );
 }

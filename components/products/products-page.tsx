@@ -17,7 +17,7 @@ import type { Filter } from "@/server/filter/tree";
 import { asTree, branchOf } from "./category-order";
 import { CategoryTree } from "./category-tree";
 import { NewProductSheet } from "./new-product-sheet";
-import { useCategories, useProductFilters } from "./use-products";
+import { isId, useCategories, useProductFilters } from "./use-products";
 
 /** The catalogue: what the organization sells, by the branches of a tree. */
 export function ProductsPage() {
@@ -70,7 +70,8 @@ function useWithin(): Filter | undefined {
   return useMemo(() => {
     const parts: Filter[] = [];
     if (!all) parts.push({ field: "status", operator: "eq", value: "active" });
-    if (category) parts.push({ field: "categoryId", operator: "in", value: branchOf(categories, category) });
+    if (isId(category))
+      parts.push({ field: "categoryId", operator: "in", value: branchOf(categories, category) });
     return parts.length > 0 ? { and: parts } : undefined;
   }, [category, all, categories]);
 }

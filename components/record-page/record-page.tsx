@@ -50,7 +50,11 @@ export function RecordPage({ head, title, aside, actions, ...ref }: RecordPagePr
           record && (
             <>
               {!record.deletedAt && <RecordWatchers record={record} />}
-              {actions ?? <RecordMenu record={record} onDeleted={() => router.push(list)} />}
+              {actions === undefined ? (
+                <RecordMenu record={record} onDeleted={() => router.push(list)} />
+              ) : (
+                actions
+              )}
             </>
           )
         }

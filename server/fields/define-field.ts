@@ -30,6 +30,8 @@ export type Field = {
   scale?: number | undefined;
   /** Holds a day without a time. */
   days?: boolean | undefined;
+  /** Its column is one of ids, whatever the type. */
+  ids?: boolean | undefined;
   /** A text of several lines. */
   long?: boolean | undefined;
   /** Its definition, when the organization added it. */
@@ -57,6 +59,7 @@ export function defineFields<R>(entity: Entity, fields: Record<string, Declarati
     filterable: true,
     sortable: field.type !== "multi_list",
     nullable: !column.notNull,
+    ...(column.getSQLType() === "uuid" && { ids: true }),
     ...field,
     entity,
     key,
@@ -81,6 +84,7 @@ export function facetOf(field: Field, alias?: string): Facet | null {
     ...(field.folded && { folded: field.folded(alias) }),
     ...(field.scale && { scale: field.scale }),
     ...(field.days && { days: true }),
+    ...(field.ids && { ids: true }),
     read: (record) => comparable(field.read(record)),
   };
 }

@@ -63,6 +63,9 @@ describe("a product", () => {
       (await listRecords(owner, { entity: "product", filter })).records.map(({ title }) => title);
     expect(await titles({ field: "categoryId", operator: "in", value: [wooden.id] })).toEqual(["Oak"]);
     expect(await titles({ field: "taxPercent", operator: "between", value: [12.4, 12.6] })).toEqual(["Oak"]);
+    await expect(titles({ field: "categoryId", operator: "eq", value: "windows" })).rejects.toMatchObject({
+      code: "FILTER_INVALID",
+    });
     expect(await titles({ field: "unit", operator: "ne", value: "set" })).toEqual(["Plain"]);
     const groups = await countGroups(owner, { entity: "product", groupBy: "categoryId" });
     expect(groups).toEqual(
