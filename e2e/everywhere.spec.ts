@@ -50,7 +50,7 @@ async function pagesOf(page: Page, slug: string, language: Language): Promise<st
     return found.records[0]?.id ?? "";
   };
   const [deal, lead, contact, company] = await Promise.all(["deal", "lead", "contact", "company"].map(first));
-  await tell(page, slug, "products.create", { name: "A4", priceMinor: 50_000 });
+  const product = await tell<Row>(page, slug, "products.create", { name: "A4", priceMinor: 50_000 });
   const invoice = await tell<Row>(page, slug, "invoices.create", { dealId: deal });
   const list = await tell<Row>(page, slug, "lists.create", {
     name: "№ 1",
@@ -88,7 +88,13 @@ async function pagesOf(page: Page, slug: string, language: Language): Promise<st
     `/deals?robots=${stages.stages[0]?.id}`,
     ...["/leads", "/leads?view=list", `/leads?lead=${lead}`, `/leads/${lead}`],
     ...["/contacts", "/contacts?new=true", `/contacts/${contact}`, "/companies", `/companies/${company}`],
-    ...["/products", "/products?product=new", "/invoices", `/invoices/${invoice.id}`],
+    ...[
+      "/products",
+      "/products?product=new",
+      `/products/${product.id}`,
+      "/invoices",
+      `/invoices/${invoice.id}`,
+    ],
     ...["/activities", "/activities?view=month", "/activities?view=week", "/notifications"],
     ...["/lists", `/lists/${list.id}`, `/list-items/${item.id}`],
     ...["/pipelines", "/automation", "/import", `/import/${imported}`],

@@ -153,7 +153,7 @@ test("a robot made on a status acts when an invoice is paid, and the invoice and
   await expect(
     page.getByRole("region", { name: say("invoices.statuses.paid") }).getByText(/Ship Windows of/),
   ).toBeVisible();
-  await page.getByRole("tab", { name: say("invoices.tabs.timeline") }).click();
+  await page.getByRole("tab", { name: say("record.tabs.timeline") }).click();
   await expect(
     page.getByText(say.like("deal.timeline.planned", { title: `Ship Windows of ${some}` })),
   ).toBeVisible();
@@ -195,4 +195,89 @@ test("a line's discount and tax are counted, and the deal's amount follows", { t
   await cell("tax").selectOption("2000on");
   const amount = say.declared("Amount", { where: "deals/fields" });
   await expect(page.getByRole("button", { name: new RegExp(`^${amount}: .*216`) })).toBeVisible();
+});
+
+test("a product and an invoice hold the organization's own fields, and a product comes back from the trash", async ({
+  page,
+}) => {
+  const { slug } = await foundWorkspace(page);
+  const [, waybill] = await Promise.all([
+    tell(page, slug, "products.saveCategory", { name: "Windows" }),
+    tell<{ key: string }>(page, slug, "fields.create", {
+      ...{ entity: "invoice", type: "text", label: "Waybill", filterable: true },
+    }),
+  ]);
+  await page.goto(`/${slug}/settings/fields?of=product`);
+  await page.getByRole("button", { name: "Add field" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("Warranty");
+  await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
+  await expect(page.getByText("Warranty").first()).toBeVisible();
+
+  await page.goto(`/${slug}/products?product=new`);
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Name").fill("Oak window");
+  await form.getByLabel("Price", { exact: true }).fill("100");
+  await form.getByLabel("Category").selectOption("Windows");
+  await form.getByLabel("Warranty").fill("2 years");
+  await form.getByRole("button", { name: "Add product" }).click();
+  await expect(form).toHaveCount(0);
+  await page.getByRole("button", { name: "Windows", exact: true }).click();
+  await page.getByRole("link", { name: "Oak window" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Oak window");
+  await page.getByRole("button", { name: /^Warranty: 2 years/ }).click();
+  await page.getByRole("textbox", { name: "Warranty" }).fill("5 years");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Tax", { exact: true }).selectOption("2000in");
+  await page.getByRole("tab", { name: "History" }).click();
+  const history = page.getByRole("list", { name: "History of fields" });
+  await expect(history).toContainText("20%");
+  await expect(history).toContainText("5 years");
+  const productId = page.url().split("/").at(-1) ?? "";
+  const { id } = await tell<{ id: string }>(page, slug, "invoices.create", {});
+  await tell(page, slug, "lineItems.add", { recordId: id, lines: [{ productId }] });
+  await tell(page, slug, "invoices.issue", { invoiceId: id });
+
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page).toHaveURL(/\/products$/);
+  await page.goto(`/${slug}/settings/trash?of=product`);
+  await page.getByRole("button", { name: "Restore “Oak window”" }).click();
+  await expect(page.getByText("Oak window")).toHaveCount(0);
+  await page.goto(`/${slug}/products/${productId}`);
+  const uses = page.getByRole("region", { name: "On deals and invoices" });
+  await uses.getByRole("link", { name: /-0001/ }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: /^Invoice \d+-0001$/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "About the invoice" }).getByLabel("Company")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Waybill: / }).click();
+  await page.getByRole("textbox", { name: "Waybill" }).fill("TN-7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Waybill: TN-7/ })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Files" })).toBeVisible();
+
+  const filter = encodeURIComponent(`[~${waybill.key}~,~eq~,~TN-7~]`);
+  await page.goto(`/${slug}/invoices?status=sent&filter=${filter}`);
+  await expect(page.locator("[data-record]")).toHaveCount(1);
+  const { violations } = await axe(page).analyze();
+  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+});
+
+test.describe("in Russian", () => {
+  test.use({ locale: "ru-RU" });
+
+  test("products and invoices are lists with words of their own", async ({ page }) => {
+    const { slug } = await foundWorkspace(page, { language: "ru" });
+    const { id } = await tell<{ id: string }>(page, slug, "products.create", { name: "Окно", unit: "set" });
+    await tell(page, slug, "invoices.create", {});
+    await page.goto(`/${slug}/products`);
+    await expect(page.locator("[data-record]")).toContainText("компл.");
+    await page.getByRole("link", { name: "Окно" }).click();
+    await expect(page.getByRole("region", { name: "НДС и другие цены" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "О товаре" })).toContainText("Продаётся");
+    await expect(page).toHaveURL(new RegExp(id));
+    await page.goto(`/${slug}/invoices?group=status`);
+    await page.getByRole("button", { name: "Черновик 1", exact: false }).first().click();
+    await expect(page.getByText("Черновик").first()).toBeVisible();
+  });
 });

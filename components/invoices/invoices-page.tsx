@@ -1,36 +1,32 @@
 "use client";
 
-import { Plus, ReceiptText, SearchX } from "lucide-react";
+import { Plus, ReceiptText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { requestIdOf } from "@/components/api/refusal";
-import { useTRPC, useTRPCClient } from "@/components/api/trpc";
-import { usePages } from "@/components/api/use-pages";
-import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { RecordList } from "@/components/records/record-list";
+import { TrashLink } from "@/components/records/trash-link";
+import { PageHeader } from "@/components/shell/page-header";
+import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { SearchBox } from "@/components/ui/search-box";
-import { Select } from "@/components/ui/select";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { Segmented } from "@/components/ui/segmented";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import { invoiceStatuses } from "@/server/crm/invoices/contract";
-import { InvoicesTable } from "./invoices-table";
+import type { Filter } from "@/server/filter/tree";
+import { InvoicesSum } from "./invoices-sum";
 import { StatusRobots } from "./status-robots";
 import { useInvoiceChanges } from "./use-invoice";
 
-const parsers = {
-  q: parseAsString.withDefault(""),
-  status: parseAsStringLiteral(invoiceStatuses),
-};
+const statuses = ["all", ...invoiceStatuses] as const;
 
-/** The organization's invoices, the newest first. */
+/** The organization's invoices as a list, of one status or of all. */
 export function InvoicesPage() {
   const t = useTranslations("invoices");
-  const [filters, setFilters] = useQueryStates(parsers);
-  const statuses = ["all", ...invoiceStatuses] as const;
+  const [status, setStatus] = useQueryState("status", parseAsStringLiteral(invoiceStatuses));
+  const within: Filter | undefined = status
+    ? { field: "status", operator: "in", value: [status] }
+    : undefined;
   return (
     <>
       <PageHeader
@@ -42,23 +38,36 @@ export function InvoicesPage() {
           </>
         }
       >
-        <SearchBox
-          className="w-72"
-          value={filters.q}
-          label={t("search")}
-          onSearch={(q) => void setFilters({ q: q || null })}
-        />
-        <Select
-          aria-label={t("columns.status")}
-          className="w-44"
-          options={statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) }))}
-          value={filters.status ?? "all"}
-          onValueChange={(status) => void setFilters({ status: status === "all" ? null : status })}
+        <Segmented
+          label={t("status")}
+          segments={statuses.map((one) => ({ value: one, label: t(`statuses.${one}`) }))}
+          value={status ?? "all"}
+          onValueChange={(next) => void setStatus(next === "all" ? null : next)}
         />
       </PageHeader>
-      <PageBody>
-        <InvoiceList />
-      </PageBody>
+      <RecordList
+        entity="invoice"
+        within={within}
+        summary={(query) => <InvoicesSum {...query} />}
+        actions={
+          <>
+            <ListExport entity="invoice" within={within} />
+            <TrashLink entity="invoice" />
+          </>
+        }
+        empty={
+          status ? (
+            <EmptyState icon={<ReceiptText />} title={t("nothing")} text={t("nothingText")} />
+          ) : (
+            <EmptyState
+              icon={<ReceiptText />}
+              title={t("empty")}
+              text={t("emptyText")}
+              action={<NewInvoice />}
+            />
+          )
+        }
+      />
     </>
   );
 }
@@ -80,41 +89,5 @@ function NewInvoice() {
       <Plus />
       <span className="max-md:hidden">{t("new")}</span>
     </Button>
-  );
-}
-
-function InvoiceList() {
-  const t = useTranslations("invoices");
-  const trpc = useTRPC();
-  const api = useTRPCClient();
-  const [filters] = useQueryStates(parsers);
-  const query = { search: filters.q.trim(), status: filters.status ?? undefined };
-  const pages = usePages({
-    queryKey: trpc.invoices.list.infiniteQueryKey(query),
-    read: (cursor: number, signal) => api.invoices.list.query({ ...query, cursor }, { signal }),
-    first: 0,
-  });
-  if (pages.isPending) return <SkeletonRows rows={8} />;
-  if (pages.isError && !pages.data)
-    return <ErrorState requestId={requestIdOf(pages.error)} onRetry={() => void pages.refetch()} />;
-  const invoices = pages.data.pages.flatMap((page) => page.invoices);
-  const narrowed = query.search !== "" || query.status !== undefined;
-  if (invoices.length === 0 && narrowed)
-    return <EmptyState icon={<SearchX />} title={t("nothing")} text={t("nothingText")} />;
-  if (invoices.length === 0)
-    return (
-      <EmptyState icon={<ReceiptText />} title={t("empty")} text={t("emptyText")} action={<NewInvoice />} />
-    );
-  return (
-    <>
-      <InvoicesTable invoices={invoices} />
-      {pages.hasNextPage && (
-        <LoadMore
-          label={t("more")}
-          pending={pages.isFetchingNextPage}
-          onMore={() => void pages.fetchNextPage()}
-        />
-      )}
-    </>
   );
 }

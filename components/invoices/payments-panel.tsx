@@ -9,11 +9,18 @@ import { toast } from "@/components/ui/toast";
 import { useDates } from "@/components/workspace/dates";
 import { useMay } from "@/components/workspace/workspace";
 import type { InvoiceView } from "@/server/crm/invoices/contract";
+import type { RecordData } from "@/server/crm/records/contract";
 import { formatMoney } from "@/server/platform/money";
-import { useInvoiceChanges } from "./use-invoice";
+import { useInvoice, useInvoiceChanges } from "./use-invoice";
+
+/** What an issued invoice comes to and what was paid; a draft asks for nothing yet. */
+export function InvoicePayments({ record }: { record: RecordData }) {
+  const { data: invoice } = useInvoice(record.id);
+  return invoice && invoice.status !== "draft" ? <PaymentsPanel invoice={invoice} /> : null;
+}
 
 /** What came for an invoice, and what is left. */
-export function PaymentsPanel({ invoice }: { invoice: InvoiceView }) {
+function PaymentsPanel({ invoice }: { invoice: InvoiceView }) {
   const t = useTranslations("invoices.payments");
   const locale = useLocale();
   const { day } = useDates();

@@ -6,8 +6,8 @@ import { useTRPC } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
 
 /** One invoice with its payments and names. */
-export function useInvoice(invoiceId: string) {
-  return useQuery(useTRPC().invoices.get.queryOptions({ invoiceId }));
+export function useInvoice(invoiceId: string, { enabled = true } = {}) {
+  return useQuery(useTRPC().invoices.get.queryOptions({ invoiceId }, { enabled }));
 }
 
 /** What one does with invoices; whoever shows them hears of it, and a refusal is said. */
@@ -18,6 +18,7 @@ export function useInvoiceChanges() {
   const onSettled = () => {
     void client.invalidateQueries(trpc.invoices.pathFilter());
     void client.invalidateQueries(trpc.lineItems.pathFilter());
+    void client.invalidateQueries(trpc.records.pathFilter());
   };
   const onError = (error: unknown) => void toast.error(say(error));
   const told = { onSettled, onError };

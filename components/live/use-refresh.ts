@@ -174,6 +174,8 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "list" || entity === "list_item") refreshIdle(client, trpc.lists.pathKey());
   if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
+  // Branches are the choices of a field.
+  if (entity === "product_category") void client.invalidateQueries(trpc.fields.list.pathFilter());
   if (entity === "invoice") {
     refreshIdle(client, trpc.invoices.pathKey());
     // Its deal tells of it too.

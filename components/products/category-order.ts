@@ -8,3 +8,9 @@ export function asTree(categories: readonly Category[]): { category: Category; d
       .flatMap((category) => [{ category, depth }, ...below(category.id, depth + 1)]);
   return below(null, 0);
 }
+
+/** A branch and every branch below it. */
+export function branchOf(categories: readonly Category[], id: string): string[] {
+  const below = categories.filter(({ parentId }) => parentId === id);
+  return [id, ...below.flatMap((one) => branchOf(categories, one.id))];
+}

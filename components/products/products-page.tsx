@@ -1,81 +1,99 @@
 "use client";
 
-import { Package, Plus, SearchX } from "lucide-react";
+import { FolderOpen, Package, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { requestIdOf } from "@/components/api/refusal";
-import { PageBody, PageHeader } from "@/components/shell/page-header";
-import { ExportButton } from "@/components/transfer/export-button";
+import { useMemo } from "react";
+import { RecordList } from "@/components/records/record-list";
+import { TrashLink } from "@/components/records/trash-link";
+import { PageHeader } from "@/components/shell/page-header";
 import { ImportLink } from "@/components/transfer/import-link";
+import { ListExport } from "@/components/transfer/list-export";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { SearchBox } from "@/components/ui/search-box";
 import { Select } from "@/components/ui/select";
-import { SkeletonRows } from "@/components/ui/skeleton";
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from "@/components/ui/table";
 import { useMay } from "@/components/workspace/workspace";
-import { asTree } from "./category-order";
+import type { Filter } from "@/server/filter/tree";
+import { asTree, branchOf } from "./category-order";
 import { CategoryTree } from "./category-tree";
-import { useProductColumns } from "./product-columns";
-import { ProductSheet } from "./product-sheet";
-import { useCategories, useProductFilters, useProductPages } from "./use-products";
+import { NewProductSheet } from "./new-product-sheet";
+import { isId, useCategories, useProductFilters } from "./use-products";
 
-/** The catalogue: what the organization sells. */
+/** The catalogue: what the organization sells, by the branches of a tree. */
 export function ProductsPage() {
   const t = useTranslations("products");
-  const may = useMay();
-  const id = useId();
   const [filters, setFilters] = useProductFilters();
+  const within = useWithin();
   return (
     <>
       <PageHeader
         title={t("title")}
-        actions={
-          <>
-            <ExportButton entity="product" search={filters.q.trim() || undefined} />
-            <ImportLink entity="product" />
-            {may("product.create") && (
-              <Button
-                variant="primary"
-                aria-label={t("new")}
-                onClick={() => void setFilters({ product: "new" })}
-              >
-                <Plus />
-                <span className="max-md:hidden">{t("new")}</span>
-              </Button>
-            )}
-          </>
-        }
-      >
-        <SearchBox
-          className="w-72"
-          value={filters.q}
-          label={t("search")}
-          onSearch={(q) => void setFilters({ q: q || null })}
-        />
-        <CategorySelect />
-        <label htmlFor={id} className="flex items-center gap-2 text-ink-muted">
+        aside={
           <Checkbox
-            id={id}
+            label={t("archivedToo")}
             checked={filters.all}
             onCheckedChange={(all) => void setFilters({ all: all === true || null })}
           />
-          {t("archivedToo")}
-        </label>
+        }
+        actions={<NewProduct />}
+      >
+        <CategorySelect />
       </PageHeader>
-      <PageBody className="grid items-start gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
-        <div className="max-md:hidden">
+      <div className="flex min-h-0 flex-1">
+        <div className="w-56 shrink-0 overflow-y-auto pb-4 pl-6 max-md:hidden">
           <CategoryTree />
         </div>
-        <ProductList />
-      </PageBody>
-      <ProductSheet />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <RecordList
+            entity="product"
+            within={within}
+            actions={
+              <>
+                <ListExport entity="product" within={within} />
+                <ImportLink entity="product" />
+                <TrashLink entity="product" />
+              </>
+            }
+            empty={<NoProducts />}
+          />
+        </div>
+      </div>
+      <NewProductSheet />
     </>
   );
+}
+
+// The branch chosen with its own branches, and what is on sale.
+function useWithin(): Filter | undefined {
+  const [{ category, all }] = useProductFilters();
+  const categories = useCategories();
+  return useMemo(() => {
+    const parts: Filter[] = [];
+    if (!all) parts.push({ field: "status", operator: "eq", value: "active" });
+    if (isId(category))
+      parts.push({ field: "categoryId", operator: "in", value: branchOf(categories, category) });
+    return parts.length > 0 ? { and: parts } : undefined;
+  }, [category, all, categories]);
+}
+
+function NewProduct() {
+  const t = useTranslations("products");
+  const may = useMay();
+  const [, setFilters] = useProductFilters();
+  if (!may("product.create")) return null;
+  return (
+    <Button variant="primary" aria-label={t("new")} onClick={() => void setFilters({ product: "new" })}>
+      <Plus />
+      <span className="max-md:hidden">{t("new")}</span>
+    </Button>
+  );
+}
+
+function NoProducts() {
+  const t = useTranslations("products");
+  const [{ category }] = useProductFilters();
+  if (category) return <EmptyState icon={<FolderOpen />} title={t("nothing")} text={t("nothingText")} />;
+  return <EmptyState icon={<Package />} title={t("empty")} text={t("emptyText")} action={<NewProduct />} />;
 }
 
 // A phone has no room for the tree.
@@ -96,83 +114,5 @@ function CategorySelect() {
       value={filters.category ?? "all"}
       onValueChange={(value) => void setFilters({ category: value === "all" ? null : value })}
     />
-  );
-}
-
-function ProductList() {
-  const t = useTranslations("products");
-  const may = useMay();
-  const [filters, setFilters] = useProductFilters();
-  const pages = useProductPages();
-  const columns = useProductColumns();
-  if (pages.isPending) return <SkeletonRows rows={8} />;
-  if (pages.isError && !pages.data)
-    return <ErrorState requestId={requestIdOf(pages.error)} onRetry={() => void pages.refetch()} />;
-  const products = pages.data.pages.flatMap((page) => page.products);
-  if (products.length === 0) {
-    const narrowed = filters.q !== "" || filters.category !== null;
-    if (narrowed) return <EmptyState icon={<SearchX />} title={t("nothing")} text={t("nothingText")} />;
-    return (
-      <EmptyState
-        icon={<Package />}
-        title={t("empty")}
-        text={t("emptyText")}
-        action={
-          may("product.create") && (
-            <Button variant="primary" onClick={() => void setFilters({ product: "new" })}>
-              <Plus />
-              {t("new")}
-            </Button>
-          )
-        }
-      />
-    );
-  }
-  return (
-    <div className={cn("min-w-0", pages.isPlaceholderData && "opacity-60")}>
-      <Table>
-        <TableHead>
-          <tr>
-            {columns.map(({ key, numeric, wideOnly }) => (
-              <TableHeadCell key={key} numeric={numeric} className={cn(wideOnly && "max-md:hidden")}>
-                {t(`columns.${key}`)}
-              </TableHeadCell>
-            ))}
-          </tr>
-        </TableHead>
-        <TableBody>
-          {products.map((product) => (
-            <TableRow key={product.id} className="relative">
-              {columns.map(({ key, numeric, wideOnly, cell }) => (
-                <TableCell
-                  key={key}
-                  numeric={numeric}
-                  className={cn("max-w-80 truncate", wideOnly && "max-md:hidden")}
-                >
-                  {key === "name" ? (
-                    <button
-                      type="button"
-                      className="block max-w-full text-left after:absolute after:inset-0"
-                      onClick={() => void setFilters({ product: product.id }, { history: "push" })}
-                    >
-                      {cell(product)}
-                    </button>
-                  ) : (
-                    cell(product)
-                  )}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      {pages.hasNextPage && (
-        <LoadMore
-          label={t("more")}
-          pending={pages.isFetchingNextPage}
-          onMore={() => void pages.fetchNextPage()}
-        />
-      )}
-    </div>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { FileField } from "@/components/files/file-field";
+import { CurrencyChoice } from "@/components/products/currency-choice";
 import { instantIn } from "@/components/records/cell-value";
 import { withChosen } from "@/components/records/choices-left";
 import { Avatar } from "@/components/ui/avatar";
@@ -22,7 +23,11 @@ const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", 
 
 /** Whether the field is chosen from something rather than typed. */
 export function isChosen(field: FieldInfo): boolean {
-  return chosen.includes(field.type);
+  return chosen.includes(field.type) || isCurrency(field);
+}
+
+function isCurrency({ key, customId }: FieldInfo): boolean {
+  return key === "currency" && customId === null;
 }
 
 type FieldControlProps = {
@@ -61,6 +66,16 @@ export function FieldControl(props: FieldControlProps) {
       />
     );
   }
+  if (isCurrency(props.field)) {
+    return (
+      <CurrencyChoice
+        {...control}
+        className={className}
+        value={typeof value === "string" ? value : ""}
+        onChange={onChange}
+      />
+    );
+  }
   return <OneControl {...props} />;
 }
 
@@ -93,10 +108,11 @@ function ManyControl({
   ...control
 }: FieldControlProps) {
   const gone = useGone();
+  const locale = useLocale();
   return (
     <MultiCombobox
       {...control}
-      options={withChosen(choices(field), value, (id) => gone(field, id))}
+      options={withChosen(choices(field, locale), value, (id) => gone(field, id))}
       value={Array.isArray(value) ? value.map(String) : []}
       onValueChange={(next) => onChange(next.length > 0 ? next : null)}
     />
@@ -118,17 +134,19 @@ function LinkControl({ field, value, names, recordId: _recordId, onChange, ...co
 function OneControl({ field, value, names, recordId: _recordId, onChange, ...control }: FieldControlProps) {
   const directory = useDirectory();
   const gone = useGone();
+  const locale = useLocale();
   const members = directory.members.map(({ id, name }) => ({
     value: id,
     label: name,
     icon: <Avatar name={name} seed={id} size="xs" />,
   }));
   const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
-  const offered = field.type === "member" ? members : field.type === "source" ? sources : choices(field);
+  const offered =
+    field.type === "member" ? members : field.type === "source" ? sources : choices(field, locale);
   return (
     <Combobox
       {...control}
-      clearable
+      clearable={field.nullable}
       options={withChosen<ComboboxOption>(offered, value, (id) => gone(field, id, names))}
       value={textOrNull(value)}
       onValueChange={(next) => onChange(next)}
@@ -140,22 +158,23 @@ function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function choices(field: FieldInfo): ComboboxOption[] {
-  return (field.options ?? []).filter((one) => !one.archived).map(asOption);
+function choices(field: FieldInfo, locale: string): ComboboxOption[] {
+  return (field.options ?? []).filter((one) => !one.archived).map((one) => asOption(one, locale));
 }
 
 /** What is chosen and can be chosen no more, under the name it had. */
 function useGone() {
   const t = useTranslations("record");
+  const locale = useLocale();
   return (field: FieldInfo, id: string, names: Names = {}): ComboboxOption => {
     const archived = field.options?.find((one) => one.id === id);
-    return archived ? asOption(archived) : { value: id, label: names[id] ?? t("gone") };
+    return archived ? asOption(archived, locale) : { value: id, label: names[id] ?? t("gone") };
   };
 }
 
-function asOption({ id, name, colour }: FieldOption): ComboboxOption {
+function asOption({ id, name, label, colour }: FieldOption, locale: string): ComboboxOption {
   const dot = colour && (
     <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
   );
-  return { value: id, label: name, ...(dot && { icon: dot }) };
+  return { value: id, label: label?.[locale === "ru" ? "ru" : "en"] ?? name, ...(dot && { icon: dot }) };
 }

@@ -11,6 +11,7 @@ import type { FieldInfo } from "@/server/fields/contract";
 import { AmountOfLinesNote, useAmountOfLines } from "./amount-of-lines";
 import { FieldControl, isChosen } from "./field-control";
 import { type FieldWords, isMoney } from "./field-words";
+import { recordHref } from "./kinds";
 import { MoneyRow } from "./money-row";
 import { ShownValue } from "./shown-value";
 import { Blank, TextRow } from "./text-row";
@@ -24,14 +25,15 @@ export function FieldRow(props: FieldRowProps) {
   const { record, field, words } = props;
   const id = useId();
   const label = words.label(field.key);
+  const isFixed = !field.editable || record.locked?.includes(field.key);
   return (
     <Row
       label={label}
-      htmlFor={field.editable && isChosen(field) ? id : undefined}
+      htmlFor={!isFixed && isChosen(field) ? id : undefined}
       required={field.required}
       missing={field.required && isMissing(record.values[field.key])}
     >
-      {record.deletedAt || !field.editable ? (
+      {record.deletedAt || isFixed ? (
         <ReadOnly {...props} />
       ) : isChosen(field) ? (
         <ChosenRow {...props} id={id} />
@@ -84,7 +86,7 @@ function ReadOnly({ record, names, field, words }: FieldRowProps) {
   const value = record.values[field.key];
   const text = words.text(field.key, value, { names, currency: currencyOf(record) });
   return (
-    <p className="px-2.5 break-words">
+    <p className="px-2.5 break-words whitespace-pre-line">
       {text ? <ShownValue field={field} value={value} text={text} /> : <Blank>{t("blank")}</Blank>}
     </p>
   );

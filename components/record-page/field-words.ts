@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
+import { formatRate } from "@/components/line-items/scaled";
 import { instantIn } from "@/components/records/cell-value";
 import { useDates } from "@/components/workspace/dates";
 import { type FieldInfo, type FieldType, resultIn, shownType } from "@/server/fields/contract";
@@ -20,6 +21,7 @@ type Around = {
 export function useFieldWords(entity: Entity) {
   const t = useTranslations("record");
   const cell = useTranslations("records.cell");
+  const besides = useTranslations("record.besides");
   const locale = useLocale();
   const fields = useFields(entity);
   const directory = useDirectory();
@@ -30,7 +32,8 @@ export function useFieldWords(entity: Entity) {
   function label(key: string): string {
     if (key === "points") return t("points.title");
     const field = fieldOf(key);
-    return field ? field.label[locale === "ru" ? "ru" : "en"] : key;
+    if (field) return field.label[locale === "ru" ? "ru" : "en"];
+    return isBeside(key) ? besides(key) : key;
   }
 
   function money(value: unknown, currency: string): string {
@@ -47,7 +50,7 @@ export function useFieldWords(entity: Entity) {
     if (key === "points") return pointsText(value);
     const field = fieldOf(key);
     const named = (id: unknown) => names[String(id)] ?? t("gone");
-    if (!field) return plain(value);
+    if (!field) return isBeside(key) ? beside(key, value) : plain(value);
     const words: Partial<Record<FieldType, () => string>> = {
       money: () => money(value, currency),
       number: () => (typeof value === "number" ? decimals(value) : ""),
@@ -63,15 +66,25 @@ export function useFieldWords(entity: Entity) {
       loss_reason: () => directory.lossReason(value) ?? named(value),
       stage: () => directory.stage(value)?.name ?? t("gone"),
       pipeline: () => directory.pipelines.find((one) => one.id === value)?.name ?? t("gone"),
-      list: () => choice(field, value) ?? t("gone"),
+      list: () => choice(field, value, locale) ?? written(field, value) ?? t("gone"),
       multi_list: () =>
         list(value)
-          .map((one) => choice(field, one) ?? t("gone"))
+          .map((one) => choice(field, one, locale) ?? t("gone"))
           .join(", "),
       file: () => namesOf(value),
     };
     const type = shownType({ type: field.type, returns: field.more.returns });
     return (words[type] ?? (() => plain(value)))();
+  }
+
+  // What a record holds besides its fields, where history tells of it.
+  function beside(key: Beside, value: unknown): string {
+    if (key === "taxRate") return typeof value === "number" ? formatRate(value, locale) : "";
+    if (typeof value !== "object" || value === null) return "";
+    if (key === "buyer") return "name" in value ? String(value.name) : "";
+    return Object.entries(value)
+      .map(([currency, minor]) => money(minor, currency))
+      .join(", ");
   }
 
   function decimals(value: number): string {
@@ -86,8 +99,21 @@ export function isMoney(value: unknown): value is { amountMinor: number; currenc
   return typeof value === "object" && value !== null && "amountMinor" in value;
 }
 
-function choice(field: FieldInfo, id: unknown): string | null {
-  return field.options?.find((one) => one.id === id)?.name ?? null;
+const besideFields = ["taxRate", "otherPrices", "buyer"] as const;
+type Beside = (typeof besideFields)[number];
+
+function isBeside(key: string): key is Beside {
+  return besideFields.some((one) => one === key);
+}
+
+function choice(field: FieldInfo, id: unknown, locale: string): string | null {
+  const option = field.options?.find((one) => one.id === id);
+  return option?.label?.[locale === "ru" ? "ru" : "en"] ?? option?.name ?? null;
+}
+
+// A choice of Pult's own that is not among those offered was written by hand: a unit.
+function written({ options, customId }: FieldInfo, value: unknown): string | null {
+  return options && !customId && typeof value === "string" ? value : null;
 }
 
 function list(value: unknown): unknown[] {

@@ -33,6 +33,8 @@ export type RecordKind = {
   elsewhere: readonly string[];
   /** Some of these, in sections of their own. */
   groups?: readonly FieldGroup[];
+  /** What nobody may fill in is left out while there is nothing. */
+  terse?: boolean;
 };
 
 const always = ["createdAt", "updatedAt", "tags"];
@@ -100,14 +102,18 @@ export const recordKinds: Record<Entity, RecordKind> = {
     title: "name",
     reachable: false,
     related: [],
-    elsewhere: ["name", "currency", ...always],
+    elsewhere: ["name", "currency", "taxPercent", "taxIncluded", ...always],
   },
   invoice: {
     icon: ReceiptText,
-    title: "title",
+    title: "number",
     reachable: false,
     related: [],
-    elsewhere: ["title", "currency", ...always],
+    terse: true,
+    elsewhere: [
+      ...["number", "status", "buyerName", "buyerEmail", "voidReason", "paidAt", "paidMinor"],
+      ...["totalMinor", "subtotalMinor", "discountMinor", "taxMinor", ...always],
+    ],
   },
   list_item: {
     icon: FileText,

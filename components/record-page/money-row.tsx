@@ -22,10 +22,21 @@ type MoneyRowProps = {
   changesOf: (worth: Worth) => Record<string, unknown>;
   disabled: boolean;
   big?: boolean;
+  /** It is in this currency and no other. */
+  onlyCurrency?: boolean;
 };
 
 /** An amount and its currency, edited together. */
-export function MoneyRow({ record, field, label, worth, changesOf, disabled, big }: MoneyRowProps) {
+export function MoneyRow({
+  record,
+  field,
+  label,
+  worth,
+  changesOf,
+  disabled,
+  big,
+  onlyCurrency,
+}: MoneyRowProps) {
   const t = useTranslations("record");
   const words = useTranslations("ui.money");
   const locale = useLocale();
@@ -81,16 +92,20 @@ export function MoneyRow({ record, field, label, worth, changesOf, disabled, big
             onUnreadable={setUnreadable}
             onValueChange={(amountMinor) => setDraft({ ...draft, amountMinor })}
           />
-          <CurrencySelect
-            value={draft.currency}
-            onChange={(currency) =>
-              setDraft({
-                currency,
-                amountMinor:
-                  draft.amountMinor === null ? null : inCurrency(draft.amountMinor, draft.currency, currency),
-              })
-            }
-          />
+          {!onlyCurrency && (
+            <CurrencySelect
+              value={draft.currency}
+              onChange={(currency) =>
+                setDraft({
+                  currency,
+                  amountMinor:
+                    draft.amountMinor === null
+                      ? null
+                      : inCurrency(draft.amountMinor, draft.currency, currency),
+                })
+              }
+            />
+          )}
         </div>
       }
     />

@@ -4,6 +4,7 @@ import { InList } from "@/components/lists/in-list";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
+import { extraSections } from "./extra-sections";
 import { FieldGroups } from "./field-groups";
 import { recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
@@ -52,12 +53,17 @@ function Columns(props: RecordBodyProps) {
 
 function About({ record, names }: RecordBodyProps) {
   const { reachable, groups = [] } = recordKinds[record.entity];
+  const extras = record.deletedAt ? [] : (extraSections[record.entity] ?? []);
+  const parts = (at: "above" | "below") =>
+    extras.filter(({ place }) => place === at).map(({ key, Part }) => <Part key={key} record={record} />);
   return (
     <>
+      {parts("above")}
       <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
       <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
+      {parts("below")}
       {!record.deletedAt && <RelatedSections record={record} />}
       {!record.deletedAt && <LinksSection record={record} />}
     </>

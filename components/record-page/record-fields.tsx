@@ -10,7 +10,7 @@ import type { Names, RecordData } from "@/server/crm/records/contract";
 import type { FieldInfo } from "@/server/fields/contract";
 import { FieldRow } from "./field-row";
 import { type FieldWords, useFieldWords } from "./field-words";
-import { standsOnRecord } from "./kinds";
+import { recordKinds, standsOnRecord } from "./kinds";
 
 type RecordFieldsProps = { record: RecordData; names: Names };
 
@@ -19,8 +19,16 @@ export function RecordFields({ record, names }: RecordFieldsProps) {
   const t = useTranslations("record");
   const words = useFieldWords(record.entity);
   const { moment } = useDates();
+  const { terse } = recordKinds[record.entity];
   if (words.fields.length === 0) return <SkeletonRows rows={6} />;
-  const sections = sectionsOf(words.fields.filter((field) => standsOnRecord(record.entity, field)));
+  const isUnsaid = (field: FieldInfo) =>
+    terse &&
+    !field.customId &&
+    (!field.editable || record.locked?.includes(field.key)) &&
+    (record.values[field.key] ?? null) === null;
+  const sections = sectionsOf(
+    words.fields.filter((field) => standsOnRecord(record.entity, field) && !isUnsaid(field)),
+  );
   const { createdAt } = record.values;
   return (
     <>

@@ -21,12 +21,16 @@ import { type RecordRef, useRecord } from "./use-record";
 type RecordPageProps = RecordRef & {
   /** Under the header: the way through the stages. */
   head?: ReactNode;
+  /** In place of the title that is edited where it stands, beside it, and in place of the menu. */
+  title?: ReactNode;
+  aside?: ReactNode;
+  actions?: ReactNode;
   /** Items of its menu that this kind alone has. */
   menu?: ReactNode;
 };
 
 /** A record on a page of its own, of whatever kind. */
-export function RecordPage({ head, menu, ...ref }: RecordPageProps) {
+export function RecordPage({ head, title, aside, actions, menu, ...ref }: RecordPageProps) {
   const t = useTranslations("record");
   const { slug } = useWorkspace();
   const router = useRouter();
@@ -42,14 +46,19 @@ export function RecordPage({ head, menu, ...ref }: RecordPageProps) {
           { label: listOf?.name ?? t(`lists.${ref.entity}`), href: list },
           { label: record?.title ?? t(`kinds.${ref.entity}`) },
         ]}
-        title={record ? <RecordTitle record={record} /> : t(`kinds.${ref.entity}`)}
+        title={title ?? (record ? <RecordTitle record={record} /> : t(`kinds.${ref.entity}`))}
+        aside={aside}
         actions={
           record && (
             <>
               {!record.deletedAt && <RecordWatchers record={record} />}
-              <RecordMenu record={record} onDeleted={() => router.push(list)}>
-                {!record.deletedAt && menu}
-              </RecordMenu>
+              {actions === undefined ? (
+                <RecordMenu record={record} onDeleted={() => router.push(list)}>
+                  {!record.deletedAt && menu}
+                </RecordMenu>
+              ) : (
+                actions
+              )}
             </>
           )
         }

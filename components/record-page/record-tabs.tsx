@@ -7,11 +7,12 @@ import { ActivitiesPanel } from "@/components/activities/activities-panel";
 import { useOpenActivities } from "@/components/activities/use-activities";
 import { FilesOfLeads } from "@/components/files/files-of-leads";
 import { FilesPanel } from "@/components/files/files-panel";
+import type { RecordProcessesProps } from "@/components/robots/record-processes";
 import { Timeline } from "@/components/timeline/timeline";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useMay } from "@/components/workspace/workspace";
 import type { RecordData } from "@/server/crm/records/contract";
-import { isStaged } from "@/server/platform/permissions";
+import { type Entity, isStaged } from "@/server/platform/permissions";
 import { Composer } from "./composer";
 import { extraTabs } from "./extra-tabs";
 import { HistoryTab } from "./history-tab";
@@ -36,27 +37,34 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
   const t = useTranslations("record.tabs");
   const may = useMay();
   const open = useOpenActivities(record.id);
-  const [tab, setTab] = useState(about ? "about" : "timeline");
   const extras = (extraTabs[record.entity] ?? []).filter(({ needs }) => !needs || may(needs));
-  const staged = isStaged(record.entity) && pipelineId ? { entity: record.entity, of: { pipelineId } } : null;
-  const withRobots = staged && may("automation.view");
+  const opening = extras.filter(({ first }) => first);
+  const [tab, setTab] = useState<string>(about ? "about" : (opening[0]?.key ?? "timeline"));
+  const robots = may("automation.view") ? robotsOf(record.entity, pipelineId) : null;
   return (
     <Tabs value={tab} onValueChange={setTab} className="min-w-0">
       <TabsList>
         {about && <TabsTrigger value="about">{t("about")}</TabsTrigger>}
+        {opening.map(({ key }) => (
+          <TabsTrigger key={key} value={key}>
+            {t(key)}
+          </TabsTrigger>
+        ))}
         <TabsTrigger value="timeline">{t("timeline")}</TabsTrigger>
         <TabsTrigger value="activities">
           {t("activities")}
           {open > 0 && <span className="tabular text-sm text-ink-muted">{open}</span>}
         </TabsTrigger>
-        {extras.map(({ key }) => (
-          <TabsTrigger key={key} value={key}>
-            {t(key)}
-          </TabsTrigger>
-        ))}
+        {extras
+          .filter(({ first }) => !first)
+          .map(({ key }) => (
+            <TabsTrigger key={key} value={key}>
+              {t(key)}
+            </TabsTrigger>
+          ))}
         <TabsTrigger value="files">{t("files")}</TabsTrigger>
         <TabsTrigger value="history">{t("history")}</TabsTrigger>
-        {withRobots && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
+        {robots && <TabsTrigger value="robots">{t("robots")}</TabsTrigger>}
       </TabsList>
       {about && (
         <TabsContent value="about" className="flex flex-col gap-3">
@@ -84,11 +92,19 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
       <TabsContent value="history">
         <HistoryTab record={record} currency={currency} />
       </TabsContent>
-      {withRobots && (
+      {robots && (
         <TabsContent value="robots">
-          <RecordProcesses {...staged} record={record} />
+          <RecordProcesses {...robots} record={record} />
         </TabsContent>
       )}
     </Tabs>
   );
+}
+
+function robotsOf(
+  entity: Entity,
+  pipelineId: string | null,
+): Pick<RecordProcessesProps, "entity" | "of"> | null {
+  if (entity === "invoice") return { entity, of: { entity } };
+  return isStaged(entity) && pipelineId ? { entity, of: { pipelineId } } : null;
 }

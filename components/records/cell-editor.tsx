@@ -156,7 +156,7 @@ function LinkEditor({ field, draft, names, onSave, onCancel }: CellEditorProps) 
       aria-label={t("edit", { field: field.label })}
       className="h-8! rounded-sm!"
       defaultOpen
-      clearable={!field.required}
+      clearable={field.nullable && !field.required}
       options={options}
       loading={found.isPending}
       onSearch={setSearch}
@@ -197,7 +197,7 @@ function ChoiceEditor({ field, draft, names, words, onSave, onCancel }: CellEdit
       aria-label={t("edit", { field: field.label })}
       className="h-8! rounded-sm!"
       defaultOpen
-      clearable={!field.required}
+      clearable={field.nullable && !field.required}
       options={options}
       value={typeof draft === "string" ? draft : null}
       onValueChange={(id) => onSave(id, { name: options.find((one) => one.value === id)?.label })}

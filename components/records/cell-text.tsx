@@ -103,7 +103,8 @@ export function CellText({ record, field, names, words }: CellTextProps) {
   if (type === "text" || type === "url") {
     return <span className="truncate">{typeof value === "string" ? value : JSON.stringify(value)}</span>;
   }
-  const label = words.choices(field).find((one) => one.value === value)?.label ?? t("gone");
+  const label =
+    words.choices(field).find((one) => one.value === value)?.label ?? written(field, value) ?? t("gone");
   const colour = words.colour(field, value);
   return colour ? (
     <StageBadge colour={colour}>{label}</StageBadge>
@@ -117,4 +118,9 @@ export function leadsAway(record: ListedRecord, field: ListField): boolean {
   const value = valueIn(record, field);
   if (field.type === "link") return typeof value === "string";
   return valueHref(field, value) !== null;
+}
+
+// A choice of Pult's own that is not among those offered was written by hand: a unit.
+function written({ options, customId }: ListField, value: unknown): string | null {
+  return options && !customId && typeof value === "string" ? value : null;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Inbox, Kanban, LayoutList, UserRound } from "lucide-react";
+import { Building2, Inbox, Kanban, LayoutList, Package, ReceiptText, UserRound } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { Entity } from "@/server/fields/contract";
 import type { CreateDialogProps } from "./create-dialog-props";
@@ -16,6 +16,8 @@ export type ListedEntity = {
   titleField: string;
   /** The columns of the list nobody changed. */
   columns: readonly string[];
+  /** Widths of some of them in CSS pixels, where those usual for their types do not fit. */
+  widths?: Readonly<Record<string, number>>;
   /** What is sorted by unless told otherwise. */
   sort: { field: string; direction: "asc" | "desc" };
   /** A form for a new one; without it the list has no button for that. */
@@ -54,6 +56,21 @@ const listed: Partial<Record<Entity, ListedEntity>> = {
     icon: <Kanban />,
     titleField: "title",
     columns: ["title", "stageId", "amountMinor", "contactId", "ownerId", "closesAt", "createdAt"],
+    sort: newest,
+  },
+  product: {
+    path: "products",
+    icon: <Package />,
+    titleField: "name",
+    columns: ["name", "priceMinor", "unit", "sku", "categoryId", "taxPercent"],
+    widths: { unit: 110, sku: 130, taxPercent: 110 },
+    sort: { field: "name", direction: "asc" },
+  },
+  invoice: {
+    path: "invoices",
+    icon: <ReceiptText />,
+    titleField: "number",
+    columns: ["number", "status", "totalMinor", "paidMinor", "issuedAt", "dueAt", "ownerId"],
     sort: newest,
   },
   list_item: {

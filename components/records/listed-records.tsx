@@ -27,6 +27,7 @@ export type ListShape = {
   hrefOf: (record: ListedRecord) => string;
   onOpen?: ((record: ListedRecord) => void) | undefined;
   empty: ReactNode;
+  summary?: ((query: ListQuery) => ReactNode) | undefined;
   pending: boolean;
   failure: unknown;
 };
@@ -66,9 +67,12 @@ export function ListedRecords(shape: ListShape) {
         hrefOf={shape.hrefOf}
         onOpen={shape.onOpen}
       />
-      <p className="pt-1.5 text-sm text-ink-muted" aria-live="polite">
-        {total !== null && t(`entity.${entity as "contact"}.count`, { count: total })}
-      </p>
+      <div className="flex flex-wrap gap-x-4 pt-1.5 text-sm text-ink-muted">
+        <p aria-live="polite">
+          {total !== null && t(`entity.${entity as "contact"}.count`, { count: total })}
+        </p>
+        {shape.summary?.(query)}
+      </div>
       <BulkBar
         entity={entity}
         selection={selection}

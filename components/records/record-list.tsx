@@ -20,7 +20,7 @@ import { RefusedDialog } from "./refused-dialog";
 import { type ListField, useListFields } from "./use-list-fields";
 import { type ListState, useListState } from "./use-list-state";
 import { useListWords } from "./use-list-words";
-import type { ListedRecord } from "./use-record-pages";
+import type { ListedRecord, ListQuery } from "./use-record-pages";
 import { ChangedView, ViewTabs } from "./view-tabs";
 
 type RecordListProps = {
@@ -35,10 +35,12 @@ type RecordListProps = {
   onOpen?: (record: ListedRecord) => void;
   /** Said when there is nothing at all yet. */
   empty: ReactNode;
+  /** Said under the list of what is in it, beside how many there are. */
+  summary?: (query: ListQuery) => ReactNode;
 };
 
 /** The list of an entity's records: saved views, search, filter, columns, groups, editing, changes of many. */
-export function RecordList({ entity, within, tools, actions, onOpen, empty }: RecordListProps) {
+export function RecordList({ entity, within, tools, actions, onOpen, empty, summary }: RecordListProps) {
   const { slug } = useWorkspace();
   const state = useListState(entity);
   const { fields, query } = useListFields(entity);
@@ -53,6 +55,7 @@ export function RecordList({ entity, within, tools, actions, onOpen, empty }: Re
     words,
     state,
     empty,
+    summary,
     onOpen,
     hrefOf: (record) => `/${slug}/${path}/${record.id}`,
     pending: query.isPending || state.pending,

@@ -74,7 +74,7 @@ function Cell(props: CellProps) {
   const may = useMay();
   const moveTo = useStageMove();
   const movable = field.type === "stage" && moveTo && isStaged(entity) && may(`${entity}.move`, record);
-  const editable = movable || (may(`${entity}.edit`, record) && isInline(field));
+  const editable = movable || (may(`${entity}.edit`, record) && isInline(field, record));
   const { editing } = edit;
   const open = editing?.id === record.id && editing.key === field.key ? editing : null;
   const start = () =>
@@ -84,7 +84,9 @@ function Cell(props: CellProps) {
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[data-cell]")?.focus());
   };
   const save = (value: unknown, more: { name?: string | undefined; next?: boolean } = {}) => {
-    const next = more.next ? columns.slice(column + 1).find((one) => isInline(one.field))?.field : undefined;
+    const next = more.next
+      ? columns.slice(column + 1).find((one) => isInline(one.field, record))?.field
+      : undefined;
     if (next) edit.setEditing({ id: record.id, key: next.key, draft: record.values[next.key] ?? null });
     else back();
     if (field.type === "stage") {
@@ -238,7 +240,8 @@ function EditButton({ at, label, field, onEdit, children }: EditButtonProps) {
   );
 }
 
-/** Whether a field is edited in a cell: long texts and files have the record's own page. */
-function isInline(field: ListField): boolean {
-  return field.editable && !field.more.long && field.type !== "file" && field.type !== "formula";
+/** Whether a record's field is edited in a cell: long texts and files have the record's own page. */
+function isInline(field: ListField, { locked }: ListedRecord): boolean {
+  if (!field.editable || locked?.includes(field.key)) return false;
+  return !field.more.long && field.type !== "file" && field.type !== "formula";
 }

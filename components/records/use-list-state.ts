@@ -41,7 +41,7 @@ export function useListState(entity: Entity) {
   const trpc = useTRPC();
   const [address, setAddress] = useQueryStates(parsers, { history: "replace" });
   const views = useQuery(trpc.views.list.queryOptions(useInList(entity), { staleTime: 60_000 }));
-  const { sort: usualSort } = listedEntity(entity);
+  const { sort: usualSort, widths } = listedEntity(entity);
   const usual = useUsualColumns(entity);
   const view = viewOf(views.data ?? [], address.saved);
   const asked = address.filter && "filter" in address.filter ? address.filter.filter : null;
@@ -58,7 +58,7 @@ export function useListState(entity: Entity) {
     filter: isEverything(filter) ? null : filter,
     broken: address.filter !== null && "broken" in address.filter,
     sort: address.sort ?? view?.sort ?? usualSort,
-    columns: address.columns ?? view?.columns ?? usual.map((key): ViewColumn => ({ key })),
+    columns: address.columns ?? view?.columns ?? usual.map((key): ViewColumn => columnOf(key, widths)),
     groupBy,
     /** How what stands on stages is laid out; everything else is always a list. */
     layout,
@@ -112,4 +112,9 @@ function viewOf(views: readonly SavedView[], id: string | null): SavedView | nul
 
 function isEverything(filter: Filter | null): boolean {
   return filter !== null && "and" in filter && filter.and.length === 0;
+}
+
+function columnOf(key: string, widths: Readonly<Record<string, number>> = {}): ViewColumn {
+  const width = widths[key];
+  return width ? { key, width } : { key };
 }

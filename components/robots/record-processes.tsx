@@ -16,7 +16,7 @@ import type { AutomatedEntity } from "@/server/platform/permissions";
 import { ProcessRun } from "./process-run";
 import { useSources } from "./use-sources";
 
-type RecordProcessesProps = {
+export type RecordProcessesProps = {
   entity: AutomatedEntity;
   record: { id: string; ownerId: string | null };
   /** Whose robots they are. */

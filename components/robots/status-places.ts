@@ -1,9 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { invoiceStatuses, statusPlace } from "@/server/crm/invoices/contract";
+import { invoiceStatuses, statusColours, statusPlace } from "@/server/crm/invoices/contract";
 import type { RobotPlace } from "./robot-place";
-
-const colours = { draft: "slate", sent: "sky", paid: "green", overdue: "rose", void: "slate" } as const;
 
 /** A place of robots with its colour. */
 export type ColouredPlace = RobotPlace & { colour: string };
@@ -17,7 +15,7 @@ export function useStatusPlaces(): readonly ColouredPlace[] {
         of: { entity: "invoice" as const },
         place: statusPlace(status),
         name: t(status),
-        colour: colours[status],
+        colour: statusColours[status],
       })),
     [t],
   );

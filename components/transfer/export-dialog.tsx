@@ -12,8 +12,8 @@ import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Filter } from "@/server/filter/tree";
 import {
+  type Exportable,
   type ExportFormat,
-  type Importable,
   pointColumns,
   reachedEntities,
 } from "@/server/transfer/contract";
@@ -21,7 +21,7 @@ import {
 export type ExportDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  entity: Importable;
+  entity: Exportable;
   /** Of list items: which list. */
   listId?: string | undefined;
   /** What the list is narrowed to. */

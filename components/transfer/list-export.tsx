@@ -2,11 +2,11 @@
 
 import { useListState } from "@/components/records/use-list-state";
 import type { Filter } from "@/server/filter/tree";
-import type { Importable } from "@/server/transfer/contract";
+import type { Exportable } from "@/server/transfer/contract";
 import { ExportButton } from "./export-button";
 
 type ListExportProps = {
-  entity: Importable;
+  entity: Exportable;
   within?: Filter;
   /** Of list items: which list. */
   listId?: string;

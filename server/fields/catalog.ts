@@ -16,8 +16,8 @@ export function isCustomKey(key: string): boolean {
 }
 
 /**
- * Every field of an entity: declared ones, then the organization's own in their order. Two queries a transaction. Of list
- * items those of one list, or of all when none is named: a key is never in two.
+ * Every field of an entity: declared ones, then the organization's own in their order. Two queries a transaction, and one
+ * for each declared list whose choices are the organization's. Of list items those of one list, or of all when none is named: a key is never in two.
  */
 export async function catalog(
   ctx: Context,
@@ -25,7 +25,15 @@ export async function catalog(
   entity: Entity,
   listId?: string | null,
 ): Promise<readonly Field[]> {
-  return catalogOf(ctx, entity, ofList(await ownFields(ctx, tx), listId));
+  const fields = catalogOf(ctx, entity, ofList(await ownFields(ctx, tx), listId));
+  const { choices } = declarationOf(entity) ?? {};
+  if (!choices) return fields;
+  return Promise.all(
+    fields.map(async (field) => {
+      const read = choices[field.key];
+      return read ? { ...field, options: await read(ctx, tx) } : field;
+    }),
+  );
 }
 
 /** The catalog, given the organization's own fields. */

@@ -57,6 +57,8 @@ export type FieldInfo = {
   filterable: boolean;
   sortable: boolean;
   required: boolean;
+  /** May a record lack it? */
+  nullable: boolean;
   options: readonly FieldOption[] | null;
   linksTo: Entity | null;
   /** Set for a custom field only. */

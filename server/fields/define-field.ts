@@ -30,7 +30,9 @@ export type Field = {
   scale?: number | undefined;
   /** Holds a day without a time. */
   days?: boolean | undefined;
-  /** A text of many lines. */
+  /** Its column is one of ids, whatever the type. */
+  ids?: boolean | undefined;
+  /** A text of several lines. */
   long?: boolean | undefined;
   /** Its definition, when the organization added it. */
   custom?: CustomField | undefined;
@@ -38,7 +40,10 @@ export type Field = {
 
 type Declaration<R> = Pick<Field, "type" | "label"> &
   Partial<
-    Pick<Field, "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days" | "long">
+    Pick<
+      Field,
+      "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days" | "long" | "scale"
+    >
   > & {
     column: PgColumn;
     /** The column that repeats a text in lower case. */
@@ -54,6 +59,7 @@ export function defineFields<R>(entity: Entity, fields: Record<string, Declarati
     filterable: true,
     sortable: field.type !== "multi_list",
     nullable: !column.notNull,
+    ...(column.getSQLType() === "uuid" && { ids: true }),
     ...field,
     entity,
     key,
@@ -78,6 +84,7 @@ export function facetOf(field: Field, alias?: string): Facet | null {
     ...(field.folded && { folded: field.folded(alias) }),
     ...(field.scale && { scale: field.scale }),
     ...(field.days && { days: true }),
+    ...(field.ids && { ids: true }),
     read: (record) => comparable(field.read(record)),
   };
 }

@@ -1,5 +1,6 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { Entity } from "@/server/platform";
+import type { Context, Entity, Transaction } from "@/server/platform";
+import type { FieldOption } from "./contract";
 import type { Field } from "./define-field";
 
 /** A table of records, as far as everything general goes; slots are reached by their names. */
@@ -17,6 +18,8 @@ export type EntityDeclaration = {
   table: RecordTable;
   /** What every organization's records have. */
   fields: readonly Field[];
+  /** Choices of declared lists that are the organization's, by the field's key. */
+  choices?: Readonly<Record<string, (ctx: Context, tx: Transaction) => Promise<readonly FieldOption[]>>>;
 };
 
 const declared = new Map<string, EntityDeclaration>();

@@ -40,10 +40,10 @@ async function archivedFields(ctx: Context, tx: Transaction, { entity, listId }:
 }
 
 function infoOf(field: Field, section: string | null): FieldInfo {
-  const { key, type, label, editable, filterable, sortable, options, linksTo, custom } = field;
+  const { key, type, label, editable, filterable, sortable, nullable, options, linksTo, custom } = field;
   const { currency, formula, returns, long = field.long } = custom?.options ?? {};
   return {
-    ...{ key, type, label, editable, filterable, sortable, section },
+    ...{ key, type, label, editable, filterable, sortable, nullable, section },
     required: custom?.required ?? false,
     options: options ?? null,
     linksTo: linksTo ?? null,

@@ -14,6 +14,8 @@ export type Facet = {
   scale?: number;
   /** Holds a day without a time, as midnight UTC. */
   days?: boolean;
+  /** Holds an id in a column of ids: anything else is no value. */
+  ids?: boolean;
   /** Puts a condition on a linked record where the record itself is asked: an EXISTS through the links. */
   wrap?(condition: SQL): SQL;
   read(record: unknown): unknown;
@@ -171,9 +173,9 @@ const id = (value: string) => sql`${value}`;
 export const one: Family<string, string> = {
   column: (facet) => facet.sql,
   value: (read) => (read === null || read === undefined || read === "" ? null : plainText(read)),
-  take(value, { type }, { memberId }) {
+  take(value, { type, ids }, { memberId }) {
     if (typeof value !== "string" || value.length > 100 || !isStorable(value)) return undefined;
-    if (type === "list") return value;
+    if (type === "list" && !ids) return value;
     if (type === "member" && value === "me") return memberId ?? nobody;
     return uuid.test(value) ? value.toLowerCase() : undefined;
   },

@@ -7,6 +7,10 @@ import { requiredText, text } from "@/server/platform/text";
 export const importable = ["deal", "lead", "contact", "company", "product", "list_item"] as const;
 export type Importable = (typeof importable)[number];
 
+/** What can be taken out: invoices are not brought in, since a number is given once. */
+export const exportable = [...importable, "invoice"] as const;
+export type Exportable = (typeof exportable)[number];
+
 /** What a column can be read as. */
 export const targetTypes = [
   "text",
@@ -306,7 +310,7 @@ export type ImportJob = {
 };
 
 /** Who is reached by phones, emails and the like. */
-export const reachedEntities: readonly Importable[] = ["lead", "contact", "company"];
+export const reachedEntities: readonly Exportable[] = ["lead", "contact", "company"];
 
 /** Columns that an export for people has besides fields: all ways to reach somebody that the fields do not show. */
 export const pointColumns = [
@@ -322,7 +326,7 @@ export const exportFormats = ["csv", "xlsx", "lossless_csv", "lossless_jsonl"] a
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const ExportRecords = z.strictObject({
-  entity: z.enum(importable),
+  entity: z.enum(exportable),
   /** Of list items: which list. */
   listId: z.uuid().optional(),
   format: z.enum(exportFormats),

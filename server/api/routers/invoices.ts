@@ -6,6 +6,9 @@ export const invoicesRouter = router({
   list: organizationProcedure
     .input(contract.ListInvoices)
     .query(({ ctx, input }) => invoices.listInvoices(ctx, input)),
+  sum: organizationProcedure
+    .input(contract.SumInvoices)
+    .query(({ ctx, input }) => invoices.sumInvoices(ctx, input)),
   get: organizationProcedure
     .input(contract.InvoiceId)
     .query(({ ctx, input }) => invoices.getInvoice(ctx, input)),

@@ -2,6 +2,7 @@ import * as currencies from "@/server/crm/currencies";
 import { ChooseRateSource, CurrencyCode, ListRates, RateId, SetRate } from "@/server/crm/currencies/contract";
 import * as lines from "@/server/crm/line-items";
 import * as line from "@/server/crm/line-items/contract";
+import { productUses } from "@/server/crm/product-uses";
 import * as products from "@/server/crm/products";
 import * as contract from "@/server/crm/products/contract";
 import { organizationProcedure, router } from "../trpc";
@@ -13,6 +14,7 @@ export const productsRouter = router({
   get: organizationProcedure
     .input(contract.ProductId)
     .query(({ ctx, input }) => products.getProduct(ctx, input)),
+  uses: organizationProcedure.input(contract.ProductId).query(({ ctx, input }) => productUses(ctx, input)),
   create: organizationProcedure
     .input(contract.CreateProduct)
     .mutation(({ ctx, input }) => products.createProduct(ctx, input)),

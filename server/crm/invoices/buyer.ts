@@ -2,15 +2,15 @@ import { contactPointsOf, titlesOf } from "@/server/crm/records";
 import type { Context, Transaction } from "@/server/platform";
 import type { Requisites } from "./contract";
 
-type Parties = { companyId?: string | null; contactId?: string | null };
+type Parties = { companyId: string | null; contactId: string | null };
 
-/** The buyer as the card of the company, or else of the person, says; nameless when there is neither. */
-export async function buyerOf(
-  tx: Transaction,
-  ctx: Context,
-  { companyId, contactId }: Parties,
-): Promise<Requisites> {
-  const id = companyId ?? contactId;
+/** Who is billed: the company, or else the person; null when there is neither. */
+export function payerOf({ companyId, contactId }: Parties): string | null {
+  return companyId ?? contactId;
+}
+
+/** The buyer as the card of a company or a person says; nameless when there is none. */
+export async function buyerOf(tx: Transaction, ctx: Context, id: string | null): Promise<Requisites> {
   if (!id) return { name: "" };
   const names = await titlesOf(tx, ctx, [id]);
   const points = await contactPointsOf(tx, ctx, id);

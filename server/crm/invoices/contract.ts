@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LineItem, Totals } from "@/server/crm/line-items/contract";
+import { narrowing } from "@/server/crm/records/contract";
 import { amountMinor, currency } from "@/server/platform/money";
 import { optionalText, requiredText, text } from "@/server/platform/text";
 import { isNumberPattern } from "./number-pattern";
@@ -17,6 +18,15 @@ export const statusNames: Record<InvoiceStatus, { en: string; ru: string }> = {
   overdue: { en: "Overdue", ru: "Просрочен" },
   void: { en: "Void", ru: "Аннулирован" },
 };
+
+/** The colours they are known by. */
+export const statusColours = {
+  draft: "slate",
+  sent: "sky",
+  paid: "green",
+  overdue: "rose",
+  void: "slate",
+} as const satisfies Record<InvoiceStatus, string>;
 
 /** A status as a place where an invoice stands: `invoice:paid`. */
 export function statusPlace<S extends InvoiceStatus>(status: S): `invoice:${S}` {
@@ -182,6 +192,11 @@ export const ListInvoices = z.strictObject({
   limit: z.number().int().min(1).max(100).default(40),
 });
 export type ListInvoices = z.input<typeof ListInvoices>;
+
+export const SumInvoices = z.strictObject(narrowing);
+
+/** What invoices of one currency come to; void ones owe nothing and count for nothing. */
+export type InvoiceSum = { currency: string; totalMinor: number; leftMinor: number };
 
 /** A line of the list. */
 export type InvoiceRow = Pick<

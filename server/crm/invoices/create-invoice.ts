@@ -14,7 +14,7 @@ import {
   recordEvent,
   type Transaction,
 } from "@/server/platform";
-import { buyerOf } from "./buyer";
+import { buyerOf, payerOf } from "./buyer";
 import { CreateInvoice, type Invoice } from "./contract";
 import { billedLines, lockBilledDeal } from "./deal-side";
 import { invoiceCreated } from "./events";
@@ -54,7 +54,7 @@ export async function createInvoice(ctx: Context, input: CreateInvoice): Promise
       dueAt: given.dueAt ?? null,
       note: given.note ?? note,
       language: given.language ?? ctx.language,
-      buyer: await buyerOf(tx, ctx, { companyId, contactId }),
+      buyer: await buyerOf(tx, ctx, payerOf({ companyId, contactId })),
     });
   });
 }

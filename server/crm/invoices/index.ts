@@ -1,6 +1,7 @@
 export { createInvoice } from "./create-invoice";
 export { duplicateInvoice } from "./duplicate-invoice";
 export { invoiceFields } from "./fields";
+export { type InvoiceContents, invoiceContents } from "./invoice-contents";
 export { invoiceLines } from "./invoice-lines";
 export { invoiceType } from "./invoice-type";
 export { issueInvoice } from "./issue-invoice";
@@ -13,5 +14,6 @@ export { recordPayment } from "./record-payment";
 export { removePayment } from "./remove-payment";
 export { sendInvoice } from "./send-invoice";
 export { getInvoiceSettings, makeWebhookSecret, saveInvoiceSettings } from "./settings";
+export { sumInvoices } from "./sum-invoices";
 export { deleteInvoice, restoreInvoice, updateInvoice } from "./update-invoice";
 export { voidInvoice } from "./void-invoice";

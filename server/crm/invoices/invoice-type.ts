@@ -5,9 +5,11 @@ import { hasLines } from "@/server/crm/line-items";
 import type { RecordType } from "@/server/crm/records";
 import { assertMember } from "@/server/identity";
 import { AppError, type Context, type Transaction } from "@/server/platform";
-import { type Invoice, InvoiceChanges, statusPlace } from "./contract";
+import { buyerOf, payerOf } from "./buyer";
+import { type Invoice, InvoiceChanges, statusNames, statusPlace } from "./contract";
 import { invoiceDeleted, invoiceRestored, invoiceUpdated } from "./events";
 import { invoiceFields } from "./fields";
+import { assertFreePurpose } from "./purpose";
 import { workingLink } from "./tokens";
 
 /** The columns that make an `Invoice`. */
@@ -60,6 +62,11 @@ export const invoiceType: RecordType<Invoice> = {
     await assertCompany(tx, ctx, changes.companyId);
     await assertMember(tx, ctx, changes.ownerId);
   },
+  async follows(tx, ctx, changes, before) {
+    const payer = payerOf({ ...before, ...changes });
+    return payer === payerOf(before) ? {} : { buyer: await buyerOf(tx, ctx, payer) };
+  },
+  locked,
   async mayTake(tx, ctx, changes, before) {
     assertStillOpen(changes, before);
     await assertCurrencyIsFree(tx, ctx, changes, before);
@@ -68,19 +75,25 @@ export const invoiceType: RecordType<Invoice> = {
     // A number once given is never missing from the series: such an invoice is voided.
     if (row.status !== "draft") throw new AppError("INVOICE_LOCKED");
   },
+  mayReturn: assertFreePurpose,
   about: ({ number, dealId }) => ({ number, dealId }),
   events: { updated: invoiceUpdated, deleted: invoiceDeleted, restored: invoiceRestored },
 };
 
-/** "2026-0007 · Acme"; a draft is called by its buyer. */
-export function titleOf({ number, buyer }: Pick<Invoice, "number" | "buyer">): string {
-  return [number, buyer.name].filter(Boolean).join(" · ") || "…";
+/** "2026-0007 · Acme"; a draft is called by its buyer, or a draft while it has none. */
+export function titleOf({ number, buyer, language }: Pick<Invoice, "number" | "buyer" | "language">): string {
+  return [number, buyer.name].filter(Boolean).join(" · ") || statusNames.draft[language];
 }
 
-// Whoever answers for it may change; what was sent to the buyer may not.
+// Whoever answers for it may change, and what the organization notes in fields of its own; what was sent to the buyer may not.
+function locked({ status, totalMinor }: Invoice): readonly string[] {
+  if (status !== "draft") return Object.keys(InvoiceChanges.shape).filter((key) => key !== "ownerId");
+  return totalMinor === 0 ? [] : ["currency"];
+}
+
 function assertStillOpen(changes: Partial<Invoice>, before: Invoice): void {
   if (before.status === "draft") return;
-  const field = Object.keys(changes).find((key) => key !== "ownerId");
+  const field = Object.keys(changes).find((key) => locked(before).includes(key));
   if (field) throw new AppError("INVOICE_LOCKED", {}, { field });
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
+import { createCompany } from "@/server/crm/companies";
 import { createContact } from "@/server/crm/contacts";
 import { setRate } from "@/server/crm/currencies";
 import { createDeal } from "@/server/crm/deals";
 import { addLines, listLines } from "@/server/crm/line-items";
-import { listRecords, search, trashRecord, updateRecord } from "@/server/crm/registry";
+import { getRecord, listRecords, search, trashRecord, updateRecord } from "@/server/crm/registry";
+import { createCustomField } from "@/server/fields";
 import { developmentOutbox } from "@/server/messaging";
 import type { Context } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
@@ -27,6 +29,7 @@ import {
   revokeLink,
   saveInvoiceSettings,
   sendInvoice,
+  sumInvoices,
   updateInvoice,
   voidInvoice,
 } from "./index";
@@ -343,6 +346,60 @@ describe("voiding and copying", () => {
       code: "AMOUNT_FROM_LINES",
     });
     expect((await search(w.owner, { text: "petr" })).map((one) => one.id)).toContain(invoiceId);
+    const { record } = await getRecord(w.owner, { entity: "invoice", id: invoiceId });
+    expect(record.locked).toEqual(["currency"]);
+  });
+
+  it("is the same from a list: the buyer follows the payer, and nobody else", async () => {
+    const w = await makeWorkspace();
+    const { id: companyId } = await createCompany(w.owner, { name: "Stone" });
+    const { id: contactId } = await createContact(w.owner, { name: "Anna" });
+    const id = await draft(w);
+    const change = (changes: Record<string, unknown>) =>
+      updateRecord(w.owner, { entity: "invoice", id, changes });
+    const buyer = async () => (await getInvoice(w.owner, { invoiceId: id })).buyer;
+    await change({ companyId });
+    expect(await buyer()).toEqual({ name: "Stone" });
+    await change({ buyer: { name: "Stone Ltd", taxId: "7" } });
+    await change({ contactId });
+    expect(await buyer()).toEqual({ name: "Stone Ltd", taxId: "7" });
+    expect((await change({ companyId: null })).record.title).toBe("Anna");
+    await change({ contactId: null });
+    expect((await getRecord(w.owner, { entity: "invoice", id })).record.title).toBe("Черновик");
+  });
+
+  it("keeps what the organization notes open after it is issued, and its content closed", async () => {
+    const w = await makeWorkspace();
+    const field = await createCustomField(w.owner, { entity: "invoice", type: "text", label: "Waybill" });
+    const id = await draft(w);
+    await issueInvoice(w.owner, { invoiceId: id });
+    const change = (changes: Record<string, unknown>) =>
+      updateRecord(w.owner, { entity: "invoice", id, changes });
+    const { record } = await change({ [field.key]: "A-17", ownerId: null });
+    expect(record.values).toMatchObject({ [field.key]: "A-17", ownerId: null });
+    expect(record.locked).toEqual(
+      expect.arrayContaining(["companyId", "contactId", "dueAt", "note", "buyer"]),
+    );
+    expect(record.locked).not.toContain("ownerId");
+    await expect(change({ note: "More" })).rejects.toMatchObject({ code: "INVOICE_LOCKED", field: "note" });
+    const rival = await makeMember(w, "sales");
+    await expect(
+      updateRecord(rival, { entity: "invoice", id, changes: { [field.key]: "B-1" } }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("for a purpose does not come back beside the one that took its place", async () => {
+    const w = await makeWorkspace();
+    const deal = await createDeal(w.owner, { title: "Windows", stageId: w.stages.work, amountMinor: 5_000 });
+    const make = () => createInvoice(w.owner, { dealId: deal.id, purpose: "prepayment" });
+    const first = await make();
+    await deleteInvoice(w.owner, { invoiceId: first.id });
+    const second = await make();
+    await expect(restoreInvoice(w.owner, { invoiceId: first.id })).rejects.toMatchObject({
+      code: "INVOICE_REPLACED",
+    });
+    await deleteInvoice(w.owner, { invoiceId: second.id });
+    expect(await restoreInvoice(w.owner, { invoiceId: first.id })).toMatchObject({ purpose: "prepayment" });
   });
 });
 
@@ -413,5 +470,27 @@ describe("the list", () => {
     expect(await ids(w.owner, { dealId: deal.id })).toEqual([mine.id]);
     const filter = { field: "status", operator: "in", value: ["sent"] } as const;
     expect((await listRecords(w.owner, { entity: "invoice", filter })).records).toHaveLength(1);
+  });
+
+  it("comes to sums of what the asker may see, void ones left out", async () => {
+    const w = await makeWorkspace();
+    const seller = await makeMember(w, "sales");
+    const sums = async (ctx = w.owner, status?: string) =>
+      sumInvoices(ctx, status ? { filter: { field: "status", operator: "in", value: [status] } } : {});
+    expect(await sums()).toEqual([]);
+    await draft(w);
+    const { id: invoiceId } = await issued(w);
+    await recordPayment(w.owner, { invoiceId, amountMinor: 2_500 });
+    const { id: wrong } = await issued(w);
+    await voidInvoice(w.owner, { invoiceId: wrong, reason: "Wrong" });
+    await draft(w, { currency: "USD" }, seller);
+    expect(await sums()).toEqual([
+      { currency: "EUR", totalMinor: 20_000, leftMinor: 7_500 },
+      { currency: "USD", totalMinor: 10_000, leftMinor: 0 },
+    ]);
+    expect(await sums(w.owner, "sent")).toEqual([{ currency: "EUR", totalMinor: 10_000, leftMinor: 7_500 }]);
+    expect(await sums(w.owner, "void")).toEqual([{ currency: "EUR", totalMinor: 0, leftMinor: 0 }]);
+    expect(await sums(seller)).toEqual([{ currency: "USD", totalMinor: 10_000, leftMinor: 0 }]);
+    expect(await sums((await makeWorkspace("Other")).owner)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { readRecord, titlesOf, visibleRecords } from "@/server/crm/records";
 import { memberNames } from "@/server/identity";
 import { authorize, type Context, inOrganization, joining, may, type Transaction } from "@/server/platform";
 import { type InvoiceId, type InvoiceRow, type InvoiceView, ListInvoices } from "./contract";
+import { paymentShape } from "./invoice-contents";
 import { invoiceType } from "./invoice-type";
 import { defaultsOf } from "./settings";
 import { workingLink } from "./tokens";
@@ -64,13 +65,7 @@ export async function getInvoice(
     const row = await readRecord(joining(ctx, tx), invoiceType, { id: invoiceId });
     authorize(ctx, "invoice.view", row);
     const payments = await tx
-      .select({
-        id: invoicePayment.id,
-        amountMinor: invoicePayment.amountMinor,
-        paidAt: invoicePayment.paidAt,
-        method: invoicePayment.method,
-        note: invoicePayment.note,
-      })
+      .select(paymentShape)
       .from(invoicePayment)
       .where(
         and(eq(invoicePayment.organizationId, ctx.organizationId), eq(invoicePayment.invoiceId, invoiceId)),

@@ -32,6 +32,17 @@ export function categoriesOf(ctx: Context): Promise<Category[]> {
   return inOrganization(ctx, (tx) => readCategories(tx, ctx));
 }
 
+/** The same as choices of a field, each branch followed by its own. */
+export async function categoryChoices(
+  ctx: Context,
+  tx: Transaction,
+): Promise<{ id: string; name: string }[]> {
+  const all = await readCategories(tx, ctx);
+  const below = (parent: string | null): Category[] =>
+    all.filter(({ parentId }) => parentId === parent).flatMap((one) => [one, ...below(one.id)]);
+  return below(null).map(({ id, name }) => ({ id, name }));
+}
+
 /** Adds a branch, or renames and moves one. @throws CATEGORY_LOOP, INVALID at `parentId`, NOT_FOUND */
 export async function saveCategory(ctx: Context, input: SaveCategory): Promise<Category> {
   authorize(ctx, "product.edit");

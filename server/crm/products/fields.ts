@@ -1,6 +1,11 @@
 import { product } from "@/db/schema/crm-products";
+import { messagesOf } from "@/messages";
+import { units } from "@/server/crm/line-items/contract";
 import { declareEntity, defineFields, type Field } from "@/server/fields";
+import { categoryChoices } from "./categories";
 import type { Product } from "./contract";
+
+const [inEnglish, inRussian] = [messagesOf("en").products.units, messagesOf("ru").products.units];
 
 export const productFields: readonly Field[] = defineFields<Product>("product", {
   name: {
@@ -23,15 +28,41 @@ export const productFields: readonly Field[] = defineFields<Product>("product", 
     column: product.currency,
     editable: true,
   },
-  unit: { type: "text", label: { en: "Unit", ru: "Единица" }, column: product.unit, editable: true },
+  unit: {
+    type: "list",
+    label: { en: "Unit", ru: "Единица" },
+    column: product.unit,
+    editable: true,
+    options: units.map((id) => ({ id, name: id, label: { en: inEnglish[id], ru: inRussian[id] } })),
+  },
+  /** In percent, to be read and asked; it is written as `taxRate`, in hundredths. */
+  taxPercent: {
+    type: "number",
+    label: { en: "Tax, %", ru: "НДС, %" },
+    column: product.taxRate,
+    scale: 100,
+    read: ({ taxRate }) => (taxRate === null ? null : taxRate / 100),
+  },
+  taxIncluded: {
+    type: "checkbox",
+    label: { en: "Price includes tax", ru: "НДС в цене" },
+    column: product.taxIncluded,
+    editable: true,
+  },
+  categoryId: {
+    type: "list",
+    label: { en: "Category", ru: "Категория" },
+    column: product.categoryId,
+    editable: true,
+  },
   status: {
     type: "list",
     label: { en: "Status", ru: "Статус" },
     column: product.status,
     editable: true,
     options: [
-      { id: "active", name: "active", label: { en: "On sale", ru: "Продаётся" } },
-      { id: "archived", name: "archived", label: { en: "Archived", ru: "В архиве" } },
+      { id: "active", name: "active", colour: "green", label: { en: "On sale", ru: "Продаётся" } },
+      { id: "archived", name: "archived", colour: "slate", label: { en: "Archived", ru: "В архиве" } },
     ],
   },
   description: {
@@ -39,6 +70,7 @@ export const productFields: readonly Field[] = defineFields<Product>("product", 
     label: { en: "Description", ru: "Описание" },
     column: product.description,
     editable: true,
+    long: true,
   },
   ownerId: {
     type: "member",
@@ -50,4 +82,9 @@ export const productFields: readonly Field[] = defineFields<Product>("product", 
   updatedAt: { type: "datetime", label: { en: "Changed", ru: "Изменён" }, column: product.updatedAt },
 });
 
-declareEntity({ entity: "product", table: product, fields: productFields });
+declareEntity({
+  entity: "product",
+  table: product,
+  fields: productFields,
+  choices: { categoryId: categoryChoices },
+});

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
-import { listRecords, search, updateRecord } from "@/server/crm/registry";
+import { countGroups, listRecords, search, updateRecord } from "@/server/crm/registry";
+import { listFields } from "@/server/fields";
+import type { Filter } from "@/server/filter/tree";
 import { eventsOf, makeMember, makeWorkspace } from "@/server/testing/fixtures";
 import {
   createProduct,
@@ -45,6 +47,38 @@ describe("a product", () => {
     const filter = { field: "status", operator: "in", value: ["active"] } as const;
     const { records } = await listRecords(owner, { entity: "product", filter });
     expect(records[0]?.values).toMatchObject({ name: "Подоконник", sku: "SILL-350" });
+  });
+
+  it("tells its category and tax, and is asked for them, in lists and from other kinds", async () => {
+    const { owner } = await makeWorkspace();
+    const windows = await saveCategory(owner, { name: "Windows" });
+    const wooden = await saveCategory(owner, { name: "Wooden", parentId: windows.id });
+    await saveCategory(owner, { name: "Doors" });
+    await createProduct(owner, { name: "Oak", categoryId: wooden.id, taxRate: 1_250, unit: "set" });
+    await createProduct(owner, { name: "Plain" });
+    const fields = await listFields(owner, { entity: "product" });
+    const choices = fields.find(({ key }) => key === "categoryId")?.options;
+    expect(choices?.map(({ name }) => name)).toEqual(["Doors", "Windows", "Wooden"]);
+    const titles = async (filter: Filter) =>
+      (await listRecords(owner, { entity: "product", filter })).records.map(({ title }) => title);
+    expect(await titles({ field: "categoryId", operator: "in", value: [wooden.id] })).toEqual(["Oak"]);
+    expect(await titles({ field: "taxPercent", operator: "between", value: [12.4, 12.6] })).toEqual(["Oak"]);
+    await expect(titles({ field: "categoryId", operator: "eq", value: "windows" })).rejects.toMatchObject({
+      code: "FILTER_INVALID",
+    });
+    expect(await titles({ field: "unit", operator: "ne", value: "set" })).toEqual(["Plain"]);
+    const groups = await countGroups(owner, { entity: "product", groupBy: "categoryId" });
+    expect(groups).toEqual(
+      expect.arrayContaining([
+        { value: wooden.id, count: 1 },
+        { value: null, count: 1 },
+      ]),
+    );
+    const { records } = await listRecords(owner, {
+      ...{ entity: "product", columns: ["taxPercent"] },
+      sort: { field: "taxPercent", direction: "asc" },
+    });
+    expect(records.map(({ values }) => values)).toContainEqual({ taxPercent: 12.5 });
   });
 
   it("has an article number to itself, also under a race and out of the trash", async () => {

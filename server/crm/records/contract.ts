@@ -24,6 +24,8 @@ export type RecordData = {
   ownerId: string | null;
   version: number;
   values: Record<string, unknown>;
+  /** Keys of fields that nobody may change while the record stands as it does; absent when there are none. */
+  locked?: readonly string[];
   /** Since when it is in the trash; absent of a live one. */
   deletedAt?: Date;
 };

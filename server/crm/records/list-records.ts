@@ -74,6 +74,7 @@ export function dataOf<Row extends BaseRecord>(
   fields: readonly Field[],
   row: Row,
 ): RecordData {
+  const locked = type.locked?.(row) ?? [];
   return {
     id: row.id,
     entity: type.entity,
@@ -81,6 +82,7 @@ export function dataOf<Row extends BaseRecord>(
     ownerId: row.ownerId,
     version: row.version,
     values: Object.fromEntries(fieldsOf(fields, row).map((field) => [field.key, field.read(row)])),
+    ...(locked.length > 0 && { locked }),
   };
 }
 

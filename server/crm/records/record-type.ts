@@ -48,6 +48,10 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   searchable?(tx: Transaction, ctx: Context, row: Row): Promise<string[]>;
   /** Looks up what changes refer to, whichever record they are for. @throws INVALID at the field */
   check?(tx: Transaction, ctx: Context, changes: Partial<Row>): Promise<void>;
+  /** What else changes along with the changes; what is given stays as given. */
+  follows?(tx: Transaction, ctx: Context, changes: Partial<Row>, before: Row): Promise<Partial<Row>>;
+  /** Keys of declared fields that nobody may change while the record stands as it does. */
+  locked?(row: Row): readonly string[];
   /** May this record, as it stands, take the changes? @throws at the field when not */
   mayTake?(tx: Transaction, ctx: Context, changes: Partial<Row>, before: Row): Promise<void>;
   /** Writes what belongs to the record besides its row. */

@@ -35,7 +35,8 @@ export async function updateRecord<Row extends BaseRecord>(
     authorize(ctx, `${type.entity}.edit`, before);
     assertVersion(before, version);
     const [own, custom] = split(changes);
-    const declared = readDeclared(type, own);
+    const given = readDeclared(type, own);
+    const declared = { ...(await type.follows?.(tx, ctx, given, before)), ...given };
     const of = { entity: type.entity, listId: listOf(before) };
     const extra = custom ? await readCustom(ctx, tx, of, custom, before.custom, id) : null;
     const differs = { ...difference(before, declared), ...difference(before.custom, extra?.values ?? {}) };

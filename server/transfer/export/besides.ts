@@ -1,3 +1,4 @@
+import { invoiceContents } from "@/server/crm/invoices";
 import { linesFor } from "@/server/crm/line-items";
 import { linksFor } from "@/server/crm/links";
 import { productTerms } from "@/server/crm/products";
@@ -5,14 +6,14 @@ import { contactPointsFor, type RecordList } from "@/server/crm/records";
 import type { ContactPoint } from "@/server/crm/records/contract";
 import type { Field } from "@/server/fields";
 import { type Context, inOrganization, joining } from "@/server/platform";
-import { type Importable, reachedEntities } from "../contract";
+import { type Exportable, reachedEntities } from "../contract";
 
 type Columns = Record<string, unknown>;
 
 /** What a lossless export has of each record besides the values of its fields, by column; the same columns of all. */
 export function besides(
   ctx: Context,
-  entity: Importable,
+  entity: Exportable,
   { records, names }: Pick<RecordList, "records" | "names">,
   fields: readonly Field[],
 ): Promise<Columns[]> {
@@ -21,11 +22,13 @@ export function besides(
     const points = reachedEntities.includes(entity) ? await contactPointsFor(joining(ctx, tx), ids) : null;
     const terms = entity === "product" ? await productTerms(tx, ctx, ids) : null;
     const lines = entity === "deal" ? await linesFor(tx, ctx, ids) : null;
+    const contents = entity === "invoice" ? await invoiceContents(joining(ctx, tx), ids) : null;
     const links = await linksFor(tx, ctx, ids);
     return records.map(({ id, values }) => ({
       ...(terms && terms.get(id)),
       ...(points && reached(points.get(id) ?? [])),
       ...(lines && { lines: lines.get(id) ?? [] }),
+      ...(contents && contents.get(id)),
       links: links.get(id) ?? [],
       names: namesOf(fields, { ...values, ...terms?.get(id) }, names),
     }));

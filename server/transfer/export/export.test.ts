@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createContact } from "@/server/crm/contacts";
 import { createDeal, moveDeal } from "@/server/crm/deals";
+import { createInvoice, issueInvoice, recordPayment, updateInvoice } from "@/server/crm/invoices";
+import { addLines } from "@/server/crm/line-items";
 import { createCustomField } from "@/server/fields";
 import type { Context } from "@/server/platform";
 import { makeMember, makeWorkspace } from "@/server/testing/fixtures";
@@ -111,6 +113,39 @@ describe("an export", () => {
     );
   });
 
+  it("of invoices is for people and for machines, with what is on them", async () => {
+    const w = await makeWorkspace();
+    const owner: Context = { ...w.owner, language: "ru" };
+    const { id } = await createInvoice(owner, { language: "ru" });
+    await updateInvoice(owner, { invoiceId: id, changes: { buyer: { name: "=Камень", taxId: "77" } } });
+    await addLines(owner, { recordId: id, lines: [{ name: "Окно", priceMinor: 10_050, taxRate: 2_000 }] });
+    const [draft] = await jsonOf(owner);
+    expect(draft).toMatchObject({ seller: null, status: "draft", buyer: { name: "=Камень", taxId: "77" } });
+    await issueInvoice(owner, { invoiceId: id });
+    await recordPayment(owner, { invoiceId: id, amountMinor: 50 });
+    const columns = ["number", "buyerName", "status", "totalMinor", "paidMinor", "language"];
+    const year = owner.now().getUTCFullYear();
+    expect(await textOf(owner, { entity: "invoice", format: "csv", columns })).toBe(
+      "\uFEFFНомер;Покупатель;Статус;Сумма;Оплачено;Язык\r\n" +
+        `${year}-0001;'=Камень;Выставлен;100,50;0,50;Русский\r\n`,
+    );
+    const [whole] = await jsonOf(owner);
+    expect(whole).toMatchObject({
+      ...{ id, totalMinor: 10_050, taxMinor: 1_675, paidMinor: 50 },
+      lines: [{ name: "Окно", priceMinor: 10_050, taxRate: 2_000, quantity: 1_000 }],
+      payments: [{ amountMinor: 50, method: "hand" }],
+    });
+    const file = await bytesOf(owner, { entity: "invoice", format: "lossless_csv" });
+    expect(file.toString("utf8")).toContain('""priceMinor"":10050');
+    expect((await bring(owner, [file], { entity: "contact" })).reading.lossless).toBe(false);
+    const seller = await makeMember(w, "sales");
+    await expect(exportRecords(seller, { entity: "invoice", format: "csv" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const other = await makeWorkspace("Other");
+    expect(await jsonOf(other.owner)).toEqual([]);
+  });
+
   it("refuses a filter or a sort nobody knows before a byte is sent", async () => {
     const { owner } = await makeWorkspace();
     const sort = { field: "nonsense", direction: "asc" } as const;
@@ -186,3 +221,11 @@ describe("an export for people", () => {
     expect(row?.getCell(1).numFmt).toBe('#,##0.000 "KWD"');
   });
 });
+
+async function jsonOf(ctx: Context): Promise<unknown[]> {
+  const text = await textOf(ctx, { entity: "invoice", format: "lossless_jsonl" });
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}

@@ -56,9 +56,10 @@ export async function lookAt(
   return { reading, entity: lossless ? losslessEntity(header) : entityOf(format?.entity) };
 }
 
-/** Is it our own lossless export? Its columns are named by the keys of fields. */
+/** Is it our own lossless export of what can be brought in? Its columns are named by the keys of fields. */
 function isLossless(header: readonly string[]): boolean {
-  return header[0] === "id" && header.includes("createdAt") && header.includes("updatedAt");
+  const ours = header[0] === "id" && header.includes("createdAt") && header.includes("updatedAt");
+  return ours && !header.includes("totalMinor");
 }
 
 function losslessEntity(header: readonly string[]): Importable {

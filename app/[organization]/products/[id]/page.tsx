@@ -1,7 +1,13 @@
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RecordPage } from "@/components/record-page/record-page";
 
-/** A product is shown over the catalogue. */
-export default async function Page({ params }: { params: Promise<{ organization: string; id: string }> }) {
-  const { organization, id } = await params;
-  redirect(`/${organization}/products?product=${encodeURIComponent(id)}`);
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("record");
+  return { title: t("kinds.product") };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return <RecordPage entity="product" id={id} />;
 }

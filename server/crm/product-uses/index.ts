@@ -1,0 +1,1 @@
+export { productUses } from "./product-uses";
