@@ -32,6 +32,9 @@ type FieldControlProps = {
   recordId: string;
   /** The value as the API takes it, and names of what was chosen. */
   onChange: (value: unknown, names?: Record<string, string>) => void;
+  /** Where something is chosen from a list: it opens at once, and tells when it closes. */
+  defaultOpen?: boolean;
+  onClose?: () => void;
 } & Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "aria-invalid" | "aria-label">;
 
 /** The control of a field that is chosen from something. */

@@ -4,11 +4,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { useDirectory } from "@/components/deals/use-directory";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Input } from "@/components/ui/input";
 import { MoneyInput } from "@/components/ui/money-input";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
+import { StageDot } from "@/components/ui/stage-dot";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { moneyIn } from "./cell-value";
@@ -39,6 +41,7 @@ export function CellEditor(props: CellEditorProps) {
   if (field.type === "date") return <DayEditor {...props} />;
   if (field.type === "datetime") return <MomentEditor {...props} />;
   if (field.type === "link") return <LinkEditor {...props} />;
+  if (field.type === "stage") return <StageEditor {...props} />;
   if (field.type === "multi_list") return <ManyEditor {...props} />;
   return <ChoiceEditor {...props} />;
 }
@@ -159,6 +162,28 @@ function LinkEditor({ field, draft, names, onSave, onCancel }: CellEditorProps) 
       onSearch={setSearch}
       value={current}
       onValueChange={(id) => onSave(id, { name: options.find((one) => one.value === id)?.label })}
+      onClose={onCancel}
+    />
+  );
+}
+
+// Within the pipeline the record stands in.
+function StageEditor({ field, draft, onSave, onCancel }: CellEditorProps) {
+  const t = useTranslations("records.cell");
+  const { pipelines } = useDirectory();
+  const here = pipelines.find(({ stages }) => stages.some((stage) => stage.id === draft));
+  return (
+    <Combobox
+      aria-label={t("edit", { field: field.label })}
+      className="h-8! rounded-sm!"
+      defaultOpen
+      options={(here?.stages ?? []).map(({ id, name, colour }) => ({
+        value: id,
+        label: name,
+        icon: <StageDot colour={colour} />,
+      }))}
+      value={typeof draft === "string" ? draft : null}
+      onValueChange={(id) => onSave(id)}
       onClose={onCancel}
     />
   );

@@ -53,6 +53,8 @@ export const cellErrors = [
   "NOT_A_TAX_ID",
   "NOT_A_URL",
   "NO_SUCH_OPTION",
+  /** There is no such choice, and a new one would have too long a name. */
+  "NAME_TOO_LONG",
   "TOO_MANY_OPTIONS",
   "NO_SUCH_MEMBER",
   "SEVERAL_MEMBERS",
@@ -87,6 +89,9 @@ export type CellWarning = (typeof cellWarnings)[number];
 
 export type Option = { id: string; label: string };
 
+/** How long the name of a choice that an import makes may be, and how many it may make. */
+export type NewOptionLimits = { longest: number; most: number };
+
 /** A field that a column may be read into, as the field catalog offers it. */
 export type TargetField = {
   key: string;
@@ -97,6 +102,8 @@ export type TargetField = {
   many?: boolean;
   /** Of a list: what may be chosen. */
   options?: readonly Option[];
+  /** Of a list or a stage: what the import may add to it. */
+  newOptions?: NewOptionLimits;
   /** Of a link: the entity it leads to. */
   linksTo?: string;
   /** Of money the organization's own field keeps: what it is counted in. */

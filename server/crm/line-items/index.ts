@@ -1,5 +1,5 @@
 export { addLines } from "./add-lines";
-export { declareLineHost, type LineHost, type LineSum, type Standing } from "./hosts";
+export { declareLineHost, hasLineHost, type LineHost, type LineSum, type Standing } from "./hosts";
 export { newLine } from "./new-line";
 export { copiesOf, hasLines, linesFor, linesOf, listLines, type RecordLines, withLines } from "./queries";
 export { removeLine } from "./remove-line";

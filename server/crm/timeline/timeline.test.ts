@@ -10,8 +10,8 @@ import { createInvoice, issueInvoice, makeLink, recordPayment } from "@/server/c
 import { fileAdded } from "@/server/files/events";
 import { type Context, inOrganization, recordEvent } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
-import { kindsOf, type TimelineQuery } from "./contract";
-import { dealTimeline, recordTimeline } from "./index";
+import { kindsOf, type RecordTimelineQuery } from "./contract";
+import { recordTimeline } from "./index";
 
 useTestDatabase();
 
@@ -20,7 +20,8 @@ const person = (name: string) => ({ name, email: null, phone: null, companyId: n
 async function dealIn(w: Workspace) {
   const { id: dealId } = await createDeal(w.owner, { title: "Windows", stageId: w.stages.fresh });
   const change = (changes: UpdateDeal["changes"]) => updateDeal(w.owner, { dealId, changes });
-  const read = (more: Partial<TimelineQuery> = {}) => dealTimeline(w.owner, { dealId, limit: 40, ...more });
+  const read = (more: Partial<RecordTimelineQuery> = {}) =>
+    recordTimeline(w.owner, { recordId: dealId, limit: 40, ...more });
   return { dealId, change, read };
 }
 
@@ -55,7 +56,7 @@ describe("a deal's timeline", () => {
     await addComment(w.owner, { recordId: dealId, text: "They called" });
     await createActivity(w.owner, { recordId: dealId, title: "Call back" });
     await change({ title: "Doors" });
-    const names = async (kind: TimelineQuery["kind"]) =>
+    const names = async (kind: RecordTimelineQuery["kind"]) =>
       (await read({ kind })).entries.map((entry) => entry.name);
     expect(await names("comments")).toEqual(["comment.added"]);
     expect(await names("activities")).toEqual(["activity.created"]);
@@ -69,7 +70,7 @@ describe("a deal's timeline", () => {
     const { dealId, read } = await dealIn(w);
     for (let n = 0; n < 25; n++) await addComment(w.owner, { recordId: dealId, text: `Comment ${n}` });
     const seen: string[] = [];
-    let cursor: TimelineQuery["cursor"] = null;
+    let cursor: RecordTimelineQuery["cursor"] = null;
     do {
       const page = await read({ cursor, limit: 10 });
       seen.push(...page.entries.map(({ data, name }) => (typeof data.text === "string" ? data.text : name)));
@@ -90,7 +91,7 @@ describe("kinds of history", () => {
     const { id: invoiceId } = await createInvoice(w.owner, { dealId, ownerId });
     await issueInvoice(w.owner, { invoiceId });
     await makeLink(w.owner, { invoiceId });
-    const names = async (kind: TimelineQuery["kind"]) =>
+    const names = async (kind: RecordTimelineQuery["kind"]) =>
       (await read({ kind })).entries.map((entry) => entry.name);
     expect(await names("files")).toEqual(["file.added"]);
     expect(await names("invoices")).toEqual(["invoice.sent", "invoice.created"]);
@@ -119,7 +120,9 @@ describe("a deal's invoices", () => {
     await issueInvoice(w.owner, { invoiceId });
     await recordPayment(w.owner, { invoiceId });
     const seen = async (ctx: Context) =>
-      (await dealTimeline(ctx, { dealId, kind: "invoices", limit: 40 })).entries.map(({ name }) => name);
+      (await recordTimeline(ctx, { recordId: dealId, kind: "invoices", limit: 40 })).entries.map(
+        ({ name }) => name,
+      );
     expect(await seen(w.owner)).toEqual([
       "invoice.paid",
       "invoice.payment_recorded",

@@ -1,12 +1,15 @@
 import { categoriesOf } from "@/server/crm/products";
 import { countryOf } from "@/server/crm/records";
-import { catalog, type Field } from "@/server/fields";
+import { longestTag } from "@/server/crm/tags/contract";
+import { catalog, type Field, tagsKey } from "@/server/fields";
+import { longestChoice, mostChoices } from "@/server/fields/contract";
 import { listMembers } from "@/server/identity";
 import { listLossReasons, listPipelines, listSources } from "@/server/pipelines";
 import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
 import type { Importable, Mapping, TargetField, TargetType } from "../contract";
 import type { Surroundings } from "../plan/cell-parser";
 import { targets } from "../targets";
+import { named } from "../targets/choices";
 import type { Surrounding } from "../targets/draft";
 
 export type Around = Surroundings & Surrounding & { fields: TargetField[] };
@@ -45,7 +48,10 @@ export async function surroundings(ctx: Context, wanted: Wanted): Promise<Around
     const planned = (wanted.mapping ?? []).flatMap(({ field, create }): TargetField[] => {
       if (!create) return [];
       const type = create.type === "checkbox" ? "boolean" : create.type;
-      return [{ key: field, type, label: { en: create.label, ru: create.label }, options: [] }];
+      const label = { en: create.label, ru: create.label };
+      return [
+        { key: field, type, label, options: [], newOptions: { longest: longestChoice, most: mostChoices } },
+      ];
     });
     return { ...around, fields: [...targets[wanted.entity].fields(around), ...own, ...planned] };
   });
@@ -74,17 +80,20 @@ async function ownFields(tx: Transaction, ctx: Context, wanted: Wanted): Promise
   return fields.flatMap((field): TargetField[] => {
     const type = field.custom && types[field.type];
     if (!type) return [];
+    const options = field.options ?? [];
+    const offered = options.filter((option) => !option.archived);
     return [
       {
         key: field.key,
         type: (lossless && asKept[type]) || type,
         label: field.label,
         required: field.custom?.required ?? false,
-        options: (field.options ?? [])
-          .filter((option) => lossless || !option.archived)
-          // Of two choices of one name the one that is offered counts.
-          .toSorted((a, b) => Number(b.archived ?? false) - Number(a.archived ?? false))
-          .map(({ id, name }) => ({ id, label: name })),
+        // Of two choices of one name the one that is offered counts.
+        options: named(lossless ? [...options.filter((option) => option.archived), ...offered] : offered),
+        newOptions: {
+          longest: field.key === tagsKey ? longestTag : longestChoice,
+          most: Math.max(mostChoices - offered.length, 0),
+        },
         ...(field.linksTo && { linksTo: field.linksTo }),
         ...(field.custom?.options.currency && { currency: field.custom.options.currency }),
       },

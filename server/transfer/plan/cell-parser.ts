@@ -4,6 +4,7 @@ import { listParser, multiListParser, parseTags } from "../values/choices";
 import { dateParser, datetimeParser } from "../values/dates";
 import { parseEmails } from "../values/emails";
 import { moneyParser, numberParser, parseCurrency } from "../values/money";
+import { NewOptions } from "../values/new-options";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
 import { type Part, partParser } from "../values/parts";
 import { type MemberChoice, memberParser } from "../values/people";
@@ -29,6 +30,8 @@ export type Surroundings = {
   currency: string;
   members: readonly MemberChoice[];
   pipelines: readonly PipelineChoice[];
+  /** Of a trial run: what would be made, by field, growing with its rows. */
+  newOptions?: Map<string, NewOptions>;
   /** Reads our own lossless export, where nothing is to be guessed. */
   lossless?: boolean;
 };
@@ -46,11 +49,11 @@ export function cellParser(
   around: Surroundings & OfRow & { style: ColumnStyle | undefined },
 ): Parse {
   const style = around.lossless ? exact : (around.style ?? unshown);
-  const { nameOf } = around;
   const chosen = {
     onUnknown: column.onUnknown ?? ("refuse" as const),
     replace: column.replace ?? {},
-    nameOf,
+    newOptions: newOptionsOf(field, around.newOptions),
+    nameOf: around.nameOf,
   };
   switch (field.type) {
     case "text":
@@ -99,6 +102,12 @@ export function cellParser(
     case "stage":
       return stageParser(stageFinder({ pipelines: around.pipelines, ...chosen }), around.pipelineOf);
   }
+}
+
+function newOptionsOf({ key, newOptions }: TargetField, known?: Map<string, NewOptions>): NewOptions {
+  const found = known?.get(key) ?? new NewOptions(newOptions);
+  known?.set(key, found);
+  return found;
 }
 
 function stageParser(find: ReturnType<typeof stageFinder>, pipelineOf: () => string | null): Parse {

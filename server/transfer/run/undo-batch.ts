@@ -7,7 +7,7 @@ import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/
 import { recordTypeOf } from "@/server/crm/registry";
 import { putVisits } from "@/server/crm/staged";
 import { deleteTag, listTags } from "@/server/crm/tags";
-import { archiveCustomField } from "@/server/fields";
+import { archiveCustomField, slotsToday } from "@/server/fields";
 import { recordsWithFiles } from "@/server/files";
 import { archiveLossReason, archiveSource, liveStagesAmong, removeStage } from "@/server/pipelines";
 import {
@@ -77,7 +77,7 @@ async function takeBack(
   const kept: KeptRecord[] = [];
   await expungeLinks(tx, ctx, ledger.links ?? []);
   for (const one of order) {
-    const { stayed, refused } = await putBack(tx, ctx, one, ledger);
+    const { stayed, refused } = await putBack(tx, ctx, { entity: one, listId: job.listId }, ledger);
     kept.push(...stayed);
     const ids = ledger.created[one] ?? [];
     const discussed = await recordsWithFiles(tx, ctx, ids);
@@ -92,16 +92,19 @@ async function takeBack(
 }
 
 /**
- * Writes the images of changed records back, unless they were changed again or stood on a stage that is gone. @returns
- * those that stay, and the images that the database refused, the latest first
+ * Writes the images of changed records back, unless they were changed again or stood on a stage that is gone. Slots are
+ * laid anew from the values: one may have been given to another field since. @returns those that stay, and the images
+ * that the database refused, the latest first
  */
 async function putBack(
   tx: Transaction,
   ctx: Context,
-  entity: Importable,
+  { entity, listId }: { entity: Importable; listId: string | null },
   ledger: BatchLedger,
 ): Promise<{ stayed: KeptRecord[]; refused: Image[] }> {
   const updated = ledger.updated.filter((one) => one.entity === entity);
+  if (updated.length === 0) return { stayed: [], refused: [] };
+  const slots = await slotsToday(ctx, tx, { entity, listId });
   const now = await takeImages(
     tx,
     ctx,
@@ -118,7 +121,7 @@ async function putBack(
     const image = before as Image;
     if (!current || Number(current.row.version) !== version) stayed.push(keptAs(entity, image, "edited"));
     else if (stages && !stages.has(stageOf({ before }))) stayed.push(keptAs(entity, image, "stage_removed"));
-    else images.push(image);
+    else images.push({ ...image, row: { ...image.row, ...slots(image.row) } });
   }
   const done = await put(tx, ctx, entity, { images, ledger });
   return { stayed, refused: done ? [] : images.toReversed() };

@@ -1,4 +1,5 @@
 import { insertProducts, overwriteProducts, productsBySku, productType } from "@/server/crm/products";
+import { longestCategory } from "@/server/crm/products/contract";
 import { findByNames } from "@/server/crm/records";
 import { plainText } from "@/server/filter";
 import type { Parts } from "../values/parts";
@@ -33,7 +34,10 @@ export const productTarget: Target = {
     target("unit", "text", "Единица измерения", "Unit"),
     target("taxRate", "text", "Ставка НДС", "Tax rate"),
     target("taxIncluded", "boolean", "НДС включён в цену", "Tax included"),
-    target("categoryId", "list", "Раздел", "Category", { options: named(categories) }),
+    target("categoryId", "list", "Раздел", "Category", {
+      options: named(categories),
+      newOptions: { longest: longestCategory, most: 500 },
+    }),
     target("description", "text", "Описание", "Description"),
     ...(around.lossless
       ? [

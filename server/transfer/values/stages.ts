@@ -1,4 +1,5 @@
 import type { OnUnknown } from "../contract";
+import { NewOptions } from "./new-options";
 import { blank, fold, leftBlank, type NameOf, type Parsed, refused, value } from "./parsed";
 
 export type StageChoice = { id: string; name: string; outcome: "open" | "won" | "lost" };
@@ -8,6 +9,8 @@ export type StageSettings = {
   pipelines: readonly PipelineChoice[];
   onUnknown: OnUnknown;
   replace: Readonly<Record<string, string | null>>;
+  /** Stages to be made so far. */
+  newOptions?: NewOptions;
   /** What an id of another workspace is called. */
   nameOf?: NameOf;
 };
@@ -50,7 +53,13 @@ export function pipelineFinder({
  * Finds a stage by its name within a pipeline, or in all of them where the row names none; then a stage of one name in
  * two pipelines is refused. The common names of a won and a lost end lead to the pipeline's own.
  */
-export function stageFinder({ pipelines, onUnknown, replace, nameOf }: StageSettings) {
+export function stageFinder({
+  pipelines,
+  onUnknown,
+  replace,
+  nameOf,
+  newOptions = new NewOptions(),
+}: StageSettings) {
   const replaced = new Map(Object.entries(replace).map(([text, id]) => [fold(text), id]));
   const byPipeline = new Map(pipelines.map((pipeline) => [pipeline.id, namesOf(pipeline.stages)]));
   const [only] = pipelines;
@@ -66,8 +75,11 @@ export function stageFinder({ pipelines, onUnknown, replace, nameOf }: StageSett
     const [id] = found;
     if (found.size > 1) return refused("SEVERAL_STAGES");
     if (id !== undefined) return value(id);
-    if (onUnknown === "create") return value({ create: planned(text, inside) });
-    return onUnknown === "refuse" ? refused("NO_SUCH_STAGE") : leftBlank;
+    if (onUnknown === "blank") return leftBlank;
+    if (text.length > newOptions.longest) return refused("NAME_TOO_LONG");
+    if (onUnknown === "refuse") return refused("NO_SUCH_STAGE");
+    const create = newOptions.named(planned(text, inside));
+    return create === null ? refused("TOO_MANY_OPTIONS") : value({ create });
   };
 
   function planned(text: string, pipelineId: string | null): string {
