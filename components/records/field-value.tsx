@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { FileField } from "@/components/files/file-field";
 import { CurrencySelect } from "@/components/record-page/currency-select";
@@ -48,12 +48,13 @@ export function FieldValue({ field, value, onChange, words, error }: FieldValueP
   }
   if (type === "money") {
     return (
-      <AmountValue
-        {...shared}
-        value={isMoneyValue(value) ? value : null}
-        usual={field.more.currency ?? currency}
-        onChange={onChange}
-      />
+      <Field {...shared}>
+        <AmountValue
+          value={isMoneyValue(value) ? value : null}
+          usual={field.more.currency ?? currency}
+          onChange={onChange}
+        />
+      </Field>
     );
   }
   if (type === "date") {
@@ -126,34 +127,29 @@ type AmountValueProps = {
   /** What an amount is counted in at first. */
   usual: string;
   onChange: (value: MoneyValue | null) => void;
-  label: string;
-  error?: string | undefined;
-  required: boolean;
-};
+} & Pick<ComponentProps<"input">, "id" | "aria-invalid" | "aria-describedby">;
 
 // An amount means nothing without its currency: the records it is written into may have others.
-function AmountValue({ value, usual, onChange, label, ...shared }: AmountValueProps) {
+function AmountValue({ value, usual, onChange, ...control }: AmountValueProps) {
   const [unit, setUnit] = useState(value?.currency ?? usual);
   return (
-    <Field label={label} {...shared}>
-      <div className="flex gap-1.5">
-        <MoneyInput
-          aria-label={label}
-          currency={unit}
-          value={value?.amountMinor ?? null}
-          onValueChange={(amountMinor) =>
-            onChange(amountMinor === null ? null : { amountMinor, currency: unit })
-          }
-        />
-        <CurrencySelect
-          value={unit}
-          onChange={(currency) => {
-            setUnit(currency);
-            if (value) onChange({ amountMinor: inCurrency(value.amountMinor, unit, currency), currency });
-          }}
-        />
-      </div>
-    </Field>
+    <div className="flex gap-1.5">
+      <MoneyInput
+        {...control}
+        currency={unit}
+        value={value?.amountMinor ?? null}
+        onValueChange={(amountMinor) =>
+          onChange(amountMinor === null ? null : { amountMinor, currency: unit })
+        }
+      />
+      <CurrencySelect
+        value={unit}
+        onChange={(currency) => {
+          setUnit(currency);
+          if (value) onChange({ amountMinor: inCurrency(value.amountMinor, unit, currency), currency });
+        }}
+      />
+    </div>
   );
 }
 
