@@ -9,6 +9,7 @@ import {
   CalendarPlus,
   CircleAlert,
   Dot,
+  FileWarning,
   type LucideIcon,
   MessageSquare,
   Paperclip,
@@ -40,6 +41,7 @@ const icons: Record<string, LucideIcon> = {
   invoice_overdue: CircleAlert,
   robot: Bot,
   webhook_disabled: Unplug,
+  form_failed: FileWarning,
 };
 
 type NoticeGroupsProps = {

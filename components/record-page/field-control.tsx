@@ -1,19 +1,21 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { FileField } from "@/components/files/file-field";
+import { instantIn } from "@/components/records/cell-value";
+import { withChosen } from "@/components/records/choices-left";
 import { Avatar } from "@/components/ui/avatar";
-import { Combobox } from "@/components/ui/combobox";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { stageColour } from "@/components/ui/stage-colours";
 import { Switch } from "@/components/ui/switch";
 import { useDates } from "@/components/workspace/dates";
 import type { Names } from "@/server/crm/records/contract";
-import type { FieldInfo } from "@/server/fields/contract";
+import type { FieldInfo, FieldOption } from "@/server/fields/contract";
 import { DateTimePicker } from "./date-time-picker";
-import { dateOf } from "./field-words";
 import { RecordPicker } from "./record-picker";
 
 const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", "link", "source", "file"];
@@ -30,6 +32,9 @@ type FieldControlProps = {
   recordId: string;
   /** The value as the API takes it, and names of what was chosen. */
   onChange: (value: unknown, names?: Record<string, string>) => void;
+  /** Where something is chosen from a list: it opens at once, and tells when it closes. */
+  defaultOpen?: boolean;
+  onClose?: () => void;
 } & Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "aria-invalid" | "aria-label">;
 
 /** The control of a field that is chosen from something. */
@@ -42,12 +47,7 @@ export function FieldControl(props: FieldControlProps) {
   if (type === "file") return <FileField {...control} {...{ value, onChange, recordId }} />;
   if (type === "datetime") {
     return (
-      <DateTimePicker
-        {...control}
-        className={className}
-        value={value ? dateOf(value) : null}
-        onValueChange={onChange}
-      />
+      <DateTimePicker {...control} className={className} value={instantIn(value)} onValueChange={onChange} />
     );
   }
   if (type === "checkbox") {
@@ -73,12 +73,12 @@ function DayControl({
   onChange,
   ...control
 }: FieldControlProps) {
-  const { toDay, fromDay } = useDates();
+  const { dayNamed, fromDay } = useDates();
   const own = field.customId !== null;
   return (
     <DatePicker
       {...control}
-      value={own ? textOrNull(value) : toDay(value ? dateOf(value) : null)}
+      value={dayNamed(value)}
       onValueChange={(day) => onChange(own ? day : fromDay(day))}
     />
   );
@@ -92,10 +92,11 @@ function ManyControl({
   onChange,
   ...control
 }: FieldControlProps) {
+  const gone = useGone();
   return (
     <MultiCombobox
       {...control}
-      options={choices(field)}
+      options={withChosen(choices(field), value, (id) => gone(field, id))}
       value={Array.isArray(value) ? value.map(String) : []}
       onValueChange={(next) => onChange(next.length > 0 ? next : null)}
     />
@@ -114,26 +115,21 @@ function LinkControl({ field, value, names, recordId: _recordId, onChange, ...co
   );
 }
 
-function OneControl({
-  field,
-  value,
-  names: _names,
-  recordId: _recordId,
-  onChange,
-  ...control
-}: FieldControlProps) {
+function OneControl({ field, value, names, recordId: _recordId, onChange, ...control }: FieldControlProps) {
   const directory = useDirectory();
+  const gone = useGone();
   const members = directory.members.map(({ id, name }) => ({
     value: id,
     label: name,
     icon: <Avatar name={name} seed={id} size="xs" />,
   }));
   const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
+  const offered = field.type === "member" ? members : field.type === "source" ? sources : choices(field);
   return (
     <Combobox
       {...control}
       clearable
-      options={field.type === "member" ? members : field.type === "source" ? sources : choices(field)}
+      options={withChosen<ComboboxOption>(offered, value, (id) => gone(field, id, names))}
       value={textOrNull(value)}
       onValueChange={(next) => onChange(next)}
     />
@@ -144,14 +140,22 @@ function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function choices(field: FieldInfo) {
-  return (field.options ?? [])
-    .filter((one) => !one.archived)
-    .map(({ id, name, colour }) => ({
-      value: id,
-      label: name,
-      icon: colour ? (
-        <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
-      ) : undefined,
-    }));
+function choices(field: FieldInfo): ComboboxOption[] {
+  return (field.options ?? []).filter((one) => !one.archived).map(asOption);
+}
+
+/** What is chosen and can be chosen no more, under the name it had. */
+function useGone() {
+  const t = useTranslations("record");
+  return (field: FieldInfo, id: string, names: Names = {}): ComboboxOption => {
+    const archived = field.options?.find((one) => one.id === id);
+    return archived ? asOption(archived) : { value: id, label: names[id] ?? t("gone") };
+  };
+}
+
+function asOption({ id, name, colour }: FieldOption): ComboboxOption {
+  const dot = colour && (
+    <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
+  );
+  return { value: id, label: name, ...(dot && { icon: dot }) };
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { EditBeside } from "@/components/ui/edit-beside";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
@@ -11,8 +12,10 @@ import { AmountOfLinesNote, useAmountOfLines } from "./amount-of-lines";
 import { FieldControl, isChosen } from "./field-control";
 import { type FieldWords, isMoney } from "./field-words";
 import { MoneyRow } from "./money-row";
+import { ShownValue } from "./shown-value";
 import { Blank, TextRow } from "./text-row";
 import { useUpdateRecord } from "./use-record";
+import { valueHref } from "./value-href";
 
 export type FieldRowProps = { record: RecordData; names: Names; field: FieldInfo; words: FieldWords };
 
@@ -22,7 +25,12 @@ export function FieldRow(props: FieldRowProps) {
   const id = useId();
   const label = words.label(field.key);
   return (
-    <Row label={label} htmlFor={field.editable && isChosen(field) ? id : undefined} required={field.required}>
+    <Row
+      label={label}
+      htmlFor={field.editable && isChosen(field) ? id : undefined}
+      required={field.required}
+      missing={field.required && isMissing(record.values[field.key])}
+    >
       {record.deletedAt || !field.editable ? (
         <ReadOnly {...props} />
       ) : isChosen(field) ? (
@@ -34,18 +42,24 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
+const isMissing = (value: unknown) => value === null || value === undefined;
+
 /** A label and what stands beside it. */
 export function Row({
   label,
   htmlFor,
   required,
+  missing,
   children,
 }: {
   label: string;
   htmlFor?: string;
   required?: boolean;
+  /** A required value that is lacking: what made the record had nobody to ask. */
+  missing?: boolean;
   children: ReactNode;
 }) {
+  const t = useTranslations("record");
   return (
     <div className="grid min-h-9 grid-cols-[8rem_1fr] items-center gap-2 max-md:grid-cols-[7rem_1fr]">
       <label
@@ -58,6 +72,7 @@ export function Row({
             *
           </span>
         )}
+        {missing && <span className="block text-sm text-warn-text">{t("lacking")}</span>}
       </label>
       <div className="min-w-0">{children}</div>
     </div>
@@ -66,8 +81,13 @@ export function Row({
 
 function ReadOnly({ record, names, field, words }: FieldRowProps) {
   const t = useTranslations("record");
-  const text = words.text(field.key, record.values[field.key], { names, currency: currencyOf(record) });
-  return <p className="px-2.5 break-words">{text || <Blank>{t("blank")}</Blank>}</p>;
+  const value = record.values[field.key];
+  const text = words.text(field.key, value, { names, currency: currencyOf(record) });
+  return (
+    <p className="px-2.5 break-words">
+      {text ? <ShownValue field={field} value={value} text={text} /> : <Blank>{t("blank")}</Blank>}
+    </p>
+  );
 }
 
 type TypedRowProps = FieldRowProps & { label: string };
@@ -91,7 +111,8 @@ function TypedRow(props: TypedRowProps) {
         {...{ record, label, disabled }}
         field={field.key}
         value={field.type === "number" && typeof value === "number" ? decimal(value, locale) : shown}
-        shown={shown ? <Shown field={field} text={shown} /> : undefined}
+        shown={shown ? <ShownValue field={field} value={value} text={shown} /> : undefined}
+        leads={valueHref(field, value) !== null}
         multiline={isLong}
         maxLength={isLong ? 10_000 : field.type === "url" ? 1_000 : 500}
         inputMode={field.type === "number" ? "decimal" : undefined}
@@ -144,11 +165,6 @@ function OwnMoneyRow({ record, field, label, disabled }: TypedRowProps & { disab
   );
 }
 
-function Shown({ field, text }: { field: FieldInfo; text: string }) {
-  if (field.type === "number") return <span className="tabular">{text}</span>;
-  return <span className="break-words whitespace-pre-line">{text}</span>;
-}
-
 // A choice is saved when it is made, and shown at once.
 function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: string }) {
   const t = useTranslations("record");
@@ -158,6 +174,14 @@ function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: st
   const label = words.label(field.key);
   const before = record.values[field.key] ?? null;
   const fault = error ? (fields(error)[field.key] ?? say(error)) : null;
+  const [choosing, setChoosing] = useState(false);
+  const held = words.text(field.key, before, { names, currency: currencyOf(record) });
+  const disabled = !may(`${record.entity}.edit`, record);
+  // The button that opened the list comes back where the list was.
+  const leave = () => {
+    setChoosing(false);
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  };
   const change = async (value: unknown, chosen: Record<string, string> = {}) => {
     begin();
     if (!(await save({ [field.key]: value }, chosen))) return;
@@ -168,17 +192,30 @@ function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: st
   };
   return (
     <>
-      <FieldControl
-        id={id}
-        field={field}
-        value={record.values[field.key]}
-        names={names}
-        recordId={record.id}
-        disabled={!may(`${record.entity}.edit`, record)}
-        aria-invalid={fault ? true : undefined}
-        onChange={(value, chosen) => void change(value, chosen)}
-        className="border-transparent bg-transparent hover:bg-ink/6"
-      />
+      {field.type === "link" && held && !choosing ? (
+        <EditBeside
+          id={id}
+          label={t("edit", { field: label, value: held })}
+          disabled={disabled}
+          onClick={() => setChoosing(true)}
+          className="pl-2.5"
+        >
+          <ShownValue field={field} value={before} text={held} />
+        </EditBeside>
+      ) : (
+        <FieldControl
+          id={id}
+          field={field}
+          value={before}
+          names={names}
+          recordId={record.id}
+          disabled={disabled}
+          aria-invalid={fault ? true : undefined}
+          onChange={(value, chosen) => void change(value, chosen)}
+          className="border-transparent bg-transparent hover:bg-ink/6"
+          {...(choosing && { defaultOpen: true, onClose: leave })}
+        />
+      )}
       {fault && (
         <p role="alert" className="mt-0.5 px-2.5 text-sm text-danger-text">
           {fault}

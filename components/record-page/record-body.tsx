@@ -4,12 +4,13 @@ import { InList } from "@/components/lists/in-list";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
+import { FieldGroups } from "./field-groups";
 import { recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
 import { RecordFields } from "./record-fields";
 import { RecordTabs } from "./record-tabs";
-import { RelatedSection } from "./related-section";
+import { RelatedSections } from "./related-section";
 
 type RecordBodyProps = { record: RecordData; names: Names };
 
@@ -50,15 +51,14 @@ function Columns(props: RecordBodyProps) {
 }
 
 function About({ record, names }: RecordBodyProps) {
-  const { reachable, related } = recordKinds[record.entity];
+  const { reachable, groups = [] } = recordKinds[record.entity];
   return (
     <>
+      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
-      {!record.deletedAt &&
-        related.map((one) => (
-          <RelatedSection key={`${one.entity}.${one.by}`} record={record} related={one} />
-        ))}
+      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
+      {!record.deletedAt && <RelatedSections record={record} />}
       {!record.deletedAt && <LinksSection record={record} />}
     </>
   );

@@ -21,10 +21,12 @@ import { type RecordRef, useRecord } from "./use-record";
 type RecordPageProps = RecordRef & {
   /** Under the header: the way through the stages. */
   head?: ReactNode;
+  /** Items of its menu that this kind alone has. */
+  menu?: ReactNode;
 };
 
 /** A record on a page of its own, of whatever kind. */
-export function RecordPage({ head, ...ref }: RecordPageProps) {
+export function RecordPage({ head, menu, ...ref }: RecordPageProps) {
   const t = useTranslations("record");
   const { slug } = useWorkspace();
   const router = useRouter();
@@ -45,7 +47,9 @@ export function RecordPage({ head, ...ref }: RecordPageProps) {
           record && (
             <>
               {!record.deletedAt && <RecordWatchers record={record} />}
-              <RecordMenu record={record} onDeleted={() => router.push(list)} />
+              <RecordMenu record={record} onDeleted={() => router.push(list)}>
+                {!record.deletedAt && menu}
+              </RecordMenu>
             </>
           )
         }

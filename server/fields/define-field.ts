@@ -30,13 +30,15 @@ export type Field = {
   scale?: number | undefined;
   /** Holds a day without a time. */
   days?: boolean | undefined;
+  /** A text of many lines. */
+  long?: boolean | undefined;
   /** Its definition, when the organization added it. */
   custom?: CustomField | undefined;
 };
 
 type Declaration<R> = Pick<Field, "type" | "label"> &
   Partial<
-    Pick<Field, "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days">
+    Pick<Field, "editable" | "filterable" | "sortable" | "nullable" | "options" | "linksTo" | "days" | "long">
   > & {
     column: PgColumn;
     /** The column that repeats a text in lower case. */

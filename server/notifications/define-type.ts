@@ -30,7 +30,10 @@ export type NotificationType = {
   on: { event: string; if?: string }[];
   /** Whom it concerns; those who may not see the record, and who did it, are left out afterwards. */
   audience(happening: Happening, setting: Setting): readonly string[];
-  /** For what happens to no record: told are the members who may do this, and the notice leads to this page. */
+  /**
+   * For what happens to no record: told are the members who may do this and whom it concerns besides, and the notice
+   * leads to this page.
+   */
   staff?: { may: Operation; page: string };
   /** Whether those told come to watch the record by it. */
   watch?: "owner";

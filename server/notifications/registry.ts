@@ -6,6 +6,7 @@ import { assigned } from "./types/assigned";
 import { comment } from "./types/comment";
 import { fieldChanged } from "./types/field-changed";
 import { fileAdded } from "./types/file-added";
+import { formFailed } from "./types/form-failed";
 import { invoiceOverdue } from "./types/invoice-overdue";
 import { invoicePaid } from "./types/invoice-paid";
 import { mention } from "./types/mention";
@@ -28,6 +29,7 @@ export const notificationTypes: readonly NotificationType[] = [
   invoiceOverdue,
   robot,
   webhookDisabled,
+  formFailed,
 ];
 
 /** The type by its name; null for one that is no more. */

@@ -8,6 +8,7 @@ import { AppError, type Context, type Transaction } from "@/server/platform";
 import { type Invoice, InvoiceChanges, statusPlace } from "./contract";
 import { invoiceDeleted, invoiceRestored, invoiceUpdated } from "./events";
 import { invoiceFields } from "./fields";
+import { workingLink } from "./tokens";
 
 /** The columns that make an `Invoice`. */
 export const invoiceShape = {
@@ -52,6 +53,8 @@ export const invoiceType: RecordType<Invoice> = {
   changes: InvoiceChanges,
   title: titleOf,
   stands: ({ status, statusSince }) => ({ place: statusPlace(status), since: statusSince }),
+  derived: [{ key: "link", label: { en: "Public link", ru: "Публичная ссылка" }, read: workingLink }],
+  glimpse: ["totalMinor", "currency"],
   async check(tx, ctx, changes) {
     await assertContact(tx, ctx, changes.contactId);
     await assertCompany(tx, ctx, changes.companyId);

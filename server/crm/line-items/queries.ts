@@ -49,6 +49,24 @@ export async function copiesOf(tx: Transaction, ctx: Context, recordId: string):
   });
 }
 
+/** The lines of many records, in order. The caller has asked whether the actor may see the records. */
+export async function linesFor(
+  tx: Transaction,
+  ctx: Context,
+  recordIds: readonly string[],
+): Promise<Map<string, LineContent[]>> {
+  const lines = new Map<string, LineContent[]>();
+  if (recordIds.length === 0) return lines;
+  const { id: _, ...content } = lineShape;
+  const rows = await tx
+    .select({ recordId: lineItem.recordId, ...content })
+    .from(lineItem)
+    .where(and(eq(lineItem.organizationId, ctx.organizationId), inArray(lineItem.recordId, [...recordIds])))
+    .orderBy(asc(lineItem.position), asc(lineItem.id));
+  for (const { recordId, ...line } of rows) lines.set(recordId, [...(lines.get(recordId) ?? []), line]);
+  return lines;
+}
+
 /** Those of the records whose amount comes from lines. */
 export async function withLines(
   tx: Transaction,
