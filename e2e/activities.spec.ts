@@ -7,7 +7,7 @@ const week = "view=week&day=2027-03-03";
 
 async function place(page: Page, language: "en" | "ru" = "en") {
   const { slug } = await foundWorkspace(page, { language });
-  const { id: stageId } = await stageOf(page, slug, language === "en" ? "New enquiry" : "Новая заявка");
+  const { id: stageId } = await stageOf(page, slug, language === "en" ? "New enquiry" : "Новое обращение");
   await tell(page, slug, "deals.create", { title: "Windows", stageId });
   return slug;
 }
@@ -34,10 +34,10 @@ test("an activity is planned where the calendar is empty: drawn by mouse, by key
     await page.mouse.move(x + width / 2, y + 11 * 44 + 5);
     await page.mouse.up();
     await expect(dialog.getByLabel("Time")).toHaveValue("10:00");
-    await expect(dialog.getByLabel("Takes", { exact: true })).toHaveValue("1.5");
+    await expect(dialog.getByLabel("Takes", { exact: true })).toHaveValue("90");
     await dialog.getByLabel("What").fill("Measure the roof");
     await dialog.getByLabel("Details").fill("Bring the long ladder");
-    await dialog.getByRole("combobox", { name: "Record", exact: true }).click();
+    await dialog.getByLabel("Record", { exact: true }).click();
     await page.getByRole("option", { name: "Windows" }).click();
     await inspect(page);
     await dialog.getByRole("button", { name: "Plan", exact: true }).click();
@@ -45,19 +45,20 @@ test("an activity is planned where the calendar is empty: drawn by mouse, by key
   });
 
   await test.step("the arrows choose a half hour, Enter plans, and it can be taken back", async () => {
-    await page.getByRole("button", { name: /^Plan on Monday, March 1 at 9:00/ }).focus();
+    await page.getByRole("button", { name: /^Plan on Monday, March 1 at 10:00/ }).focus();
     for (const key of ["ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"])
       await page.keyboard.press(key);
-    await expect(page.getByRole("button", { name: "Plan on Tuesday, March 2 at 10:00 AM" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Plan on Tuesday, March 2 at 11:00 AM" })).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect(dialog.getByLabel("Time")).toHaveValue("10:00");
+    await expect(dialog.getByLabel("Time")).toHaveValue("11:00");
     await dialog.getByLabel("What").fill("Call Olga");
-    await dialog.getByRole("combobox", { name: "Record", exact: true }).click();
+    await dialog.getByLabel("Record", { exact: true }).click();
     await page.getByRole("option", { name: "Windows" }).click();
     await dialog.getByLabel("What").press("Enter");
     const chip = page.getByRole("button", { name: /Call Olga/ });
     await expect(chip).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    const told = page.getByRole("status").filter({ hasText: "Call Olga" });
+    await told.getByRole("button", { name: "Undo" }).click();
     await expect(chip).toHaveCount(0);
   });
 
@@ -82,16 +83,16 @@ test("дело планируют со страницы дел и из карт�
   await page.getByRole("button", { name: "Запланировать дело" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Запланировать дело" });
   await dialog.getByLabel("Что сделать").fill("Позвонить Ольге");
-  await dialog.getByRole("combobox", { name: "Карточка", exact: true }).click();
+  await dialog.getByLabel("Карточка", { exact: true }).click();
   await page.getByRole("option", { name: "Windows" }).click();
   await dialog.getByRole("button", { name: "Добавить дело" }).click();
   await page.getByRole("link", { name: "Windows" }).click();
-  await page.getByRole("radio", { name: "Запланировать" }).click();
+  await page.getByRole("radio", { name: "Дело" }).click();
   const what = page.getByRole("textbox", { name: "Какой следующий шаг?" });
   await what.fill("Замер");
   await page.getByRole("button", { name: "Подробности" }).click();
   await page.getByRole("textbox", { name: "Подробности" }).fill("Взять лестницу");
-  await expect(page.getByRole("combobox", { name: "Ответственный" }).first()).toContainText("Anna");
+  await expect(page.getByLabel("Ответственный", { exact: true }).last()).toContainText("Anna");
   await page.getByRole("button", { name: "Добавить дело" }).click();
   await expect(page.getByText("Взять лестницу")).toBeVisible();
 });

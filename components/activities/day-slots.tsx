@@ -14,6 +14,8 @@ type DaySlotsProps = {
   active: boolean;
   /** Tells whether the key led anywhere. */
   onStep: (key: string) => boolean;
+  /** The focus came here. */
+  onEnter: () => void;
   onPlan: (slot: Slot) => void;
 };
 
@@ -21,7 +23,7 @@ type DaySlotsProps = {
  * The empty hours of a day, planned on by a press, by drawing over them with a mouse, or by keys: arrows choose the half
  * hour, Enter plans.
  */
-export function DaySlots({ label, hourPx, at, active, onStep, onPlan }: DaySlotsProps) {
+export function DaySlots({ label, hourPx, at, active, onStep, onEnter, onPlan }: DaySlotsProps) {
   const t = useTranslations("activities.calendar");
   const [drawn, setDrawn] = useState<{ anchor: number; slot: Slot } | null>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -72,7 +74,10 @@ export function DaySlots({ label, hourPx, at, active, onStep, onPlan }: DaySlots
       onLostPointerCapture={() => setDrawn(null)}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      onFocus={({ currentTarget }) => setFocused(currentTarget.matches(":focus-visible"))}
+      onFocus={({ currentTarget }) => {
+        setFocused(currentTarget.matches(":focus-visible"));
+        onEnter();
+      }}
       onBlur={() => setFocused(false)}
       className="absolute inset-0 cursor-cell outline-none"
     >

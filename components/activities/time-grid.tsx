@@ -118,6 +118,7 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep, onPlan }: GridPr
                   at={cursor.minutes}
                   active={place === cursor.day}
                   onStep={step}
+                  onEnter={() => setCursor(({ minutes }) => ({ day: place, minutes }))}
                   onPlan={(slot) => {
                     setCursor({ day: place, minutes: slot.from });
                     onPlan(day, slot);
