@@ -44,10 +44,10 @@ test("people are found through their company and by a day from today; the view i
   await page.keyboard.press("Escape");
   await expect(rows(page)).toHaveCount(2);
 
-  await page
-    .getByRole("columnheader", { name: field("Name") })
-    .getByRole("button")
-    .click();
+  const head = page.getByRole("columnheader", { name: field("Name") });
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await head.getByRole("button").click();
   await expect(rows(page).first()).toContainText("Vera Lind");
   await page.getByRole("button", { name: say("records.groups.open"), exact: true }).click();
   await page.getByRole("menuitemradio", { name: field("Owner") }).click();
@@ -76,8 +76,9 @@ test("people are found through their company and by a day from today; the view i
 test("whoever watches a deal is told of a comment on it", { tag: "@ru" }, async ({ page, browser, say }) => {
   const { slug } = await foundWorkspace(page);
   const contact = await tell<{ id: string }>(page, slug, "contacts.create", { name: "Olga Berg" });
-  const boris = await colleague(browser, page, slug, { role: "head_of_sales" });
   await page.goto(`/${slug}/contacts/${contact.id}`);
+  const boris = await colleague(browser, page, slug, { role: "head_of_sales" });
+  await page.reload();
   const watchers = (count: number) =>
     page.getByRole("button", { name: say("record.watchers.label", { count }), exact: true });
   await watchers(0).click();
