@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./db/launcher/free-port";
+import { operatorEmails } from "./e2e/support/operators";
 import { findChromium } from "./scripts/chromium";
 
 // The workers read this file again: what the first reading chose is passed on in the environment.
@@ -11,7 +12,10 @@ process.env.E2E_DATA_DIR ??= resolve(
 );
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
-export default defineConfig({
+/** Which languages all flows are gone through in; absent: each in the one it is at home in. */
+const languages = process.env.E2E_LANGUAGES?.split(",").filter((one) => one === "en" || one === "ru");
+
+export default defineConfig<object, { language: "en" | "ru" }>({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
@@ -20,6 +24,15 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
+  // What is no flow goes with English.
+  projects: languages?.map((language) => ({
+    name: language,
+    use: { language },
+    ...(language === "ru" && { grep: /@(en|ru)\b/ }),
+  })) ?? [
+    { name: "en", use: { language: "en" }, grepInvert: /@ru\b/ },
+    { name: "ru", use: { language: "ru" }, grep: /@ru\b/ },
+  ],
   use: {
     baseURL: address,
     // Nothing is to be waited for that only moves; and what is fading in has no contrast yet.
@@ -53,6 +66,7 @@ export default defineConfig({
       DATABASE_URL: "",
       DATABASE_DIRECT_URL: "",
       PULT_DEV_MAIL: "1",
+      OPERATOR_EMAILS: Object.values(operatorEmails).join(),
       RATE_LIMIT: "off",
       // Webhooks reach the servers of the tests.
       PULT_HTTP_ALLOW_PRIVATE: "1",

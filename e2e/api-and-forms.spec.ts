@@ -1,25 +1,33 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
+import { words } from "@/server/webforms/page/words";
 import { ask, stageOf, tell } from "./support/api";
 import { card } from "./support/board";
+import { test } from "./support/test";
 import { foundWorkspace } from "./support/workspace";
 
-test("a key made in the settings creates a deal, which the board shows at once", async ({ page }) => {
+test("a key made in the settings creates a deal, which the board shows at once", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/settings/api`);
-  await page.getByRole("button", { name: "New key" }).first().click();
-  await page.getByLabel("Name").fill("Site");
-  await page.getByRole("button", { name: "Everything", exact: true }).click();
-  await page.getByRole("button", { name: "Create key" }).click();
-  const key = await page.getByRole("textbox", { name: "New API key" }).inputValue();
+  await page
+    .getByRole("button", { name: say("integrations.api.new") })
+    .first()
+    .click();
+  await page.getByLabel(say("integrations.api.name")).fill("Site");
+  await page.getByRole("button", { name: say("integrations.api.writeAll"), exact: true }).click();
+  await page.getByRole("button", { name: say("integrations.api.create") }).click();
+  const key = await page.getByRole("textbox", { name: say("integrations.api.newTitle") }).inputValue();
   expect(key).toMatch(/^pult_/);
-  await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText("Not used yet")).toBeVisible();
+  await page.getByRole("button", { name: say("integrations.api.done") }).click();
+  await expect(page.getByText(say("integrations.api.neverUsed"))).toBeVisible();
 
   await page.goto(`/${slug}/deals`);
-  const { id: stageId } = await stageOf(page, slug, "New enquiry");
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   const call = (headers: Record<string, string>) =>
     page.request.post("/api/v1/deals", {
       headers: { authorization: `Bearer ${key}`, "idempotency-key": "first", ...headers },
@@ -34,9 +42,9 @@ test("a key made in the settings creates a deal, which the board shows at once",
   expect(await wrong.json()).toMatchObject({ code: "API_KEY_INVALID", title: /отозван/ });
 
   await page.goto(`/${slug}/settings/api`);
-  await page.getByRole("button", { name: "Revoke key Site" }).click();
-  await page.getByRole("button", { name: "Revoke", exact: true }).click();
-  await expect(page.getByText("No keys yet")).toBeVisible();
+  await page.getByRole("button", { name: say("integrations.api.revoke", { name: "Site" }) }).click();
+  await page.getByRole("button", { name: say("integrations.api.revokeConfirm"), exact: true }).click();
+  await expect(page.getByText(say("integrations.api.emptyTitle"))).toBeVisible();
   expect((await call({})).status()).toBe(401);
 });
 
@@ -61,19 +69,27 @@ async function receiver() {
   return { url, received, answer, close: () => server.close() };
 }
 
-test("a webhook is signed, shows its failure, and arrives when it is sent again", async ({ page }) => {
+test("a webhook is signed, shows its failure, and arrives when it is sent again", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
   const { slug } = await foundWorkspace(page);
   const { url, received, answer, close } = await receiver();
   await page.goto(`/${slug}/settings/webhooks`);
-  await page.getByRole("button", { name: "New address" }).first().click();
-  await page.getByRole("textbox", { name: "Address" }).fill("http://10.0.0.1/hook");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("Requests to this address are not allowed.")).toBeVisible();
-  await page.getByRole("textbox", { name: "Address" }).fill(url);
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  const log = page.getByRole("dialog", { name: "Log" });
-  await log.getByRole("button", { name: "Send a test" }).click();
-  await expect(log.getByRole("listitem").filter({ hasText: "webhook.ping" })).toContainText("Delivered");
+  await page
+    .getByRole("button", { name: say("integrations.webhooks.new") })
+    .first()
+    .click();
+  await page.getByRole("textbox", { name: say("integrations.webhooks.url") }).fill("http://10.0.0.1/hook");
+  await page.getByRole("button", { name: say("integrations.webhooks.create"), exact: true }).click();
+  await expect(page.getByText(say("errors.field.HTTP_ADDRESS_REFUSED"))).toBeVisible();
+  await page.getByRole("textbox", { name: say("integrations.webhooks.url") }).fill(url);
+  await page.getByRole("button", { name: say("integrations.webhooks.create"), exact: true }).click();
+  const log = page.getByRole("dialog", { name: say("integrations.webhooks.logTitle") });
+  await log.getByRole("button", { name: say("integrations.webhooks.ping") }).click();
+  await expect(log.getByRole("listitem").filter({ hasText: "webhook.ping" })).toContainText(
+    say("integrations.webhooks.state.delivered"),
+  );
 
   const [{ id }] = await ask<[{ id: string }]>(page, slug, "webhooks.list");
   const { secret } = await ask<{ secret: string }>(page, slug, "webhooks.secret", { endpointId: id });
@@ -82,15 +98,17 @@ test("a webhook is signed, shows its failure, and arrives when it is sent again"
   new Webhook(secret).verify(ping.body, ping.headers as Record<string, string>);
 
   answer.status = 500;
-  const { id: stageId } = await stageOf(page, slug, "New enquiry");
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   await tell(page, slug, "deals.create", { title: "Windows", stageId });
   const made = log.getByRole("listitem").filter({ hasText: "deal.created" }).first();
-  await expect(made).toContainText("Waiting");
-  await expect(made).toContainText(/[12] attempt/);
+  await expect(made).toContainText(say("integrations.webhooks.state.waiting"));
+  await expect(made).toContainText(/[12] /);
   answer.status = 200;
-  await made.getByRole("button", { name: "Details of deal.created" }).click();
-  await made.getByRole("button", { name: "Send again" }).click();
-  await expect(made).toContainText("Delivered");
+  await made
+    .getByRole("button", { name: say("integrations.webhooks.details", { type: "deal.created" }) })
+    .click();
+  await made.getByRole("button", { name: say("integrations.webhooks.replay") }).click();
+  await expect(made).toContainText(say("integrations.webhooks.state.delivered"));
   // The stage's robot plans an activity, which is told of as well, in between.
   const told = received.map(({ body }): { type: string } => JSON.parse(body));
   const aboutDeal = told.filter(({ type }) => type === "deal.created");
@@ -99,34 +117,42 @@ test("a webhook is signed, shows its failure, and arrives when it is sent again"
   close();
 });
 
-test("a form built in the settings makes a lead without scripts, marks and all", async ({
+test("a form built in the settings makes a lead without scripts, marks and all", { tag: "@ru" }, async ({
   page,
   browser,
+  say,
 }) => {
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/settings/forms`);
-  await page.getByRole("link", { name: "New form" }).first().click();
-  await page.getByLabel("Heading").fill("Measure my windows");
-  await page.getByRole("button", { name: "Remove Comment" }).click();
-  await page.getByRole("button", { name: "Create form" }).click();
-  await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(/\/f\//);
-  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  await page
+    .getByRole("link", { name: say("integrations.forms.new") })
+    .first()
+    .click();
+  await page.getByLabel(say("integrations.forms.heading")).fill("Measure my windows");
+  await page
+    .getByRole("button", {
+      name: say("integrations.forms.removeField", { name: say("integrations.forms.standard.comment") }),
+    })
+    .click();
+  await page.getByRole("button", { name: say("integrations.forms.create") }).click();
+  await expect(page.getByRole("textbox", { name: say("integrations.forms.link") })).toHaveValue(/\/f\//);
+  const link = await page.getByRole("textbox", { name: say("integrations.forms.link") }).inputValue();
   await expect(page.frameLocator("iframe").getByText("Measure my windows")).toBeVisible();
 
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   const opened = Date.now();
   await visitor.goto(`${link}?utm_source=yandex&utm_campaign=windows`);
-  await visitor.getByLabel("Name").fill("Olga");
-  await visitor.getByLabel("Phone").fill("12");
+  await visitor.getByLabel(say("integrations.forms.standard.name")).fill("Olga");
+  await visitor.getByLabel(say("integrations.forms.standard.phone")).fill("12");
   await visitor.getByRole("checkbox").check();
-  await visitor.getByRole("button", { name: "Send" }).click();
-  await expect(visitor.getByText("This is not a phone number.")).toBeVisible();
-  await expect(visitor.getByLabel("Name")).toHaveValue("Olga");
-  await visitor.getByLabel("Phone").fill("+49 30 901820");
+  await visitor.getByRole("button", { name: say("integrations.forms.defaults.button") }).click();
+  await expect(visitor.getByText(words[say.language].faults.phone)).toBeVisible();
+  await expect(visitor.getByLabel(say("integrations.forms.standard.name"))).toHaveValue("Olga");
+  await visitor.getByLabel(say("integrations.forms.standard.phone")).fill("+49 30 901820");
   // Nobody fills a form in within two seconds.
   await expect.poll(() => Date.now() - opened).toBeGreaterThan(2_500);
-  await visitor.getByRole("button", { name: "Send" }).click();
-  await expect(visitor.getByText("Thank you! We shall be in touch soon.")).toBeVisible();
+  await visitor.getByRole("button", { name: say("integrations.forms.defaults.button") }).click();
+  await expect(visitor.getByText(say("integrations.forms.defaults.message"))).toBeVisible();
 
   const found = await ask<{ records: { title: string; values: Record<string, unknown> }[] }>(
     page,
@@ -135,7 +161,10 @@ test("a form built in the settings makes a lead without scripts, marks and all",
     { entity: "lead" },
   );
   expect(found.records).toMatchObject([
-    { title: "Form on the site: Olga", values: { utmSource: "yandex", utmCampaign: "windows" } },
+    {
+      title: `${say("integrations.forms.defaults.name")}: Olga`,
+      values: { utmSource: "yandex", utmCampaign: "windows" },
+    },
   ]);
   await page.reload();
   await expect(page.getByText(/campaign: windows/)).toBeVisible();

@@ -2,9 +2,16 @@ import { expect, type Page, test } from "@playwright/test";
 import { ask, pipelineOf, tell } from "./support/api";
 import { axe } from "./support/axe";
 import { addDeal, card, column, openCard } from "./support/board";
+import { letterTo } from "./support/mail";
+import { operatorEmails } from "./support/operators";
+import { newPerson, signUpAtOnce } from "./support/people";
+import type { Language } from "./support/words";
 import { comeAsNewPerson, foundWorkspace, settleIn } from "./support/workspace";
 
-const outside = ["/", "/sign-in", "/sign-up", "/forgot-password", "/two-factor"];
+const outside = [
+  ...["/", "/sign-in", "/sign-up", "/forgot-password", "/two-factor"],
+  ...["/reset-password", "/reset-password?token=t", "/verify-email"],
+];
 const tours = [
   { language: "en", locale: "en-GB", colorScheme: "light", letters: /[a-z]/ },
   { language: "ru", locale: "ru-RU", colorScheme: "dark", letters: /[а-яё]/ },
@@ -24,15 +31,19 @@ for (const { language, locale, colorScheme, letters } of tours) {
         if (line.type() === "error" || message) faults.push(`${page.url()} ${line.text()}`);
       });
       for (const path of outside) await test.step(path, () => look(page, path, letters));
+      for (const path of await pagesOfOperators(page, language)) {
+        await test.step(path, () => look(page, path, letters));
+      }
       const { slug } = await foundWorkspace(page, { language, sampleData: true });
-      for (const path of await pagesOf(page, slug)) await test.step(path, () => look(page, path, letters));
+      for (const path of await pagesOf(page, slug, language))
+        await test.step(path, () => look(page, path, letters));
       expect(faults).toEqual([]);
     });
   });
 }
 
 /** Every page of a workspace with something on it, and a few of its sheets and forms. */
-async function pagesOf(page: Page, slug: string): Promise<string[]> {
+async function pagesOf(page: Page, slug: string, language: Language): Promise<string[]> {
   type Row = { id: string };
   const first = async (entity: string) => {
     const found = await ask<{ records: Row[] }>(page, slug, "records.list", { entity, limit: 1 });
@@ -48,9 +59,28 @@ async function pagesOf(page: Page, slug: string): Promise<string[]> {
   });
   const item = await tell<Row>(page, slug, "lists.createItem", { listId: list.id, title: "A-17" });
   await tell(page, slug, "webhooks.create", { url: "https://example.com/hook", events: ["*"] });
+  const form = await tell<Row>(page, slug, "webforms.save", {
+    ...{ name: "№ 1", design: designIn(language), sourceId: null, ownerIds: [], closed: false },
+  });
+  const sent = await tell<Row>(page, slug, "invoices.create", { dealId: deal });
+  await tell(page, slug, "invoices.issue", { invoiceId: sent.id });
+  const { link } = await ask<{ link: string }>(page, slug, "invoices.get", { invoiceId: sent.id });
+  const imported = await upload(page, slug);
+  await tell(page, slug, "identity.invite", { email: "boris@example.com", role: "sales" });
+  const invitation = (await letterTo(page, "boris@example.com", /invites|приглашает/)).links[0] ?? "";
   const stages = await pipelineOf(page, slug);
   const settings = [
-    ...["", "/members", "/loss-reasons", "/import", "/fields", "/trash", "/forms", "/forms/new"],
+    ...[
+      "",
+      "/members",
+      "/loss-reasons",
+      "/import",
+      "/fields",
+      "/trash",
+      "/forms",
+      "/forms/new",
+      `/forms/${form.id}`,
+    ],
     ...["/api", "/webhooks", "/invoices", "/currencies", "/tags", "/account"],
   ];
   return [
@@ -67,12 +97,41 @@ async function pagesOf(page: Page, slug: string): Promise<string[]> {
     ],
     ...["/activities", "/activities?view=month", "/activities?view=week", "/notifications"],
     ...["/lists", `/lists/${list.id}`, `/list-items/${item.id}`],
-    ...["/pipelines", "/automation", "/import"],
+    ...["/pipelines", "/automation", "/import", `/import/${imported}`],
     ...settings.map((path) => `/settings${path}`),
   ]
     .map((path) => `/${slug}${path}`)
-    .concat("/workspaces", "/onboarding", "/developers");
+    .concat("/workspaces", "/onboarding", "/developers", "/verify-email", `/f/${form.id}`)
+    .concat(new URL(link).pathname, new URL(invitation).pathname);
 }
+
+/** Of a person whose address is listed in OPERATOR_EMAILS and confirmed. */
+async function pagesOfOperators(page: Page, language: Language): Promise<string[]> {
+  const person = { ...newPerson("Olga"), email: operatorEmails[language] };
+  await signUpAtOnce(page, person, language);
+  const confirmation = await letterTo(page, person.email, /confirm|подтверд/i);
+  await page.request.get(confirmation.links[0] ?? "");
+  return ["/ops", "/ops/runs", "/ops/functions", "/verify-email"];
+}
+
+/** A file of contacts, uploaded. @returns the import's id */
+async function upload(page: Page, slug: string): Promise<string> {
+  const answer = await page.request.post(`/api/import/${slug}?name=a.csv&entity=contact`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: Buffer.from("Имя,Email\n№ 1,a@example.com\n№ 2,?\n"),
+  });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).id;
+}
+
+const designIn = (language: Language) => ({
+  ...{ language, heading: "№ 1", text: null, button: "→", colour: "#3b5bdb", notify: false },
+  fields: ["name", "phone", "email", "comment"].map((key) => ({
+    ...{ key, label: language === "ru" ? "Поле" : "Field", hint: null, required: key === "name" },
+  })),
+  consent: { text: "№ 2", url: "https://example.com" },
+  after: { kind: "message", text: "№ 3" },
+});
 
 const rawKey =
   /\b(activities|auth|automation|board|deal|errors|fields|files|filter|integrations|invoices|lead|lists|notifications|products|records?|robots|settings|shell|site|transfer|ui)\.[a-z][\w.]+/;

@@ -156,7 +156,7 @@ test("pages keep to their content policy, and what people write never runs", asy
   const attack = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
   const stage = await stageOf(page, slug, "New enquiry");
   const deal = await tell<{ id: string }>(page, slug, "deals.create", { title: attack, stageId: stage.id });
-  await tell(page, slug, "deals.comment", { dealId: deal.id, text: attack });
+  await tell(page, slug, "records.comment", { recordId: deal.id, text: attack });
   expect((await dealOf(page, slug, attack)).id).toBe(deal.id);
   const inside = ["/deals", "/deals?view=list", `/deals/${deal.id}`, "/pipelines", "/automation"];
   for (const path of [...inside, "/settings", "/settings/members", "/settings/account"]) {

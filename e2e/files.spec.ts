@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { stageOf, tell } from "./support/api";
 import { axe } from "./support/axe";
+import { test } from "./support/test";
+import { some, wordsOf } from "./support/words";
 import { colleague, foundWorkspace } from "./support/workspace";
 
 const png = Buffer.from(
@@ -9,29 +11,33 @@ const png = Buffer.from(
   "base64",
 );
 
-async function dealPage(page: Page, slug: string, stage = "New enquiry"): Promise<string> {
-  const { id: stageId } = await stageOf(page, slug, stage);
+async function dealPage(page: Page, slug: string): Promise<string> {
+  const { id: stageId } = await stageOf(page, slug, wordsOf(page).declared("New enquiry"));
   const { id } = await tell<{ id: string }>(page, slug, "deals.create", { title: "Windows", stageId });
   await page.goto(`/${slug}/deals/${id}`);
   return id;
 }
 
-test("a file is added, replaced, saved as it was, removed and brought back", async ({ page, browser }) => {
+test("a file is added, replaced, saved as it was, removed and brought back", { tag: "@en" }, async ({
+  page,
+  browser,
+  say,
+}) => {
   const { slug } = await foundWorkspace(page);
   const dealId = await dealPage(page, slug);
-  await page.getByRole("tab", { name: "Files" }).click();
-  await expect(page.getByText("No files yet")).toBeVisible();
+  await page.getByRole("tab", { name: say("files.label") }).click();
+  await expect(page.getByText(say("files.empty"))).toBeVisible();
 
   const first = Buffer.from("first\u0000bytes".repeat(50_000));
   const second = Buffer.from("second");
   const choose = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Add files" }).click();
+  await page.getByRole("button", { name: say("files.add") }).click();
   const estimate = { name: "Смета & estimate.bin", mimeType: "text/html", buffer: first };
   await (await choose).setFiles([estimate, { name: "photo.png", mimeType: "image/png", buffer: png }]);
-  const files = page.getByRole("list", { name: "Files" });
+  const files = page.getByRole("list", { name: say("files.label") });
   await expect(files.getByRole("listitem")).toHaveCount(2);
   const row = files.getByRole("listitem").filter({ hasText: estimate.name });
-  await expect(row).toContainText("537 kB");
+  await expect(row).toContainText(/537/);
 
   await page.route("**/api/files?record=*", (route) => route.abort());
   const dropped = await page.evaluateHandle(() => {
@@ -39,20 +45,24 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
     data.items.add(new File(["dropped"], "dropped.txt"));
     return data;
   });
-  await page.getByRole("region", { name: "Files" }).dispatchEvent("drop", { dataTransfer: dropped });
-  await expect(page.getByRole("alert").filter({ hasText: "No connection" })).toBeVisible();
+  await page
+    .getByRole("region", { name: say("files.label") })
+    .dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page.getByRole("alert").filter({ hasText: say("errors.OFFLINE") })).toBeVisible();
   await page.unroute("**/api/files?record=*");
-  await page.getByRole("button", { name: "Upload “dropped.txt” again" }).click();
+  await page.getByRole("button", { name: say("files.retry", { name: "dropped.txt" }) }).click();
   await expect(files.getByRole("link", { name: "dropped.txt" })).toBeVisible();
 
   const again = page.waitForEvent("filechooser");
-  await row.getByRole("button", { name: /^What to do with/ }).click();
-  await page.getByRole("menuitem", { name: "Upload a new version" }).click();
+  await row.getByRole("button", { name: say.like("files.menu", { name: some }) }).click();
+  await page.getByRole("menuitem", { name: say("files.newVersion") }).click();
   await (await again).setFiles({ name: "other name.bin", mimeType: "text/plain", buffer: second });
-  await row.getByRole("button", { name: /^Versions of/ }).click();
-  expect(await saved(page, () => page.getByRole("link", { name: "Download version 1" }).click())).toEqual(
-    first,
-  );
+  await row.getByRole("button", { name: say.like("files.versionsOf", { name: some }) }).click();
+  expect(
+    await saved(page, () =>
+      page.getByRole("link", { name: say("files.downloadVersion", { number: 1 }) }).click(),
+    ),
+  ).toEqual(first);
   await page.keyboard.press("Escape");
   expect(await saved(page, () => row.getByRole("link").click())).toEqual(second);
 
@@ -66,13 +76,15 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
   await page.keyboard.press("Escape");
 
-  await row.getByRole("button", { name: /^What to do with/ }).click();
-  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await row.getByRole("button", { name: say.like("files.menu", { name: some }) }).click();
+  await page.getByRole("menuitem", { name: say("files.remove") }).click();
   await expect(row).toBeHidden();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: say("ui.undo") }).click();
   await expect(row).toBeVisible();
-  await page.getByRole("tab", { name: "Timeline" }).click();
-  await expect(page.getByText(`Version 2 of a file: ${estimate.name}`)).toBeVisible();
+  await page.getByRole("tab", { name: say("record.tabs.timeline") }).click();
+  await expect(
+    page.getByText(say("files.timeline.versionAdded", { number: 2, name: estimate.name })),
+  ).toBeVisible();
 
   const stranger = await browser.newPage();
   const list = await page.request.get(
@@ -91,15 +103,15 @@ test("a file is added, replaced, saved as it was, removed and brought back", asy
   });
   const observer = await colleague(browser, page, slug, { role: "observer" });
   await observer.page.goto(page.url());
-  await observer.page.getByRole("tab", { name: "Files" }).click();
+  await observer.page.getByRole("tab", { name: say("files.label") }).click();
   await expect(observer.page.getByText("photo.png")).toBeVisible();
-  await expect(observer.page.getByRole("button", { name: "Add files" })).toBeHidden();
+  await expect(observer.page.getByRole("button", { name: say("files.add") })).toBeHidden();
 });
 
-test("SVG and pages are saved, never shown; a field holds files", async ({ page }) => {
-  const { slug } = await foundWorkspace(page, { language: "ru" });
-  const dealId = await dealPage(page, slug, "Новое обращение");
-  await page.getByRole("tab", { name: "Файлы" }).click();
+test("SVG and pages are saved, never shown; a field holds files", { tag: "@ru" }, async ({ page, say }) => {
+  const { slug } = await foundWorkspace(page);
+  const dealId = await dealPage(page, slug);
+  await page.getByRole("tab", { name: say("files.label") }).click();
   const send = (name: string, data: string, headers: Record<string, string> = {}) =>
     page.request.post(`/api/files?record=${dealId}`, {
       headers: { "x-organization": slug, "x-file-name": encodeURIComponent(name), ...headers },
@@ -127,19 +139,19 @@ test("SVG and pages are saved, never shown; a field holds files", async ({ page 
   expect((await page.request.get(`/api/files/${dealId}/newest?workspace=${slug}`)).status()).toBe(404);
   expect((await page.request.get(`/api/files/no-id/0?workspace=${slug}`)).status()).toBe(400);
   await page.reload();
-  await page.getByRole("tab", { name: "Файлы" }).click();
-  const files = page.getByRole("list", { name: "Файлы" });
+  await page.getByRole("tab", { name: say("files.label") }).click();
+  const files = page.getByRole("list", { name: say("files.label") });
   await expect(files.getByRole("link", { name: "logo.svg" })).toHaveAttribute("href", /&save$/);
 
   await tell(page, slug, "fields.create", { entity: "deal", type: "file", label: "Договоры" });
   await page.reload();
   const chosen = page.waitForEvent("filechooser");
-  await page.getByText("Прикрепить файл").click();
+  await page.getByText(say("files.attach")).click();
   await (await chosen).setFiles([
     { name: "первый.txt", mimeType: "text/plain", buffer: Buffer.from("1") },
     { name: "второй.txt", mimeType: "text/plain", buffer: Buffer.from("2") },
   ]);
-  await expect(page.getByText("Сохранено: Договоры")).toBeVisible();
+  await expect(page.getByText(say("record.saved", { field: "Договоры" }))).toBeVisible();
   await page.reload();
   for (const name of ["первый.txt", "второй.txt"])
     await expect(page.getByRole("link", { name })).toHaveAttribute("href", /newest/);

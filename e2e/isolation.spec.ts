@@ -37,16 +37,16 @@ test("another workspace sees nothing by any address", async ({ page, browser, ba
 
   const queries: [string, unknown?][] = [
     ["deals.get", { dealId: deal.id }],
-    ["deals.timeline", { dealId: deal.id }],
-    ["deals.activities", { dealId: deal.id }],
+    ["records.timeline", { recordId: deal.id }],
+    ["records.activities", { recordId: deal.id }],
     ["automation.recordProcesses", { entity: "deal", recordId: deal.id }],
   ];
   const mutations: [string, unknown][] = [
     ["deals.move", { dealId: deal.id, stageId: stage.id }],
     ["deals.update", { dealId: deal.id, changes: { title: "Taken" } }],
     ["deals.delete", { dealId: deal.id }],
-    ["deals.comment", { dealId: deal.id, text: "Hello" }],
-    ["deals.createActivity", { dealId: deal.id, kind: "call", title: "Hello" }],
+    ["records.comment", { recordId: deal.id, text: "Hello" }],
+    ["activities.create", { recordId: deal.id, kind: "call", title: "Hello" }],
   ];
 
   await test.step("calls that name their workspace", async () => {

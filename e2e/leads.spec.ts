@@ -1,61 +1,112 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, tell } from "./support/api";
+import { test } from "./support/test";
+import { some } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
 
 type Pipeline = { id: string; stages: { id: string; name: string }[] };
 
-test("a lead's robot acts, the lead becomes a deal with its contact, and comes back", async ({ page }) => {
+test("a lead's robot acts, the lead becomes a deal with its contact, and comes back", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
   const { slug } = await foundWorkspace(page);
+  await tell(page, slug, "fields.create", {
+    ...{ entity: "lead", type: "number", label: "How many windows", required: true },
+  });
   await page.goto(`/${slug}/deals`);
   await expect(page.locator("[data-slot=kanban-column]").first()).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("l");
   await expect(page).toHaveURL(new RegExp(`/${slug}/leads`));
 
-  await page.getByRole("button", { name: "New lead" }).first().click();
-  const form = page.getByRole("dialog", { name: "New lead" });
-  await form.getByLabel("What is it about?").fill("Windows for a cottage");
-  await form.getByLabel("Name").fill("Olga Stone");
-  await form.getByLabel("Phone or email").fill("olga@example.com");
-  await form.getByRole("button", { name: "Create" }).click();
+  await page
+    .getByRole("button", { name: say("lead.new.open") })
+    .first()
+    .click();
+  const form = page.getByRole("dialog", { name: say("lead.new.title") });
+  await form.getByLabel(say("lead.new.field.title")).fill("Windows for a cottage");
+  await form.getByLabel(say("lead.new.field.name")).fill("Olga Stone");
+  await form.getByLabel(say("lead.new.field.reach")).fill("olga@example.com");
+  await form.getByRole("button", { name: say("lead.new.create") }).click();
+  await expect(form.getByText(say("errors.field.required"))).toBeVisible();
+  await form.getByLabel("How many windows").fill("5");
+  await form.getByRole("button", { name: say("lead.new.create") }).click();
   await page.getByRole("link", { name: "Windows for a cottage" }).click();
 
   const sheet = page.getByRole("dialog", { name: /Windows for a cottage/ });
-  await sheet.getByRole("tab", { name: /Activities/ }).click();
-  await expect(sheet.getByText("Answer “Windows for a cottage”")).toBeVisible({ timeout: 30_000 });
+  const task = say.declared("Answer “{{ lead.title }}”", { "lead.title": "Windows for a cottage" });
+  await sheet.getByRole("tab", { name: say("record.tabs.activities") }).click();
+  await expect(sheet.getByText(task)).toBeVisible({ timeout: 30_000 });
 
-  await sheet.getByRole("button", { name: "Convert" }).click();
-  const convert = page.getByRole("dialog", { name: "What does the lead become?" });
-  await expect(convert.getByText("Will be created: a deal, a contact.")).toBeVisible();
-  await convert.getByRole("button", { name: "Convert" }).click();
-  await expect(sheet.getByText(/^Converted/)).toBeVisible();
+  await sheet.getByRole("button", { name: say("lead.state.convert") }).click();
+  const convert = page.getByRole("dialog", { name: say("lead.convert.title") });
+  const what = `${say("lead.convert.will.deal")}, ${say("lead.convert.will.contact")}`;
+  await expect(convert.getByText(say("lead.convert.will.make", { what }))).toBeVisible();
+  await convert.getByRole("button", { name: say("lead.convert.confirm") }).click();
+  await expect(sheet.getByText(say.like("lead.state.converted", { moment: some }))).toBeVisible();
   const { deals } = await ask<{ deals: { contactName: string }[] }>(page, slug, "deals.list", {});
   expect(deals).toMatchObject([{ title: "Windows for a cottage", contactName: "Olga Stone" }]);
 
-  await sheet.getByRole("button", { name: "Back to work" }).click();
-  await expect(page.getByText("Nobody had worked on the deal: it is in the trash.")).toBeVisible();
-  await expect(sheet.getByRole("button", { name: "Convert" })).toBeVisible();
+  await sheet.getByRole("button", { name: say("lead.state.return") }).click();
+  await expect(page.getByText(say("lead.return.dealTrashed"))).toBeVisible();
+  await expect(sheet.getByRole("button", { name: say("lead.state.convert") })).toBeVisible();
   expect((await ask<{ deals: unknown[] }>(page, slug, "deals.list", {})).deals).toEqual([]);
 });
 
-test("по-русски: дубль узнан по телефону, отмечен и возвращён", async ({ page }) => {
-  const { slug } = await foundWorkspace(page, { language: "ru" });
+test("a duplicate is known by its phone, marked and given back", { tag: "@ru" }, async ({ page, say }) => {
+  const { slug } = await foundWorkspace(page);
   const [pipeline] = await ask<Pipeline[]>(page, slug, "pipelines.list", { entity: "lead" });
   await tell(page, slug, "contacts.create", { name: "Ольга Камнева", phone: "+49 30 1234567" });
   await tell(page, slug, "leads.create", { title: "Окна на дачу", phones: ["030 1234567"] });
   await page.goto(`/${slug}/leads`);
   await page.getByRole("link", { name: "Окна на дачу" }).click();
   const sheet = page.getByRole("dialog", { name: /Окна на дачу/ });
-  await sheet.getByRole("button", { name: "Ещё о лиде" }).click();
-  await page.getByRole("menuitem", { name: "Это дубль" }).click();
-  await expect(sheet.getByText("Дубль: в отчётах не учитывается")).toBeVisible();
-  await sheet.getByRole("button", { name: "Вернуть в работу" }).click();
-  await expect(sheet.getByRole("button", { name: "Нецелевой" })).toBeEnabled();
+  await sheet.getByRole("button", { name: say("lead.menu.label") }).click();
+  await page.getByRole("menuitem", { name: say("lead.kind.mark.duplicate") }).click();
+  await expect(sheet.getByText(say("lead.state.noise.duplicate"))).toBeVisible();
+  await sheet.getByRole("button", { name: say("lead.state.return") }).click();
+  await expect(sheet.getByRole("button", { name: say.declared("Disqualified") })).toBeEnabled();
 
   // The stage that means qualified asks what the lead becomes.
   await sheet.getByRole("button", { name: pipeline?.stages[2]?.name ?? "" }).click();
-  const convert = page.getByRole("dialog", { name: "Чем станет лид?" });
+  const convert = page.getByRole("dialog", { name: say("lead.convert.title") });
   await expect(convert.getByRole("radio", { name: "Ольга Камнева" })).toBeChecked();
-  await convert.getByRole("button", { name: "Конвертировать" }).click();
-  await expect(sheet.getByText(/^Конвертирован/)).toBeVisible();
+  await convert.getByRole("button", { name: say("lead.convert.confirm") }).click();
+  await expect(sheet.getByText(say.like("lead.state.converted", { moment: some }))).toBeVisible();
+});
+
+test("по-русски: на странице лида своё поле, тест, корзина и возврат", async ({ page }) => {
+  const { slug } = await foundWorkspace(page, { language: "ru" });
+  await tell(page, slug, "fields.create", {
+    ...{ entity: "lead", type: "number", label: "Сколько окон", section: "Объект" },
+  });
+  const lead = await tell<{ id: string }>(page, slug, "leads.create", {
+    ...{ title: "Окна на дачу", name: "Ольга", phones: ["030 1234567", "030 7654321"] },
+    ...{ comment: "Пять окон,\nсрочно", utm: { source: "yandex" } },
+  });
+  await page.goto(`/${slug}/leads/${lead.id}`);
+  const object = page.getByRole("region", { name: "Объект" });
+  await object.getByRole("button", { name: /^Сколько окон/ }).click();
+  await object.getByRole("textbox", { name: "Сколько окон" }).fill("5");
+  await page.keyboard.press("Enter");
+  await expect(object.getByRole("button", { name: "Сколько окон: 5. Изменить" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Контактные данные" }).getByRole("link")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Сообщение" })).toContainText("Пять окон,");
+  await expect(page.getByRole("region", { name: "Откуда пришёл" })).toContainText("yandex");
+  await page.getByRole("tab", { name: "История" }).click();
+  await expect(page.getByRole("list", { name: "История изменений" })).toContainText("Сколько окон");
+
+  await page.getByRole("button", { name: "Ещё", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Это тест" }).click();
+  await expect(page.getByText("Тест: в отчётах не учитывается")).toBeVisible();
+  await page.getByRole("button", { name: "Вернуть в работу" }).click();
+  await expect(page.getByRole("button", { name: "Конвертировать" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Ещё", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Удалить" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${slug}/leads$`));
+  await page.goBack();
+  await page.getByRole("main").getByRole("button", { name: "Восстановить" }).click();
+  await expect(page.getByRole("button", { name: "Конвертировать" })).toBeVisible();
 });

@@ -1,6 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { axe } from "./support/axe";
+import { test } from "./support/test";
+import { wordsOf } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
+
+/** Where the lists that are offered are declared. */
+const readyMade = { where: "ready-made" };
 
 const row = (page: Page, name: string) => page.locator("[data-record]").filter({ hasText: name });
 
@@ -12,63 +17,69 @@ async function inspect(page: Page): Promise<void> {
 }
 
 async function add(page: Page, title: string, number: string): Promise<void> {
-  await page.getByRole("button", { name: "Add", exact: true }).first().click();
+  const say = wordsOf(page);
+  await page
+    .getByRole("button", { name: say("lists.newItem"), exact: true })
+    .first()
+    .click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Title").fill(title);
-  await dialog.getByLabel("Number").fill(number);
-  await dialog.getByRole("button", { name: "Create", exact: true }).click();
+  await dialog.getByLabel(say("lists.itemTitle")).fill(title);
+  await dialog.getByLabel(say.declared("Number", readyMade)).fill(number);
+  await dialog.getByRole("button", { name: say("records.create.save"), exact: true }).click();
   await expect(row(page, title)).toBeVisible();
 }
 
-test("a ready-made list is created, filled, edited in cells and filtered; its record has a page", async ({
-  page,
-}) => {
+test("a ready-made list is created, filled, edited in cells and filtered; its record has a page", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const documents = say.declared("Documents", readyMade);
+  const numberName = say.declared("Number", readyMade);
+  const valid = say.declared("Valid until", readyMade);
   const { slug } = await foundWorkspace(page);
   await page.goto(`/${slug}/lists`);
-  await page.getByRole("button", { name: "New list" }).click();
-  await page.getByRole("radio", { name: "Documents" }).click();
+  await page.getByRole("button", { name: say("lists.new") }).click();
+  await page.getByRole("radio", { name: documents }).click();
   await inspect(page);
-  await page.getByRole("button", { name: "Create the list" }).click();
-  await expect(page.getByRole("heading", { name: "Documents" })).toBeVisible();
+  await page.getByRole("button", { name: say("lists.create") }).click();
+  await expect(page.getByRole("heading", { name: documents })).toBeVisible();
 
   await add(page, "Supply contract", "A-17");
   await add(page, "Framework", "B-3");
-  await row(page, "Framework").getByRole("button", { name: "Change Number" }).click();
-  const number = page.getByRole("textbox", { name: "Number" });
+  await row(page, "Framework")
+    .getByRole("button", { name: say("records.cell.editOf", { field: numberName, name: "Framework" }) })
+    .click();
+  const number = page.getByRole("textbox", { name: numberName });
   await number.fill("C-9");
   await number.press("Enter");
   await expect(row(page, "Framework")).toContainText("C-9");
   await inspect(page);
 
-  await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await page.getByRole("button", { name: "Add condition" }).click();
-  await page.getByRole("combobox", { name: "Field" }).click();
-  await page.getByRole("option", { name: "Number", exact: true }).click();
+  await page.getByRole("button", { name: say("filter.open"), exact: true }).click();
+  await page.getByRole("button", { name: say("filter.add") }).click();
+  await page.getByRole("combobox", { name: say("filter.field") }).click();
+  await page.getByRole("option", { name: numberName, exact: true }).click();
   await page.getByRole("textbox").last().fill("c-9");
   await page.keyboard.press("Escape");
   await expect(page.locator("[data-record]")).toHaveCount(1);
 
   await row(page, "Framework").getByRole("link", { name: "Framework" }).click();
   await expect(page).toHaveURL(/\/list-items\//);
-  await expect(page.getByText("Valid until")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Documents" })).toBeVisible();
+  await expect(page.getByText(valid)).toBeVisible();
+  await expect(page.getByRole("link", { name: documents })).toBeVisible();
   await inspect(page);
 
   await page.goto(`/${slug}/settings/fields?of=list_item`);
-  await expect(page.getByText("Valid until")).toBeVisible();
+  await expect(page.getByText(valid)).toBeVisible();
 });
 
-test.describe("in Russian", () => {
-  test.use({ locale: "ru-RU" });
-
-  test("a ready-made list is offered and created", async ({ page }) => {
-    const { slug } = await foundWorkspace(page, { language: "ru" });
-    await page.goto(`/${slug}/lists`);
-    await page.getByRole("button", { name: "Новый список" }).click();
-    await page.getByRole("radio", { name: "Заявки" }).click();
-    await page.getByRole("button", { name: "Создать список" }).click();
-    await expect(page.getByRole("heading", { name: "Заявки" })).toBeVisible();
-    await expect(page.getByText("Здесь пока пусто")).toBeVisible();
-    await inspect(page);
-  });
+test("a ready-made list is offered, and is empty at first", { tag: "@en" }, async ({ page, say }) => {
+  const requests = say.declared("Requests", readyMade);
+  const { slug } = await foundWorkspace(page);
+  await page.goto(`/${slug}/lists`);
+  await page.getByRole("button", { name: say("lists.new") }).click();
+  await page.getByRole("radio", { name: requests }).click();
+  await page.getByRole("button", { name: say("lists.create") }).click();
+  await expect(page.getByRole("heading", { name: requests })).toBeVisible();
+  await expect(page.getByText(say("lists.nothing"))).toBeVisible();
+  await inspect(page);
 });

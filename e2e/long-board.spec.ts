@@ -1,13 +1,15 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { stageOf, tell } from "./support/api";
 import { card, column } from "./support/board";
+import { test } from "./support/test";
 import { settleIn } from "./support/workspace";
 
-test("a column of 130 deals counts them all, draws a few, and reaches the last by scrolling", async ({
-  page,
-}) => {
+test("a column of 130 deals counts them all, draws a few, and reaches the last by scrolling", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const needs = say.declared("Needs analysis");
   const { slug } = await settleIn(page, "Anna", "empty");
-  const stage = await stageOf(page, slug, "Needs analysis");
+  const stage = await stageOf(page, slug, needs);
   const create = (n: number) =>
     tell(page, slug, "deals.create", { title: `Deal ${n}`, stageId: stage.id, amountMinor: 100_00 });
   // The first and the last are told by name; those between may be made in any order.
@@ -17,7 +19,7 @@ test("a column of 130 deals counts them all, draws a few, and reaches the last b
   }
   await create(130);
   await page.reload();
-  const long = column(page, "Needs analysis");
+  const long = column(page, needs);
   // The newest stands on top; the first one made is the last of three pages.
   await expect(card(long, "Deal 130")).toBeVisible();
   await expect(long.locator("header")).toContainText("130");

@@ -1,15 +1,16 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { dealOf, stageOf, tell } from "./support/api";
 import { axe } from "./support/axe";
+import { test } from "./support/test";
 import { colleague, foundWorkspace } from "./support/workspace";
 
-test("a record's page: edited, tagged, linked, talked about; history and the trash keep what was", async ({
-  page,
-  browser,
-}) => {
+test("a record's page: edited, tagged, linked, talked about; history and the trash keep what was", {
+  tag: "@en",
+}, async ({ page, browser, say }) => {
   test.setTimeout(90_000);
+  const title = say.declared("Title", { where: "deals/fields" });
   const { slug } = await foundWorkspace(page);
-  const { id: stageId } = await stageOf(page, slug, "New enquiry");
+  const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   await tell(page, slug, "deals.create", { title: "Windows", stageId, amountMinor: 100_000 });
   await tell(page, slug, "contacts.create", { name: "Olga Stone" });
   await tell(page, slug, "contacts.create", { name: "Petra Bookkeeper" });
@@ -17,40 +18,40 @@ test("a record's page: edited, tagged, linked, talked about; history and the tra
   await page.goto(`/${slug}/deals/${id}`);
 
   await test.step("a field is edited by the keyboard", async () => {
-    await page.getByRole("button", { name: /^Title: Windows/ }).press("Enter");
-    await page.getByRole("textbox", { name: "Title" }).fill("Winter windows");
+    await page.getByRole("button", { name: new RegExp(`^${title}: Windows`) }).press("Enter");
+    await page.getByRole("textbox", { name: title }).fill("Winter windows");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("button", { name: /^Title: Winter windows/ })).toBeFocused();
-    await page.getByLabel("Contact", { exact: true }).click();
+    await expect(page.getByRole("button", { name: new RegExp(`^${title}: Winter windows`) })).toBeFocused();
+    await page.getByLabel(say.declared("Contact", { where: "deals/fields" }), { exact: true }).click();
     await page.getByRole("option", { name: "Olga Stone" }).click();
   });
 
   await test.step("a tag is made on the way", async () => {
-    await page.getByRole("button", { name: "Add tags" }).click();
+    await page.getByRole("button", { name: say("record.tags.add") }).click();
     await page.getByRole("combobox").last().fill("VIP");
     await page.getByRole("option", { name: /VIP/ }).click();
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("list", { name: "Tags" }).getByText("VIP")).toBeVisible();
+    await expect(page.getByRole("list", { name: say("record.tags.label") }).getByText("VIP")).toBeVisible();
   });
 
   await test.step("a person is linked with a role", async () => {
-    const links = page.getByRole("region", { name: "Linked records" });
-    await links.getByRole("button", { name: "Link" }).click();
-    await links.getByLabel("Record", { exact: true }).click();
+    const links = page.getByRole("region", { name: say("record.links.title") });
+    await links.getByRole("button", { name: say("record.links.add") }).click();
+    await links.getByLabel(say("record.links.record"), { exact: true }).click();
     await page.getByRole("option", { name: "Petra Bookkeeper" }).click();
-    await links.getByLabel("Role", { exact: true }).fill("Accountant");
-    await links.getByRole("button", { name: "Link" }).click();
+    await links.getByLabel(say("record.links.role"), { exact: true }).fill("Accountant");
+    await links.getByRole("button", { name: say("record.links.add") }).click();
     await expect(links.getByRole("link", { name: "Petra Bookkeeper" })).toBeVisible();
     await expect(links.getByText("Accountant")).toBeVisible();
   });
 
   await test.step("history says what was and what became of it, and by whom", async () => {
-    await page.getByRole("tab", { name: "History" }).click();
-    const history = page.getByRole("list", { name: "History of fields" });
-    await page.getByRole("combobox", { name: "Field" }).click();
-    await page.getByRole("option", { name: "Title" }).click();
+    await page.getByRole("tab", { name: say("record.tabs.history") }).click();
+    const history = page.getByRole("list", { name: say("record.history.label") });
+    await page.getByRole("combobox", { name: say("record.history.field") }).click();
+    await page.getByRole("option", { name: title }).click();
     await expect(history.getByRole("listitem")).toHaveCount(1);
-    await expect(history).toContainText("Title");
+    await expect(history).toContainText(title);
     await expect(history).toContainText("Winter windows");
     await expect(history).toContainText("Anna");
   });
@@ -59,69 +60,77 @@ test("a record's page: edited, tagged, linked, talked about; history and the tra
 
   const boris = await colleague(browser, page, slug, { role: "head_of_sales" });
   await boris.page.goto(`/${slug}/notifications`);
-  await expect(boris.page.getByRole("heading", { name: "Nothing new" })).toBeVisible();
+  await expect(boris.page.getByRole("heading", { name: say("notifications.empty") })).toBeVisible();
 
   await test.step("a colleague who is mentioned is told at once", async () => {
-    await page.getByRole("tab", { name: "Timeline" }).click();
+    await page.getByRole("tab", { name: say("record.tabs.timeline") }).click();
     await page.reload();
-    const comment = page.getByRole("textbox", { name: "Comment" });
+    const comment = page.getByRole("textbox", { name: say("deal.comment.label") });
     await comment.pressSequentially("Look at this, @bo");
     await page.getByRole("option", { name: "Boris" }).click();
-    await page.getByRole("button", { name: "Comment", exact: true }).click();
-    await expect(page.getByRole("list", { name: "What happened" }).getByText("@Boris")).toBeVisible();
-    const notice = boris.page.getByRole("link", { name: /Anna mentioned you.*Look at this, @Boris/ });
+    await page.getByRole("button", { name: say("deal.comment.add"), exact: true }).click();
+    await expect(
+      page.getByRole("list", { name: say("deal.timeline.label") }).getByText("@Boris"),
+    ).toBeVisible();
+    const notice = boris.page.getByRole("link", { name: /Anna.*Look at this, @Boris/ });
     await expect(notice).toBeVisible();
-    await expect(boris.page.getByRole("button", { name: "Notifications, 1 new" })).toBeVisible();
+    await expect(
+      boris.page.getByRole("button", { name: say("notifications.label", { count: 1 }) }),
+    ).toBeVisible();
     await notice.click();
     await expect(boris.page).toHaveURL(new RegExp(`/deals/${id}$`));
-    await expect(boris.page.getByRole("button", { name: "Notifications", exact: true })).toBeVisible();
+    await expect(
+      boris.page.getByRole("button", { name: say("notifications.label", { count: 0 }), exact: true }),
+    ).toBeVisible();
     await boris.page.context().close();
   });
 
   await test.step("from the trash it comes back", async () => {
-    await page.getByRole("button", { name: "More", exact: true }).click();
-    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: say("record.menu.label"), exact: true }).click();
+    await page.getByRole("menuitem", { name: say("record.menu.delete") }).click();
     await expect(page).toHaveURL(new RegExp(`/${slug}/deals$`));
     await page.goto(`/${slug}/deals/${id}`);
-    await expect(page.getByText("This is in the trash")).toBeVisible();
-    await page.getByRole("button", { name: "Restore" }).click();
-    await expect(page.getByRole("button", { name: /^Title: Winter windows/ })).toBeVisible();
-    await expect(page.getByText("This is in the trash")).toBeHidden();
+    await expect(page.getByText(say("record.trash.title"))).toBeVisible();
+    await page.getByRole("button", { name: say("record.trash.restore") }).click();
+    await expect(page.getByRole("button", { name: new RegExp(`^${title}: Winter windows`) })).toBeVisible();
+    await expect(page.getByText(say("record.trash.title"))).toBeHidden();
   });
 });
 
-test.describe("in Russian", () => {
-  test.use({ locale: "ru-RU" });
+test("a contact gets a phone and a next step, which the agenda shows", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
+  const phone = say("record.points.kinds.phone");
+  const { slug } = await foundWorkspace(page);
+  const contact = await tell<{ id: string }>(page, slug, "contacts.create", { name: "Ольга" });
+  await page.goto(`/${slug}/contacts/${contact.id}`);
+  const points = page.getByRole("region", { name: say("record.points.title") });
+  await points.getByRole("button", { name: say("record.points.add") }).click();
+  await points.getByRole("button", { name: say("record.points.add") }).click();
+  await page.getByRole("menuitem", { name: phone }).click();
+  await points.getByRole("textbox", { name: phone, exact: true }).fill("+7 916 123-45-67");
+  await points.getByLabel(say("record.points.label", { kind: phone })).fill("Рабочий");
+  await points.getByRole("button", { name: say("record.points.save") }).click();
+  await expect(points.getByRole("link", { name: "+7 916 123-45-67" })).toBeVisible();
+  await inspect(page);
 
-  test("a contact's page, activities and notifications speak Russian", async ({ page }) => {
-    const { slug } = await foundWorkspace(page, { language: "ru" });
-    const contact = await tell<{ id: string }>(page, slug, "contacts.create", { name: "Ольга" });
-    await page.goto(`/${slug}/contacts/${contact.id}`);
-    const points = page.getByRole("region", { name: "Контактные данные" });
-    await points.getByRole("button", { name: "Добавить" }).click();
-    await points.getByRole("button", { name: "Добавить" }).click();
-    await page.getByRole("menuitem", { name: "Телефон" }).click();
-    await points.getByRole("textbox", { name: "Телефон", exact: true }).fill("+7 916 123-45-67");
-    await points.getByLabel("Телефон: подпись").fill("Рабочий");
-    await points.getByRole("button", { name: "Сохранить" }).click();
-    await expect(points.getByRole("link", { name: "+7 916 123-45-67" })).toBeVisible();
-    await inspect(page);
+  await page.getByRole("radio", { name: say("record.composer.plan") }).click();
+  await page.getByRole("textbox", { name: say("activities.title") }).fill("Позвонить Ольге");
+  await page.getByRole("button", { name: say("activities.add") }).click();
+  await expect(page.getByText(say("deal.timeline.planned", { title: "Позвонить Ольге" }))).toBeVisible();
 
-    await page.getByRole("radio", { name: "Дело" }).click();
-    await page.getByRole("textbox", { name: "Какой следующий шаг?" }).fill("Позвонить Ольге");
-    await page.getByRole("button", { name: "Добавить дело" }).click();
-    await expect(page.getByText("Новое дело: Позвонить Ольге")).toBeVisible();
-
-    await page.goto(`/${slug}/activities`);
-    await expect(page.getByRole("region", { name: "Без срока" })).toContainText("Позвонить Ольге");
-    await inspect(page);
-    await page.getByRole("radio", { name: "Месяц" }).click();
-    await expect(page).toHaveURL(/view=month/);
-    await inspect(page);
-    await page.goto(`/${slug}/notifications`);
-    await expect(page.getByRole("heading", { name: "Как вам сообщать" })).toBeVisible();
-    await inspect(page);
-  });
+  await page.goto(`/${slug}/activities`);
+  await expect(page.getByRole("region", { name: say("activities.list.someday") })).toContainText(
+    "Позвонить Ольге",
+  );
+  await inspect(page);
+  await page.getByRole("radio", { name: say("activities.view.month") }).click();
+  await expect(page).toHaveURL(/view=month/);
+  await inspect(page);
+  await page.goto(`/${slug}/notifications`);
+  await expect(page.getByRole("heading", { name: say("notifications.form.title") })).toBeVisible();
+  await inspect(page);
 });
 
 async function inspect(page: Page): Promise<void> {

@@ -1,7 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ask, tell } from "./support/api";
 import { axe } from "./support/axe";
+import { test } from "./support/test";
 import { foundWorkspace } from "./support/workspace";
+
+/** Where the fields used here are declared. */
+const of = { where: "contacts/fields" };
 
 type Listed = { records: { title: string; values: Record<string, unknown> }[] };
 
@@ -24,128 +28,145 @@ async function inspect(page: Page): Promise<void> {
     .toEqual([]);
 }
 
-test("contacts are filtered, kept as a view, edited in cells, changed at once and given back", async ({
-  page,
-}) => {
+test("contacts are filtered, kept as a view, edited in cells, changed at once and given back", {
+  tag: "@en",
+}, async ({ page, say }) => {
+  const [email, phoneName] = [say.declared("Email", of), say.declared("Phone", of)];
   const { slug } = await foundWorkspace(page);
   await people(page, slug, ["Olga Berg", "Pavel Stein", "Vera Lind"]);
   await page.goto(`/${slug}/contacts`);
   await expect(page.locator("[data-record]")).toHaveCount(3);
 
-  await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await page.getByRole("button", { name: "Add condition" }).click();
-  await page.getByRole("combobox", { name: "Field" }).click();
-  await page.getByRole("option", { name: "Email", exact: true }).click();
-  await page.getByRole("combobox", { name: "Comparison" }).click();
-  await page.getByRole("option", { name: "is set", exact: true }).click();
+  await page.getByRole("button", { name: say("filter.open"), exact: true }).click();
+  await page.getByRole("button", { name: say("filter.add") }).click();
+  await page.getByRole("combobox", { name: say("filter.field") }).click();
+  await page.getByRole("option", { name: email, exact: true }).click();
+  await page.getByRole("combobox", { name: say("filter.comparison") }).click();
+  await page.getByRole("option", { name: say("filter.operator.not_empty"), exact: true }).click();
   await inspect(page);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("list", { name: "Filter conditions" })).toContainText("Email: set");
+  await expect(page.getByRole("list", { name: say("filter.asked") })).toContainText(
+    say("filter.words.not_empty", { field: email }),
+  );
   await expect(page.locator("[data-record]")).toHaveCount(2);
   await expect(page).toHaveURL(/filter=\[~email~,~not_empty~\]/);
 
-  await page.getByRole("button", { name: "Save as a new view" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill("Reachable");
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: say("records.views.saveAs") }).click();
+  await page.getByRole("dialog").getByLabel(say("records.views.name")).fill("Reachable");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: say("records.views.save") })
+    .click();
   const tab = page
-    .getByRole("navigation", { name: "Views" })
+    .getByRole("navigation", { name: say("records.views.label") })
     .getByRole("button", { name: "Reachable", exact: true });
   await expect(tab).toHaveAttribute("aria-current", "page");
   await expect(page).not.toHaveURL(/filter=/);
   await page.reload();
   await expect(page.locator("[data-record]")).toHaveCount(2);
-  await page.getByRole("button", { name: "All", exact: true }).click();
+  await page.getByRole("button", { name: say("records.views.all"), exact: true }).click();
   await expect(page.locator("[data-record]")).toHaveCount(3);
 
-  await row(page, "Olga Berg").getByRole("button", { name: "Change Phone" }).click();
-  const phone = page.getByRole("textbox", { name: "Phone" });
+  await row(page, "Olga Berg")
+    .getByRole("button", { name: say("records.cell.editOf", { field: phoneName, name: "Olga Berg" }) })
+    .click();
+  const phone = page.getByRole("textbox", { name: phoneName });
   await phone.fill("030 901820");
   await phone.press("Tab");
-  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("p0@example.com");
+  await expect(page.getByRole("textbox", { name: email })).toHaveValue("p0@example.com");
   await page.keyboard.press("Escape");
   await expect(row(page, "Olga Berg")).toContainText("030 901820");
 
-  await page.getByRole("checkbox", { name: "Select all shown" }).click();
-  const bar = page.getByRole("region", { name: "Selected records" });
-  await expect(bar).toContainText("3 selected");
-  await bar.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("3 records moved to the trash")).toBeVisible();
-  await expect(page.getByText("No contacts yet")).toBeVisible();
-  await undo(page, "3 records moved").click();
-  await expect(page.getByText("3 records are as before")).toBeVisible();
+  await page.getByRole("checkbox", { name: say("records.table.selectAll") }).click();
+  const bar = page.getByRole("region", { name: say("records.bulk.label") });
+  await expect(bar).toContainText(say("records.bulk.selected", { count: 3 }));
+  await bar.getByRole("button", { name: say("records.bulk.action.trash") }).click();
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: say("records.bulk.action.trash") })
+    .click();
+  await expect(page.getByText(say("records.bulk.trashed", { count: 3 }))).toBeVisible();
+  await expect(page.getByText(say("records.entity.contact.empty"))).toBeVisible();
+  await undo(page, say("records.bulk.trashed", { count: 3 })).click();
+  await expect(page.getByText(say("records.bulk.undone", { count: 3 }))).toBeVisible();
   await expect(page.locator("[data-record]")).toHaveCount(3);
   await inspect(page);
 
   await page.goto(`/${slug}/contacts?filter=nonsense`);
-  await expect(page.getByText("The filter in this link cannot be read")).toBeVisible();
+  await expect(page.getByText(say("filter.broken"))).toBeVisible();
   await expect(page.locator("[data-record]")).toHaveCount(3);
   await page.goto(`/${slug}/contacts?filter=[~nope~,~empty~]`);
-  await page.getByRole("button", { name: "Show everything" }).click();
+  await page.getByRole("button", { name: say("records.table.showAll") }).click();
   await expect(page.locator("[data-record]")).toHaveCount(3);
 });
 
-test("a change of many goes on behind the page, and is undone", async ({ page }) => {
+test("a change of many goes on behind the page, and is undone", { tag: "@ru" }, async ({ page, say }) => {
+  const site = say.declared("Site", { where: "companies/fields" });
   const { slug } = await foundWorkspace(page);
   const names = Array.from({ length: 210 }, (_, place) => `Person ${place}`);
   for (let at = 0; at < names.length; at += 30) {
     await Promise.all(names.slice(at, at + 30).map((name) => tell(page, slug, "companies.create", { name })));
   }
   await page.goto(`/${slug}/companies`);
-  await expect(page.getByText("210 companies")).toBeVisible();
-  await page.getByRole("checkbox", { name: "Select all shown" }).click();
-  await page.getByRole("button", { name: "Select all 210" }).click();
-  await page.getByRole("button", { name: "Change field" }).click();
-  await page.getByRole("combobox", { name: "Field" }).click();
-  await page.getByRole("option", { name: "Site" }).click();
-  await page.getByRole("dialog").getByLabel("Site").fill("https://example.com");
-  await page.getByRole("button", { name: "Change 210 records" }).click();
-  await expect(page.getByText("210 records changed")).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(say("records.entity.company.count", { count: 210 }))).toBeVisible();
+  await page.getByRole("checkbox", { name: say("records.table.selectAll") }).click();
+  await page.getByRole("button", { name: say("records.bulk.selectAll", { count: 210 }) }).click();
+  await page.getByRole("button", { name: say("records.bulk.action.change") }).click();
+  await page.getByRole("combobox", { name: say("records.bulk.field") }).click();
+  await page.getByRole("option", { name: site }).click();
+  await page.getByRole("dialog").getByLabel(site).fill("https://example.com");
+  await page.getByRole("button", { name: say("records.bulk.apply", { count: 210 }) }).click();
+  await expect(page.getByText(say("records.bulk.changed", { count: 210 }))).toBeVisible({ timeout: 40_000 });
   const listed = await ask<Listed>(page, slug, "records.list", { entity: "company", limit: 200 });
   expect(new Set(listed.records.map((one) => one.values.site))).toEqual(new Set(["https://example.com"]));
-  await undo(page, "210 records changed").click();
-  await expect(page.getByText("210 records are as before")).toBeVisible({ timeout: 40_000 });
+  await undo(page, say("records.bulk.changed", { count: 210 })).click();
+  await expect(page.getByText(say("records.bulk.undone", { count: 210 }))).toBeVisible({ timeout: 40_000 });
 });
 
-test.describe("in Russian", () => {
-  test.use({ locale: "ru-RU" });
+test("a field of one's own is made, filled in a list's cell, and filtered by", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
+  const { slug } = await foundWorkspace(page);
+  await people(page, slug, ["Ольга Берг", "Павел Штейн"]);
+  await page.goto(`/${slug}/settings/fields?of=contact`);
+  await page.getByRole("button", { name: say("fields.add") }).click();
+  await page.getByRole("dialog").getByLabel(say("fields.name")).fill("Размер");
+  await page.getByRole("combobox", { name: say("fields.typeLabel") }).click();
+  await page.getByRole("option", { name: say("fields.type.list"), exact: true }).click();
+  await page
+    .getByRole("textbox", { name: say("fields.choice", { number: 1 }), exact: true })
+    .fill("Маленький");
+  await page.getByRole("textbox", { name: say("fields.choice", { number: 2 }), exact: true }).fill("Большой");
+  await page.getByRole("checkbox", { name: say("fields.filterableLabel") }).click();
+  await inspect(page);
+  await page.getByRole("button", { name: say("fields.create") }).click();
+  await expect(page.getByText(say("fields.created", { name: "Размер" }))).toBeVisible();
+  await inspect(page);
 
-  test("своё поле заводится, заполняется в списке и попадает в фильтр", async ({ page }) => {
-    const { slug } = await foundWorkspace(page, { language: "ru" });
-    await people(page, slug, ["Ольга Берг", "Павел Штейн"]);
-    await page.goto(`/${slug}/settings/fields?of=contact`);
-    await page.getByRole("button", { name: "Добавить поле" }).click();
-    await page.getByRole("dialog").getByLabel("Название").fill("Размер");
-    await page.getByRole("combobox", { name: "Тип" }).click();
-    await page.getByRole("option", { name: "Список", exact: true }).click();
-    await page.getByRole("textbox", { name: "Вариант 1" }).fill("Маленький");
-    await page.getByRole("textbox", { name: "Вариант 2" }).fill("Большой");
-    await page.getByRole("checkbox", { name: /Фильтровать и сортировать/ }).click();
-    await inspect(page);
-    await page.getByRole("button", { name: "Создать" }).click();
-    await expect(page.getByText("Поле «Размер» создано")).toBeVisible();
-    await inspect(page);
+  await page.goto(`/${slug}/contacts`);
+  await page.getByRole("button", { name: say("records.columns.open") }).click();
+  await page.getByRole("combobox", { name: say("records.columns.add") }).click();
+  await page.getByRole("option", { name: "Размер" }).click();
+  await page.keyboard.press("Escape");
+  await row(page, "Ольга Берг")
+    .getByRole("button", { name: say("records.cell.editOf", { field: "Размер", name: "Ольга Берг" }) })
+    .click();
+  await page.getByRole("option", { name: "Большой" }).click();
+  await expect(row(page, "Ольга Берг")).toContainText("Большой");
+  await expect(page.getByText(say("records.cell.saved", { field: "Размер" }))).toBeVisible();
 
-    await page.goto(`/${slug}/contacts`);
-    await page.getByRole("button", { name: "Столбцы" }).click();
-    await page.getByRole("combobox", { name: "Добавить столбец" }).click();
-    await page.getByRole("option", { name: "Размер" }).click();
-    await page.keyboard.press("Escape");
-    await row(page, "Ольга Берг").getByRole("button", { name: "Изменить «Размер»" }).click();
-    await page.getByRole("option", { name: "Большой" }).click();
-    await expect(row(page, "Ольга Берг")).toContainText("Большой");
-    await expect(page.getByText("Поле «Размер» сохранено")).toBeVisible();
-
-    await page.getByRole("button", { name: "Фильтр", exact: true }).click();
-    await page.getByRole("button", { name: "Добавить условие" }).click();
-    await page.getByRole("combobox", { name: "Поле" }).click();
-    await page.getByRole("option", { name: "Размер", exact: true }).click();
-    await page.getByRole("combobox", { name: "Значение" }).click();
-    await page.getByRole("option", { name: "Большой" }).click();
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("list", { name: "Условия фильтра" })).toContainText("Размер: Большой");
-    await expect(page.locator("[data-record]")).toHaveCount(1);
-    await expect(page.getByText("1 контакт", { exact: true })).toBeVisible();
-  });
+  await page.getByRole("button", { name: say("filter.open"), exact: true }).click();
+  await page.getByRole("button", { name: say("filter.add") }).click();
+  await page.getByRole("combobox", { name: say("filter.field") }).click();
+  await page.getByRole("option", { name: "Размер", exact: true }).click();
+  await page.getByRole("combobox", { name: say("filter.value") }).click();
+  await page.getByRole("option", { name: "Большой" }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("list", { name: say("filter.asked") })).toContainText("Размер: Большой");
+  await expect(page.locator("[data-record]")).toHaveCount(1);
+  await expect(
+    page.getByText(say("records.entity.contact.count", { count: 1 }), { exact: true }),
+  ).toBeVisible();
 });

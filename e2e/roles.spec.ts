@@ -82,7 +82,7 @@ test("an observer reads everything and changes nothing", async ({ page, browser 
 test("an observer cannot tick off a colleague's activity", async ({ page, browser }) => {
   const at = await house({ page, browser }, "observer");
   const deal = await dealOf(page, at.slug, "Owner's");
-  await tell(page, at.slug, "deals.createActivity", { dealId: deal.id, kind: "call", title: "Ring up" });
+  await tell(page, at.slug, "activities.create", { recordId: deal.id, kind: "call", title: "Ring up" });
   const sheet = await openCard(at.theirs, "Owner's");
   await sheet.getByRole("tab", { name: /Activities/ }).click();
   await expect(sheet.getByRole("checkbox", { name: /Ring up/ })).toBeDisabled();

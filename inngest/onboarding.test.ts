@@ -4,7 +4,7 @@ import { recordProcesses } from "@/server/automation";
 import { listActivities } from "@/server/crm/activities";
 import { createDeal, listDeals, moveDeal } from "@/server/crm/deals";
 import { hasSamples } from "@/server/crm/samples";
-import { dealTimeline } from "@/server/crm/timeline";
+import { recordTimeline } from "@/server/crm/timeline";
 import { memberContext, type User, workplaceOf } from "@/server/identity";
 import { developmentOutbox } from "@/server/messaging";
 import { createWorkspace, removeSamples } from "@/server/onboarding";
@@ -109,7 +109,7 @@ describe("a robot's day", () => {
     await settle();
     const letters = (await developmentOutbox()).filter((one) => one.recipient === "olga@example.com");
     expect(letters).toMatchObject([{ subject: "Our proposal: Audit" }]);
-    const { entries } = await dealTimeline(owner, { dealId: deal.id, limit: 50 });
+    const { entries } = await recordTimeline(owner, { recordId: deal.id, limit: 50 });
     expect(entries.some((entry) => entry.actor.type === "robot" && entry.name === "activity.created")).toBe(
       true,
     );

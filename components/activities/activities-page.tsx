@@ -1,34 +1,51 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { recordHref } from "@/components/record-page/kinds";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import { type AgendaItem, activityKinds } from "@/server/crm/activities/contract";
 import { ActivityDialog } from "./activity-dialog";
+import { type ActivityDraft, blankActivity } from "./activity-draft";
 import { ActivityIcon } from "./activity-icon";
 import { AgendaList } from "./agenda-list";
 import { Calendar } from "./calendar";
+import { PlanDialog, usePlannable } from "./plan-dialog";
 import { useAgendaFilters } from "./use-agenda-filters";
 
 /** What is to be done, by whom and when: as a list, or on a calendar. */
 export function ActivitiesPage() {
   const t = useTranslations("activities");
-  const { view, set } = useAgendaFilters();
+  const { view, member, kind, set } = useAgendaFilters();
   const [opened, setOpened] = useState<AgendaItem | null>(null);
+  const [planned, setPlanned] = useState<ActivityDraft | null>(null);
   const { slug, memberId } = useWorkspace();
   const may = useMay();
+  const ownerId = member && member !== "all" ? member : memberId;
+  const plan = (start: Partial<ActivityDraft>) =>
+    setPlanned({ ...blankActivity, kind: kind ?? blankActivity.kind, ownerId, ...start });
+  const mayPlan = usePlannable().length > 0;
   return (
     <>
       <PageHeader
         title={t("page")}
         wide
+        actions={
+          mayPlan && (
+            <Button variant="primary" onClick={() => plan({})}>
+              <Plus />
+              {t("plan")}
+            </Button>
+          )
+        }
         aside={
           <Segmented
             label={t("view.label")}
@@ -47,11 +64,12 @@ export function ActivitiesPage() {
       </PageHeader>
       <PageBody className="flex w-full flex-col">
         {view === "list" ? (
-          <AgendaList onOpen={setOpened} />
+          <AgendaList onOpen={setOpened} onPlan={mayPlan ? () => plan({}) : undefined} />
         ) : (
-          <Calendar key={view} view={view} onOpen={setOpened} />
+          <Calendar key={view} view={view} onOpen={setOpened} onPlan={mayPlan ? plan : undefined} />
         )}
       </PageBody>
+      {planned && <PlanDialog start={planned} onClose={() => setPlanned(null)} />}
       {opened && (
         <ActivityDialog
           key={opened.id}

@@ -44,7 +44,7 @@ export function ActivitiesPanel({ record }: { record: Pick<RecordData, "id" | "e
   );
   return (
     <div className="flex flex-col gap-4">
-      {mayEdit && <ActivityForm recordId={record.id} />}
+      {mayEdit && <ActivityForm record={record} />}
       {query.isPending && <SkeletonRows rows={3} />}
       {query.isError && !query.data && (
         <ErrorState requestId={requestIdOf(query.error)} onRetry={() => void query.refetch()} />

@@ -1,38 +1,42 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { AlignLeft, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { Button } from "@/components/ui/button";
+import { DurationInput } from "@/components/ui/duration-input";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { type ActivityKind, activityKinds } from "@/server/crm/activities/contract";
-import { ActivityIcon } from "./activity-icon";
+import { Textarea } from "@/components/ui/textarea";
+import { type ActivityDraft, blankActivity, isTimed, sentOf } from "./activity-draft";
+import { OwnerSelect } from "./activity-fields";
+import { KindSelect } from "./kind-select";
 import { useActivityVerbs } from "./use-activities";
-import { ReminderSelect, type When, WhenFields } from "./when-fields";
+import { ReminderSelect, WhenFields } from "./when-fields";
 
-const never: When = { dueAt: null, allDay: true };
+type ActivityFormProps = {
+  record: { id: string; ownerId: string | null };
+  onDone?: () => void;
+};
 
-/** Plans the next step. */
-export function ActivityForm({ recordId, onDone }: { recordId: string; onDone?: () => void }) {
+/** Plans the next step; whose record it is does it unless somebody else is named. */
+export function ActivityForm({ record, onDone }: ActivityFormProps) {
   const t = useTranslations("activities");
   const { say, fields } = useRefusals();
   const { create } = useActivityVerbs();
-  const [title, setTitle] = useState("");
-  const [kind, setKind] = useState<ActivityKind>("todo");
-  const [when, setWhen] = useState<When>(never);
-  const [remind, setRemind] = useState<number | null>(15);
+  const blank = { ...blankActivity, ownerId: record.ownerId };
+  const [draft, setDraft] = useState(blank);
+  const [detailed, setDetailed] = useState(false);
+  const set = (changes: Partial<ActivityDraft>) => setDraft({ ...draft, ...changes });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() === "" || create.isPending) return;
-    const timed = when.dueAt !== null && !when.allDay;
+    if (draft.title.trim() === "" || create.isPending) return;
     create.mutate(
-      { recordId, title, kind, ...when, remindMinutes: timed ? remind : null },
+      { recordId: record.id, ...sentOf(draft) },
       {
         onSuccess: () => {
-          setTitle("");
-          setWhen(never);
+          setDraft(blank);
+          setDetailed(false);
           onDone?.();
         },
       },
@@ -45,13 +49,50 @@ export function ActivityForm({ recordId, onDone }: { recordId: string; onDone?: 
         aria-label={t("title")}
         placeholder={t("title")}
         maxLength={300}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        value={draft.title}
+        onChange={({ target }) => set({ title: target.value })}
       />
       <div className="flex flex-wrap gap-1.5">
-        <KindSelect className="w-36" value={kind} onValueChange={setKind} />
-        <WhenFields value={when} onValueChange={setWhen} />
-        {when.dueAt && !when.allDay && <ReminderSelect value={remind} onValueChange={setRemind} />}
+        <KindSelect className="w-36" value={draft.kind} onValueChange={(kind) => set({ kind })} />
+        <WhenFields value={draft} onValueChange={set} />
+        {isTimed(draft) && (
+          <>
+            <DurationInput
+              aria-label={t("duration")}
+              value={draft.durationMinutes}
+              onValueChange={(minutes) => set({ durationMinutes: minutes || null })}
+            />
+            <ReminderSelect
+              value={draft.remindMinutes}
+              onValueChange={(remindMinutes) => set({ remindMinutes })}
+            />
+          </>
+        )}
+      </div>
+      {detailed && (
+        <Textarea
+          // Opened by hand, to be written in.
+          autoFocus
+          aria-label={t("description")}
+          placeholder={t("description")}
+          maxLength={10_000}
+          value={draft.description ?? ""}
+          onChange={({ target }) => set({ description: target.value || null })}
+        />
+      )}
+      <div className="flex flex-wrap gap-1.5">
+        <OwnerSelect
+          aria-label={t("owner")}
+          className="w-52"
+          value={draft.ownerId}
+          onValueChange={(ownerId) => set({ ownerId })}
+        />
+        {!detailed && (
+          <Button variant="ghost" onClick={() => setDetailed(true)}>
+            <AlignLeft />
+            {t("description")}
+          </Button>
+        )}
         <Button type="submit" variant="primary" pending={create.isPending} className="ml-auto">
           <Plus />
           {t("add")}
@@ -63,27 +104,5 @@ export function ActivityForm({ recordId, onDone }: { recordId: string; onDone?: 
         </p>
       )}
     </form>
-  );
-}
-
-type KindSelectProps = {
-  value: ActivityKind;
-  onValueChange: (kind: ActivityKind) => void;
-  className?: string;
-};
-
-/** A call, a meeting, a letter, a note or something to do. */
-export function KindSelect(props: KindSelectProps) {
-  const t = useTranslations("activities");
-  return (
-    <Select
-      aria-label={t("kind")}
-      options={activityKinds.map((one) => ({
-        value: one,
-        label: t(`kinds.${one}`),
-        icon: <ActivityIcon kind={one} className="size-4" />,
-      }))}
-      {...props}
-    />
   );
 }

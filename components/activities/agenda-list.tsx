@@ -24,10 +24,14 @@ import { useDue } from "./use-due";
 
 const parts = ["overdue", "today", "tomorrow", "later", "someday"] as const;
 
-type AgendaListProps = { onOpen: (activity: AgendaItem) => void };
+type AgendaListProps = {
+  onOpen: (activity: AgendaItem) => void;
+  /** Absent for who may plan nothing. */
+  onPlan?: (() => void) | undefined;
+};
 
 /** Activities by how near they are: what is late first, what is done last. */
-export function AgendaList({ onOpen }: AgendaListProps) {
+export function AgendaList({ onOpen, onPlan }: AgendaListProps) {
   const t = useTranslations("activities");
   const trpc = useTRPC();
   const { narrowed, done, set } = useAgendaFilters();
@@ -49,7 +53,12 @@ export function AgendaList({ onOpen }: AgendaListProps) {
     <div className="flex w-full max-w-4xl flex-col gap-4">
       {open.data.more && <InlineAlert tone="info">{t("calendar.cut")}</InlineAlert>}
       {items.length === 0 && (
-        <EmptyState icon={<CalendarCheck />} title={t("list.emptyTitle")} text={t("list.emptyText")} />
+        <EmptyState
+          icon={<CalendarCheck />}
+          title={t("list.emptyTitle")}
+          text={t("list.emptyText")}
+          action={onPlan && <Button onClick={onPlan}>{t("plan")}</Button>}
+        />
       )}
       {parts.map((part) => (
         <Part

@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { useDates } from "@/components/workspace/dates";
 import type { AgendaItem } from "@/server/crm/activities/contract";
 import { ActivityIcon } from "./activity-icon";
+import type { Slot } from "./slots";
 import { useDue } from "./use-due";
 
 export type GridProps = {
@@ -15,6 +16,8 @@ export type GridProps = {
   /** To a day, and to a time of it where that is said; null is the whole day. */
   onMove: (item: AgendaItem, day: string, clock?: string | null) => void;
   onStep: (item: AgendaItem, days: number) => void;
+  /** Plans on a day, and at a time of it where that is said; absent for who may plan nothing. */
+  onPlan?: ((day: string, slot: Slot | null) => void) | undefined;
 };
 
 const dragged = "text/x-pult-activity";
@@ -49,7 +52,7 @@ export function CalendarChip({
       onClick={() => onOpen(item)}
       onKeyDown={onKeyDown}
       className={cn(
-        "flex w-full min-w-0 items-start gap-1 rounded-sm border-l-3 border-accent bg-accent-soft px-1.5 py-0.5 text-left text-sm text-ink hover:brightness-97 dark:hover:brightness-115",
+        "relative flex w-full min-w-0 items-start gap-1 rounded-sm border-l-3 border-accent bg-accent-soft px-1.5 py-0.5 text-left text-sm text-ink hover:brightness-97 dark:hover:brightness-115",
         isLate(item) && "border-danger bg-danger-soft",
         done && "border-line-strong bg-ink/6 text-ink-muted line-through",
         className,

@@ -12,18 +12,25 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useDates } from "@/components/workspace/dates";
 import type { AgendaItem } from "@/server/crm/activities/contract";
+import type { ActivityDraft } from "./activity-draft";
 import { type CalendarView, daysAfter, daysShown, turned } from "./calendar-days";
 import { DayList } from "./day-list";
 import { MonthGrid } from "./month-grid";
+import { clockAt, type Slot } from "./slots";
 import { TimeGrid } from "./time-grid";
 import { useActivityVerbs } from "./use-activities";
 import { useAgendaFilters } from "./use-agenda-filters";
 import { useDayName } from "./use-day-name";
 
-type CalendarProps = { view: CalendarView; onOpen: (activity: AgendaItem) => void };
+type CalendarProps = {
+  view: CalendarView;
+  onOpen: (activity: AgendaItem) => void;
+  /** Absent for who may plan nothing. */
+  onPlan?: ((draft: Partial<ActivityDraft>) => void) | undefined;
+};
 
-/** Activities on the days and hours they are for; dragged to another, or moved by Alt and an arrow. */
-export function Calendar({ view, onOpen }: CalendarProps) {
+/** Activities on the days and hours they are for; dragged to another, moved by Alt and an arrow, planned where it is empty. */
+export function Calendar({ view, onOpen, onPlan }: CalendarProps) {
   const t = useTranslations("activities.calendar");
   const trpc = useTRPC();
   const phone = useIsPhone();
@@ -55,6 +62,14 @@ export function Calendar({ view, onOpen }: CalendarProps) {
     items,
     onOpen,
     onMove: move,
+    onPlan:
+      onPlan &&
+      ((on: string, slot: Slot | null) =>
+        onPlan(
+          slot
+            ? { dueAt: atClock(on, clockAt(slot.from)), allDay: false, durationMinutes: slot.to - slot.from }
+            : { dueAt: fromDay(on), allDay: true },
+        )),
     onStep: (item: AgendaItem, by: number) => {
       const from = toDay(item.dueAt);
       if (from) move(item, daysAfter(from, by));

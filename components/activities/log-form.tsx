@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { ActivityKind } from "@/server/crm/activities/contract";
-import { KindSelect } from "./activity-form";
+import { KindSelect } from "./kind-select";
 import { useActivityVerbs } from "./use-activities";
 
 /** Writes down what has been done: a call, a meeting, a letter, a note. */

@@ -1,30 +1,45 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { type DragEvent, useEffect, useRef } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { useDates } from "@/components/workspace/dates";
 import type { AgendaItem } from "@/server/crm/activities/contract";
 import { CalendarChip, dropTarget, type GridProps } from "./calendar-chip";
+import { DaySlots, useSlotTime } from "./day-slots";
 import { lanesOf } from "./lanes";
+import { clockAt, minutesOf, slotAt, stepOf } from "./slots";
 import { useDayName } from "./use-day-name";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const hourPx = 44;
 const usualMinutes = 30;
-/** Activities are dropped on half hours. */
-const stepMinutes = 30;
 const morning = 8;
+/** Where the keys begin. */
+const firstMinutes = 9 * 60;
 
 /** Days side by side over the hours of the day. */
-export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
+export function TimeGrid({ days, items, onOpen, onMove, onStep, onPlan }: GridProps) {
   const t = useTranslations("activities.calendar");
   const { today, toDay, now, clock } = useDates();
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     scroller.current?.scrollTo({ top: morning * hourPx });
   }, []);
+  const [cursor, setCursor] = useState({ day: Math.max(0, days.indexOf(today)), minutes: firstMinutes });
+  const [stepped, setStepped] = useState(false);
+  const step = (key: string) => {
+    const next = stepOf(key, cursor, days.length);
+    if (!next) return false;
+    setCursor(next);
+    setStepped(true);
+    scroller.current?.querySelectorAll<HTMLElement>("[data-slots]")[next.day]?.focus({ preventScroll: true });
+    show(scroller.current, next.minutes);
+    return true;
+  };
+  const slotTime = useSlotTime();
   const name = useDayName();
+  const long = (day: string) => name(day, { weekday: "long", day: "numeric", month: "long" });
   const format = useFormatter();
   const hourName = (hour: number) =>
     format.dateTime(Date.UTC(2000, 0, 1, hour), { timeStyle: "short", timeZone: "UTC" });
@@ -40,12 +55,26 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
         {days.map((day) => (
           <section
             key={day}
-            aria-label={name(day, { weekday: "long", day: "numeric", month: "long" })}
+            aria-label={long(day)}
             data-day={day}
             {...dropTarget(items, (item) => onMove(item, day, null))}
-            className="flex min-h-12 min-w-0 flex-col gap-0.5 border-l p-1"
+            className="relative flex min-h-12 min-w-0 flex-col gap-0.5 border-l p-1"
           >
-            <p className={cn("px-1 text-sm font-medium", day === today && "text-accent-text")}>
+            {onPlan && (
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label={t("plan", { day: long(day) })}
+                onClick={() => onPlan(day, null)}
+                className="absolute inset-0 cursor-cell hover:bg-ink/3"
+              />
+            )}
+            <p
+              className={cn(
+                "pointer-events-none relative px-1 text-sm font-medium",
+                day === today && "text-accent-text",
+              )}
+            >
               {name(day, { weekday: "short", day: "numeric" })}
             </p>
             {on(day, true).map((item) => (
@@ -54,6 +83,9 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
           </section>
         ))}
       </div>
+      <p aria-live="polite" className="sr-only">
+        {stepped && t("planAt", { day: long(days[cursor.day] ?? today), time: slotTime(cursor.minutes) })}
+      </p>
       {/* Scrolled by keys where nothing inside takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={scroller} tabIndex={0} className="max-h-[calc(100dvh-19rem)] min-h-80 overflow-y-auto">
@@ -69,16 +101,29 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
               </div>
             ))}
           </div>
-          {days.map((day) => (
+          {days.map((day, place) => (
             <section
               key={day}
-              aria-label={name(day, { weekday: "long", day: "numeric", month: "long" })}
+              aria-label={long(day)}
               {...dropTarget(items, (item, event) => onMove(item, day, clockUnder(event)))}
               className="relative border-l"
               style={{
                 background: `repeating-linear-gradient(var(--line) 0 1px, transparent 1px ${hourPx}px)`,
               }}
             >
+              {onPlan && (
+                <DaySlots
+                  label={long(day)}
+                  hourPx={hourPx}
+                  at={cursor.minutes}
+                  active={place === cursor.day}
+                  onStep={step}
+                  onPlan={(slot) => {
+                    setCursor({ day: place, minutes: slot.from });
+                    onPlan(day, slot);
+                  }}
+                />
+              )}
               <Placed items={on(day, false)} onOpen={onOpen} onStep={onStep} />
               {day === today && (
                 <div
@@ -93,6 +138,15 @@ export function TimeGrid({ days, items, onOpen, onMove, onStep }: GridProps) {
       </div>
     </div>
   );
+}
+
+// Brings a half hour into view, where it is not.
+function show(scroller: HTMLElement | null, minutes: number): void {
+  if (!scroller) return;
+  const top = (minutes / 60) * hourPx;
+  if (top < scroller.scrollTop) scroller.scrollTo({ top });
+  const bottom = top + hourPx - scroller.clientHeight;
+  if (bottom > scroller.scrollTop) scroller.scrollTo({ top: bottom });
 }
 
 type PlacedProps = { items: readonly AgendaItem[] } & Pick<GridProps, "onOpen" | "onStep">;
@@ -124,15 +178,6 @@ function Placed({ items, ...verbs }: PlacedProps) {
   });
 }
 
-function minutesOf(clock: string): number {
-  const [hour = 0, minute = 0] = clock.split(":").map(Number);
-  return hour * 60 + minute;
-}
-
 function clockUnder(event: DragEvent<HTMLElement>): string {
-  const { top } = event.currentTarget.getBoundingClientRect();
-  const minutes = Math.floor((((event.clientY - top) / hourPx) * 60) / stepMinutes) * stepMinutes;
-  const within = Math.max(0, Math.min(minutes, 24 * 60 - stepMinutes));
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
+  return clockAt(slotAt(event.clientY - event.currentTarget.getBoundingClientRect().top, hourPx));
 }

@@ -32,6 +32,8 @@ export function useRefusals() {
       const id = requestIdOf(error);
       return id ? t("INTERNAL_WITH_ID", { id }) : t("INTERNAL");
     },
+    /** A refusal that was kept, by its code. */
+    reason: (code: string, data: Refusal["data"]): string => word(code, "INTERNAL", data),
     fields: (error: unknown): Record<string, string> => {
       const refusal = refusalOf(error);
       const entries = Object.entries(refusal?.fields ?? {});

@@ -12,11 +12,12 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
 import { useMay } from "@/components/workspace/workspace";
 import type { Pipeline } from "@/server/pipelines/contract";
 import type { StagedEntity } from "@/server/platform/permissions";
 import { BoardSkeleton } from "./board-skeleton";
-import { FilterBar } from "./filter-bar";
+import { BoardTools } from "./board-tools";
 import { useBoardFilters, useCreating, useRobotsStage } from "./use-board-filters";
 
 const RobotsSheet = dynamic(() =>
@@ -39,35 +40,46 @@ type BoardPageProps = {
 /** A pipeline as a board or as a list, whatever stands on its stages: the day's work. */
 export function BoardPage(props: BoardPageProps) {
   const { entity, stages, words, board, list, create, noPipeline } = props;
+  const t = useTranslations("board.filter");
   const trpc = useTRPC();
-  const { filters } = useBoardFilters();
+  const filters = useBoardFilters(entity);
+  const { layout, pending } = filters.state;
   const [creating, setCreating] = useCreating();
   const pipelines = useQuery(trpc.pipelines.list.queryOptions({ entity }));
-  const pipeline = pipelines.data?.find((one) => one.id === filters.pipeline) ?? pipelines.data?.[0];
+  const pipeline = pipelines.data?.find((one) => one.id === filters.pipelineId) ?? pipelines.data?.[0];
   return (
     <>
       <PageHeader
         title={words.title}
-        aside={<ViewSwitch />}
+        aside={<ViewSwitch entity={entity} />}
         actions={<NewButton entity={entity} label={words.create} onOpen={() => void setCreating(true)} />}
       >
-        <FilterBar pipelines={pipelines.data ?? []} pipeline={pipeline} mine={words.mine} />
+        {(pipelines.data ?? []).length > 1 && (
+          <Select
+            aria-label={t("pipeline")}
+            className="w-48 max-md:w-auto max-md:flex-1"
+            options={(pipelines.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={pipeline?.id}
+            onValueChange={filters.setPipeline}
+          />
+        )}
       </PageHeader>
-      {pipelines.isPending && <BoardSkeleton stages={stages} />}
+      {layout === "board" && <BoardTools entity={entity} mine={words.mine} />}
+      {(pipelines.isPending || (pending && pipeline)) && <BoardSkeleton stages={stages} />}
       {pipelines.isError && (
         <ErrorState requestId={requestIdOf(pipelines.error)} onRetry={() => void pipelines.refetch()} />
       )}
       {pipelines.data && !pipeline && noPipeline}
-      {pipeline && (filters.view === "list" ? list(pipeline) : board(pipeline))}
+      {pipeline && !pending && (layout === "list" ? list(pipeline) : board(pipeline))}
       {pipeline && creating && create(pipeline, () => void setCreating(null))}
       {pipeline && <StageRobots pipeline={pipeline} />}
     </>
   );
 }
 
-function ViewSwitch() {
+function ViewSwitch({ entity }: { entity: StagedEntity }) {
   const t = useTranslations("board.view");
-  const { filters, setFilters } = useBoardFilters();
+  const { state } = useBoardFilters(entity);
   return (
     <Segmented
       label={t("label")}
@@ -76,8 +88,8 @@ function ViewSwitch() {
         { value: "board", label: t("board"), icon: <Kanban /> },
         { value: "list", label: t("list"), icon: <List /> },
       ]}
-      value={filters.view}
-      onValueChange={(view) => void setFilters({ view })}
+      value={state.layout}
+      onValueChange={(layout) => void state.setLayout(layout)}
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import { SearchX } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { requestIdOf } from "@/components/api/refusal";
+import { refusalOf, requestIdOf, useRefusals } from "@/components/api/refusal";
 import { Kanban } from "@/components/kanban/kanban";
 import type { KanbanMove } from "@/components/kanban/kanban-types";
 import { Button } from "@/components/ui/button";
@@ -37,11 +37,16 @@ export type CardBoardProps<Card extends ShownCard> = {
 export function CardBoard<Card extends ShownCard>(props: CardBoardProps<Card>) {
   const { api, pipeline, narrowing, nothing, words, mayAdd, move } = props;
   const { board, loadMore, loadingMore } = useBoard(api, pipeline, narrowing);
+  const { say } = useRefusals();
   const [adding, setAdding] = useState<string | null>(null);
 
   if (board.isPending) return <BoardSkeleton stages={pipeline.stages.length} />;
-  if (board.isError && !board.data)
+  if (board.isError && !board.data) {
+    // A filter that cannot be asked is no fault to try again.
+    const refused = nothing && refusalOf(board.error);
+    if (refused) return <NothingFound {...nothing} text={say(board.error)} />;
     return <ErrorState requestId={requestIdOf(board.error)} onRetry={() => void board.refetch()} />;
+  }
 
   const columns = pipeline.stages.map((stage) => ({ ...stage, ...columnOf(board.data, stage.id) }));
   const isEmpty = columns.every((column) => column.count === 0);

@@ -56,6 +56,17 @@ export function changeBoards<Card extends ShownCard>(
   );
 }
 
+/**
+ * Fetches boards with a filter again: it may ask for what has just changed, and only the server knows what is left. Others
+ * show the change already.
+ */
+export function refreshFiltered<Card extends ShownCard>(client: QueryClient, api: CardsApi<Card>) {
+  void client.invalidateQueries({
+    queryKey: api.keys.boards,
+    predicate: ({ queryKey }) => JSON.stringify(queryKey).includes('"filter":'),
+  });
+}
+
 /** Changes one card wherever it is shown by itself or in a list. */
 export function changeCard<Card extends ShownCard>(
   client: QueryClient,

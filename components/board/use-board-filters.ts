@@ -1,22 +1,41 @@
 "use client";
 
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { useListState } from "@/components/records/use-list-state";
+import type { Filter } from "@/server/filter/tree";
 import type { StagedEntity } from "@/server/platform/permissions";
 
-const parsers = {
-  pipeline: parseAsString,
-  owner: parseAsString,
-  q: parseAsString.withDefault(""),
-  view: parseAsStringLiteral(["board", "list"]).withDefault("board"),
-};
+const parsers = { pipeline: parseAsString, owner: parseAsString };
 
-/** What a page with a board shows, kept in the address so that it can be sent and bookmarked. */
-export function useBoardFilters() {
-  const [filters, setFilters] = useQueryStates(parsers);
+/**
+ * What a page with a board shows, kept in the address so that it can be sent and bookmarked: as a board or as a list, the
+ * same view, filter and words hold.
+ */
+export function useBoardFilters(entity: StagedEntity) {
+  const [address, setAddress] = useQueryStates(parsers);
+  const state = useListState(entity);
   // Anything else in the address would be refused by the server.
-  const ownerId = filters.owner && isId(filters.owner) ? filters.owner : null;
-  const narrowing = { ownerId: ownerId ?? undefined, search: filters.q.trim() || undefined };
-  return { filters, setFilters, ownerId, narrowing, narrowed: ownerId !== null || filters.q.trim() !== "" };
+  const ownerId = address.owner && isId(address.owner) ? address.owner : null;
+  const search = state.search.trim();
+  return {
+    state,
+    pipelineId: address.pipeline,
+    setPipeline: (pipeline: string) => void setAddress({ pipeline }),
+    ownerId,
+    setOwner: (owner: string | null) => void setAddress({ owner }),
+    narrowing: {
+      ownerId: ownerId ?? undefined,
+      search: search || undefined,
+      filter: state.filter ?? undefined,
+    },
+    narrowed: ownerId !== null || search !== "" || state.filter !== null,
+    /** Shows everything again, whatever the view would. */
+    reset: () => {
+      void setAddress({ owner: null });
+      void state.setSearch("");
+      void state.setFilter(null);
+    },
+  };
 }
 
 /** The record whose card lies over the page, `?deal=…` or `?lead=…`; going back closes it. */
@@ -33,6 +52,11 @@ export function useCreating() {
 /** The stage whose robots are shown. */
 export function useRobotsStage() {
   return useQueryState("robots", parseAsString);
+}
+
+/** Records of one owner, as a filter. */
+export function owned(ownerId: string): Filter {
+  return { field: "ownerId", operator: "in", value: [ownerId] };
 }
 
 function isId(text: string): boolean {

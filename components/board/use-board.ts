@@ -6,11 +6,12 @@ import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { toast } from "@/components/ui/toast";
 import type { BoardColumn } from "@/server/crm/staged/contract";
+import type { Filter } from "@/server/filter/tree";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { appendPage, columnOf } from "./board-state";
 import type { CardsApi, ShownCard } from "./cards-api";
 
-export type Narrowing = { ownerId?: string; search?: string };
+export type Narrowing = { ownerId?: string; search?: string; filter?: Filter };
 
 /** The board of a pipeline; fetching it again brings back as many cards of each column as were loaded. */
 export function useBoard<Card extends ShownCard>(

@@ -9,7 +9,7 @@ import { toast } from "@/components/ui/toast";
 import type { BoardColumn } from "@/server/crm/staged/contract";
 import type { Stage } from "@/server/pipelines/contract";
 import { aboveOf, moveCard, replaceCard } from "./board-state";
-import { changeBoards, changeCard, restore, snapshot } from "./card-cache";
+import { changeBoards, changeCard, refreshFiltered, restore, snapshot } from "./card-cache";
 import type { CardsApi, ShownCard } from "./cards-api";
 
 export type MoveRequest<Card> = {
@@ -88,6 +88,9 @@ export function useMoveCard<Card extends ShownCard>(
     changeBoards(client, api, (columns) => replaceCard(columns, moved));
     changeCard(client, api, moved.id, () => moved);
     void client.invalidateQueries({ queryKey: api.keys.boards, refetchType: "none" });
+    refreshFiltered(client, api);
+    void client.invalidateQueries(trpc.records.list.pathFilter());
+    void client.invalidateQueries(trpc.records.groups.pathFilter());
     void client.invalidateQueries(trpc.records.timeline.pathFilter());
   }
 

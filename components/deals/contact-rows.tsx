@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
+import { valueHref } from "@/components/record-page/value-href";
+import { OutsideLink } from "@/components/record-page/value-link";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useMay } from "@/components/workspace/workspace";
@@ -31,6 +33,7 @@ function WayRow({ way, contact }: { way: Way; contact: Contact }) {
   const [draft, setDraft] = useState("");
   const value = contact[way];
   const label = t(`contact.${way}`);
+  const href = valueHref({ key: way, type: "text" }, value);
   const update = useMutation(
     trpc.contacts.update.mutationOptions({
       onSuccess: (saved) => {
@@ -52,7 +55,16 @@ function WayRow({ way, contact }: { way: Way; contact: Contact }) {
       <span className="text-ink-muted">{label}</span>
       <div className="min-w-0 pl-2.5">
         <InlineText
-          shown={value ?? <span className="text-ink-muted">{t("contact.add")}</span>}
+          shown={
+            href ? (
+              <OutsideLink href={href} className="truncate">
+                {value}
+              </OutsideLink>
+            ) : (
+              (value ?? <span className="text-ink-muted">{t("contact.add")}</span>)
+            )
+          }
+          leads={href !== null}
           label={`${label}: ${value ?? t("contact.add")}`}
           disabled={!may("contact.edit")}
           pending={update.isPending}

@@ -17,7 +17,7 @@ import { useDealsApi } from "./use-deals-api";
 export function DealBoard({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("board");
   const api = useDealsApi();
-  const { narrowing, narrowed, setFilters } = useBoardFilters();
+  const { narrowing, narrowed, reset } = useBoardFilters("deal");
   const [, openDeal] = useOpenCard("deal");
   const [, openRobots] = useRobotsStage();
   const move = useMove();
@@ -32,7 +32,7 @@ export function DealBoard({ pipeline }: { pipeline: Pipeline }) {
           ? {
               text: t("filter.nothing"),
               reset: t("filter.reset"),
-              onReset: () => void setFilters({ q: null, owner: null }),
+              onReset: reset,
             }
           : null
       }

@@ -1,22 +1,18 @@
 "use client";
 
-import { Kanban, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
-import { useTRPCClient } from "@/components/api/trpc";
+import { useTranslations } from "next-intl";
 import { useCreating } from "@/components/board/use-board-filters";
-import { useCommandSource, useCommands } from "@/components/shell/commands";
+import { useCommands } from "@/components/shell/commands";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
-import { formatMoney } from "@/server/platform/money";
 
-/** Deals in the command palette, on every page: a new one, and any one by its name. */
+/** A new deal, from the command palette and by a key, on every page. */
 export function DealCommands() {
   const t = useTranslations("board.commands");
-  const api = useTRPCClient();
   const router = useRouter();
   const pathname = usePathname();
-  const locale = useLocale();
   const may = useMay();
   const { slug } = useWorkspace();
   const [, setNew] = useCreating();
@@ -32,19 +28,5 @@ export function DealCommands() {
       ? [{ id: "deal-new", label: t("new"), group: t("group"), icon: <Plus />, shortcut: "n", run: create }]
       : [],
   );
-  useCommandSource({
-    id: "deals",
-    label: t("group"),
-    search: async (search, signal) => {
-      const { deals } = await api.deals.list.query({ search, limit: 8 }, { signal });
-      return deals.map((deal) => ({
-        id: `deal-${deal.id}`,
-        label: deal.title,
-        hint: deal.amountMinor ? formatMoney(deal.amountMinor, deal.currency, locale) : undefined,
-        icon: <Kanban />,
-        run: () => router.push(`${home}/${deal.id}`),
-      }));
-    },
-  });
   return null;
 }

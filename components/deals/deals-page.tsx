@@ -2,9 +2,13 @@
 
 import { Inbox, Split } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useTRPCClient } from "@/components/api/trpc";
 import { BoardPage } from "@/components/board/board-page";
-import { useOpenCard } from "@/components/board/use-board-filters";
+import { OwnerFilter } from "@/components/board/board-tools";
+import { owned, useBoardFilters, useOpenCard } from "@/components/board/use-board-filters";
+import { useListedMove } from "@/components/board/use-listed-move";
 import { RecordList } from "@/components/records/record-list";
+import { StageMoves } from "@/components/records/stage-moves";
 import { TrashLink } from "@/components/records/trash-link";
 import { ImportLink } from "@/components/transfer/import-link";
 import { ListExport } from "@/components/transfer/list-export";
@@ -12,9 +16,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import type { Filter } from "@/server/filter/tree";
 import type { Pipeline } from "@/server/pipelines/contract";
 import { DealBoard } from "./deal-board";
-import { DealMoves } from "./deal-moves";
+import { DealMoves, useMove } from "./deal-moves";
 import { DealSheet } from "./deal-sheet";
 import { NewDealDialog } from "./new-deal-dialog";
 
@@ -39,23 +44,31 @@ export function DealsPage() {
 
 /** The same deals as rows, to sort, to filter and to change many at once. */
 function PipelineList({ pipeline }: { pipeline: Pipeline }) {
-  const t = useTranslations("board.list");
+  const t = useTranslations("board");
   const [, openDeal] = useOpenCard("deal");
-  const within = { field: "pipelineId", operator: "in" as const, value: [pipeline.id] };
+  const { ownerId } = useBoardFilters("deal");
+  const here: Filter = { field: "pipelineId", operator: "in", value: [pipeline.id] };
+  const within = ownerId ? { and: [here, owned(ownerId)] } : here;
+  const api = useTRPCClient();
+  const move = useMove();
+  const moveListed = useListedMove((dealId) => api.deals.get.query({ dealId }), move);
   return (
-    <RecordList
-      entity="deal"
-      within={within}
-      onOpen={(deal) => void openDeal(deal.id)}
-      actions={
-        <>
-          <ListExport entity="deal" within={within} />
-          <ImportLink entity="deal" />
-          <TrashLink entity="deal" />
-        </>
-      }
-      empty={<EmptyState icon={<Inbox />} title={t("empty")} text={t("emptyText")} />}
-    />
+    <StageMoves onMove={moveListed}>
+      <RecordList
+        entity="deal"
+        within={within}
+        tools={<OwnerFilter entity="deal" mine={t("filter.mine")} />}
+        onOpen={(deal) => void openDeal(deal.id)}
+        actions={
+          <>
+            <ListExport entity="deal" within={within} />
+            <ImportLink entity="deal" />
+            <TrashLink entity="deal" />
+          </>
+        }
+        empty={<EmptyState icon={<Inbox />} title={t("list.empty")} text={t("list.emptyText")} />}
+      />
+    </StageMoves>
   );
 }
 

@@ -3,11 +3,14 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { EditBeside } from "@/components/ui/edit-beside";
 
 type InlineTextProps = {
   /** What is shown while nobody edits. */
   shown: ReactNode;
   label: string;
+  /** What is shown leads somewhere when it is pressed: a button beside it edits. */
+  leads?: boolean;
   disabled?: boolean;
   pending: boolean;
   error?: string;
@@ -22,7 +25,8 @@ type InlineTextProps = {
 
 /** Text that becomes an editor when it is pressed. Enter or leaving saves, Esc forgets. */
 export function InlineText(props: InlineTextProps) {
-  const { shown, label, disabled, pending, error, saveLabel, className, editor, onStart, onSave } = props;
+  const { shown, label, leads, disabled, pending, error, saveLabel, className, editor, onStart, onSave } =
+    props;
   const [editing, setEditing] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -52,6 +56,18 @@ export function InlineText(props: InlineTextProps) {
     byKey.current = true;
     setEditing(false);
   };
+  const start = () => {
+    byKey.current = false;
+    onStart();
+    setEditing(true);
+  };
+  if (!editing && leads) {
+    return (
+      <EditBeside ref={trigger} label={label} disabled={disabled} onClick={start}>
+        {shown}
+      </EditBeside>
+    );
+  }
   if (!editing) {
     return (
       <button
@@ -59,11 +75,7 @@ export function InlineText(props: InlineTextProps) {
         type="button"
         disabled={disabled}
         aria-label={label}
-        onClick={() => {
-          byKey.current = false;
-          onStart();
-          setEditing(true);
-        }}
+        onClick={start}
         className={cn(
           "-mx-2 min-h-8 max-w-full rounded-md px-2 text-left enabled:hover:bg-ink/6 disabled:cursor-default max-md:min-h-10 max-md:text-[1rem]",
           className,

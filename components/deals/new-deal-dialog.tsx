@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { useOpenCard } from "@/components/board/use-board-filters";
+import { RequiredFields, useRequiredFields } from "@/components/records/required-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -29,6 +30,7 @@ export function NewDealDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
   const [contact, setContact] = useState<Party | null>(null);
   const [stageId, setStageId] = useState(stages[0]?.id);
   const [, openDeal] = useOpenCard("deal");
+  const own = useRequiredFields("deal");
   const create = useCreateDeal();
   const { say, fields } = useRefusals();
   const faults = create.error ? fields(create.error) : {};
@@ -37,7 +39,7 @@ export function NewDealDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
     event.preventDefault();
     if (!stageId) return;
     create.mutate(
-      { title, stageId, amountMinor: amountMinor ?? undefined, contactId: contact?.id },
+      { title, stageId, amountMinor: amountMinor ?? undefined, contactId: contact?.id, custom: own.custom },
       {
         onSuccess: (deal) => {
           onClose();
@@ -96,6 +98,7 @@ export function NewDealDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
               onValueChange={setStageId}
             />
           </Field>
+          <RequiredFields draft={own} faults={faults} />
         </form>
       </DialogContent>
     </Dialog>

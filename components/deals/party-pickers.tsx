@@ -13,6 +13,9 @@ export type Party = { id: string; name: string };
 type PickerProps = {
   value: Party | null | "";
   onChange: (value: Party | null) => void;
+  defaultOpen?: boolean;
+  /** Told when the list closes, whether or not somebody was chosen. */
+  onClose?: () => void;
 } & Omit<ComponentProps<"button">, "value" | "onChange">;
 
 /** A person, found by name; a new name makes a new contact. */
@@ -25,7 +28,7 @@ export function ContactPicker({ value, onChange, ...control }: PickerProps) {
   );
   const { say } = useRefusals();
   const create = useMutation(
-    trpc.contacts.create.mutationOptions({
+    trpc.contacts.createByName.mutationOptions({
       onSuccess: onChange,
       onError: (error) => toast.error(say(error)),
     }),
@@ -58,7 +61,7 @@ export function CompanyPicker({ value, onChange, ...control }: PickerProps) {
   );
   const { say } = useRefusals();
   const create = useMutation(
-    trpc.companies.create.mutationOptions({
+    trpc.companies.createByName.mutationOptions({
       onSuccess: onChange,
       onError: (error) => toast.error(say(error)),
     }),

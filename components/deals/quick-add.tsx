@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { RequiredFields, useRequiredFields } from "@/components/records/required-fields";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { MoneyInput } from "@/components/ui/money-input";
@@ -17,10 +18,11 @@ export function QuickAdd({ stageId, onClose }: { stageId: string; onClose: () =>
   const { currency } = useWorkspace();
   const title = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(blank);
+  const own = useRequiredFields("deal");
   const create = useCreateDeal();
   const { say, fields } = useRefusals();
   const faults = create.error ? fields(create.error) : {};
-  const [fault] = Object.values(faults);
+  const fault = Object.entries(faults).find(([key]) => !key.startsWith("c_"));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,17 +34,20 @@ export function QuickAdd({ stageId, onClose }: { stageId: string; onClose: () =>
         stageId,
         amountMinor: draft.amountMinor ?? undefined,
         newContact: name ? { name } : undefined,
+        custom: own.custom,
       },
       {
         onSuccess: () => {
           setDraft(blank);
+          own.clear();
           title.current?.focus();
         },
       },
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
+    // What opened over the form closes by itself first.
+    if (event.key !== "Escape" || !event.currentTarget.contains(event.target as Node)) return;
     event.stopPropagation();
     onClose();
   };
@@ -83,9 +88,10 @@ export function QuickAdd({ stageId, onClose }: { stageId: string; onClose: () =>
         value={draft.contact}
         onChange={(event) => setDraft({ ...draft, contact: event.target.value })}
       />
-      {create.error && (
+      <RequiredFields draft={own} faults={faults} />
+      {create.error && (fault || Object.keys(faults).length === 0) && (
         <p role="alert" className="text-sm text-danger-text">
-          {fault ?? say(create.error)}
+          {fault?.[1] ?? say(create.error)}
         </p>
       )}
       <div className="flex gap-1.5">

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ApiInput, useTRPC } from "@/components/api/trpc";
 import { replaceCard } from "@/components/board/board-state";
-import { changeBoards, changeCard } from "@/components/board/card-cache";
+import { changeBoards, changeCard, refreshFiltered } from "@/components/board/card-cache";
 import type { DealCard } from "@/server/crm/deals/contract";
 import { useDealsApi } from "./use-deals-api";
 
@@ -32,6 +32,7 @@ export function useUpdateDeal(deal: DealCard) {
       const saved: DealCard = { ...after, contactName, companyName, ownerName };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
       changeCard(client, api, known.id, () => saved);
+      refreshFiltered(client, api);
       void client.invalidateQueries(trpc.records.get.pathFilter());
       void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;

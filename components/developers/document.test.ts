@@ -21,6 +21,20 @@ it("an example holds what is required", () => {
   expect(exampleOf(schema)).toEqual({ title: "text" });
 });
 
+it("an upload is a file for a terminal, and each id a variable", () => {
+  const requestBody = {
+    content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+  };
+  const operation = {
+    ...{ operationId: "x", tags: [], summary: "", method: "PUT", path: "/deals/{id}/lines/{lineId}" },
+    ...{ parameters: [], responses: {}, requestBody },
+  };
+  const line = curlOf(operation, "");
+  expect(line).toContain('"/deals/$ID/lines/$LINE_ID"');
+  expect(line).toContain("--data-binary @file.pdf");
+  expect(line).not.toContain("application/json");
+});
+
 it("a request is a line for a terminal", () => {
   const operation = {
     ...{ operationId: "x", tags: [], summary: "", method: "POST", path: "/deals/{id}/restore" },

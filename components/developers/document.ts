@@ -61,6 +61,7 @@ export function schemaIn(content: Content | undefined): Schema | null {
 /** A type in a few words: `string (uuid)`, `Deal[]`, `"open" | "won"`. */
 export function typeOf(schema: Schema): string {
   if (schema.$ref) return nameOf(schema.$ref);
+  if (schema.format === "binary") return "bytes";
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return [...new Set(options.map(typeOf))].join(" | ");
   if (schema.const !== undefined) return JSON.stringify(schema.const);
@@ -98,17 +99,24 @@ export function exampleOf(schema: Schema, depth = 0): unknown {
   return Object.fromEntries(shown.map(([key, value]) => [key, exampleOf(value, depth + 1)]));
 }
 
+// `lineId` as a terminal's variable: LINE_ID.
+function shouted(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
 /** The request as a line for a terminal. */
 export function curlOf({ method, path, requestBody, parameters }: Described, base: string): string {
   const query = parameters.filter((one) => one.in === "query" && one.required);
   const asked = query.map((one) => `${one.name}=${String(exampleOf(one.schema))}`).join("&");
-  const address = `${base}${path.replace("{id}", "$ID")}${asked && `?${asked}`}`;
+  const named = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${shouted(name)}`);
+  const address = `${base}${named}${asked && `?${asked}`}`;
   const lines = [
     `curl${method === "GET" ? "" : ` -X ${method}`} "${address}"`,
     `-H "Authorization: Bearer $PULT_KEY"`,
   ];
   const body = schemaIn(requestBody);
   if (method !== "GET") lines.push(`-H "Idempotency-Key: $(uuidgen)"`);
-  if (body) lines.push(`-H "Content-Type: application/json"`, `-d '${JSON.stringify(exampleOf(body))}'`);
+  if (body?.format === "binary") lines.push("--data-binary @file.pdf");
+  else if (body) lines.push(`-H "Content-Type: application/json"`, `-d '${JSON.stringify(exampleOf(body))}'`);
   return lines.join(" \\\n  ");
 }

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { FieldInfo } from "@/server/fields/contract";
 
-/** What every record of the kind has already, so that nobody adds it twice. */
+/** What every record of the kind has besides, so that nobody adds it twice. */
 export function BuiltInFields({ fields }: { fields: readonly FieldInfo[] }) {
   const t = useTranslations("fields");
   const language = useLocale();

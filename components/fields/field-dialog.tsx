@@ -130,12 +130,16 @@ export function FieldDialog({ entity, field, sections, onClose }: FieldDialogPro
             />
           </Field>
           {draft.type !== "formula" && (
-            <Checkbox
-              label={t("requiredLabel")}
-              checked={draft.required}
-              onCheckedChange={(on) => change({ required: on === true })}
-            />
+            <div>
+              <Checkbox
+                label={t("requiredLabel")}
+                checked={draft.required}
+                onCheckedChange={(on) => change({ required: on === true })}
+              />
+              {draft.required && <p className="pl-6 text-sm text-ink-muted">{t("requiredHint")}</p>}
+            </div>
           )}
+          {!mayFilter(draft) && <p className="text-sm text-ink-muted">{t("notFilterable")}</p>}
           {mayFilter(draft) && (
             <div>
               <Checkbox

@@ -8,6 +8,7 @@ import { requestIdOf } from "@/components/api/refusal";
 import { InList } from "@/components/lists/in-list";
 import { ListIcon } from "@/components/lists/list-icons";
 import { useLists } from "@/components/lists/use-lists";
+import { standsOnRecord } from "@/components/record-page/kinds";
 import { listedEntities } from "@/components/records/entities";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -26,8 +27,9 @@ import { FieldDialog } from "./field-dialog";
 import { FieldList } from "./field-list";
 import { SectionDialog } from "./section-dialog";
 import { useFields } from "./use-fields";
+import { useLayout } from "./use-layout";
 
-/** Which fields records of each kind have besides Pult's own. */
+/** Which fields records of each kind have, and how they are arranged. */
 export function FieldsScreen() {
   const t = useTranslations("fields");
   const names = useTranslations("records.entity");
@@ -92,22 +94,15 @@ function ListFields() {
 function Fields({ entity }: { entity: Entity }) {
   const t = useTranslations("fields");
   const editable = useMay()("fields.edit");
-  const { query, archived, lay, archive, restore } = useFields(entity, editable);
+  const { query, archived, archive, restore } = useFields(entity, editable);
+  const { query: layout, sections, arrange } = useLayout(entity);
   const [edited, setEdited] = useState<FieldInfo | "new" | null>(null);
-  const [empty, setEmpty] = useState<string[]>([]);
   const [naming, setNaming] = useState(false);
-  if (query.isPending) return <SkeletonRows rows={6} />;
-  if (query.isError) {
-    return <ErrorState requestId={requestIdOf(query.error)} onRetry={() => void query.refetch()} />;
-  }
-  const own = query.data.filter((field) => field.customId !== null);
-  const sections = [...new Set([...own.flatMap((field) => field.section ?? []), ...empty])];
-  const add = (
-    <Button variant="primary" onClick={() => setEdited("new")}>
-      <Plus />
-      {t("add")}
-    </Button>
-  );
+  const failed = [query, layout].find((one) => one.isError);
+  if (failed)
+    return <ErrorState requestId={requestIdOf(failed.error)} onRetry={() => void failed.refetch()} />;
+  if (!query.data || layout.isPending) return <SkeletonRows rows={6} />;
+  const names = sections.flatMap(({ name }) => name ?? []);
   return (
     <>
       <Card>
@@ -116,46 +111,44 @@ function Fields({ entity }: { entity: Entity }) {
           className="max-md:flex-col"
           text={editable ? t("text") : t("readOnly")}
           actions={
-            editable &&
-            own.length > 0 && (
+            editable && (
               <>
                 <Button onClick={() => setNaming(true)}>
                   <ListPlus />
                   <span className="max-md:sr-only">{t("addSection")}</span>
                 </Button>
-                {add}
+                <Button variant="primary" onClick={() => setEdited("new")}>
+                  <Plus />
+                  {t("add")}
+                </Button>
               </>
             )
           }
         />
-        {own.length === 0 && empty.length === 0 ? (
-          <EmptyState icon={<ListPlus />} title={t("empty")} text={t("emptyText")} action={editable && add} />
-        ) : (
-          <FieldList
-            fields={query.data}
-            emptySections={empty}
-            editable={editable}
-            onLay={lay}
-            onEmptySections={setEmpty}
-            onEdit={setEdited}
-            onArchive={(fieldId) => archive.mutate({ fieldId })}
-          />
-        )}
+        <FieldList
+          entity={entity}
+          fields={query.data}
+          sections={sections}
+          editable={editable}
+          onArrange={arrange}
+          onEdit={setEdited}
+          onArchive={(fieldId) => archive.mutate({ fieldId })}
+        />
       </Card>
       <ArchivedFields fields={archived.data ?? []} onRestore={(fieldId) => restore.mutate({ fieldId })} />
-      <BuiltInFields fields={query.data.filter((field) => field.customId === null)} />
+      <BuiltInFields fields={query.data.filter((field) => !standsOnRecord(entity, field))} />
       {edited && (
         <FieldDialog
           entity={entity}
           field={edited === "new" ? null : edited}
-          sections={sections}
+          sections={names}
           onClose={() => setEdited(null)}
         />
       )}
       {naming && (
         <SectionDialog
-          taken={sections}
-          onSave={(name) => setEmpty([...empty, name])}
+          taken={names}
+          onSave={(name) => arrange([...sections, { name, keys: [] }], t("sectionAdded", { name }))}
           onClose={() => setNaming(false)}
         />
       )}

@@ -36,7 +36,7 @@ export function SectionDialog({ name = "", taken, onSave, onClose }: SectionDial
       <DialogContent
         size="sm"
         firstFocus={(dialog) => dialog.querySelector("input")}
-        title={name ? t("renameSection", { name }) : t("addSection")}
+        title={t(name ? "renameSection" : "addSection")}
         footer={
           <>
             <Button onClick={onClose}>{ui("cancel")}</Button>

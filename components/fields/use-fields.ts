@@ -4,10 +4,9 @@ import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { useInList } from "@/components/lists/in-list";
 import { toast } from "@/components/ui/toast";
-import type { Entity, FieldInfo } from "@/server/fields/contract";
-import { type LayoutRow, placesOf } from "./layout";
+import type { Entity } from "@/server/fields/contract";
 
-/** The fields of an entity and the changes that can be made to them; a new order shows at once. */
+/** The fields of an entity and the changes that can be made to them. */
 export function useFields(entity: Entity, editable: boolean) {
   const t = useTranslations("fields");
   const trpc = useTRPC();
@@ -21,7 +20,6 @@ export function useFields(entity: Entity, editable: boolean) {
     void refresh();
     toast.error(say(error));
   };
-  const reorder = useMutation(trpc.fields.reorder.mutationOptions({ onError: failed, onSettled: refresh }));
   const restore = useMutation(
     trpc.fields.restore.mutationOptions({
       onSuccess: ({ label }) => {
@@ -40,13 +38,5 @@ export function useFields(entity: Entity, editable: boolean) {
       onError: failed,
     }),
   );
-
-  function lay(rows: readonly LayoutRow[]) {
-    client.setQueryData<FieldInfo[]>(trpc.fields.list.queryKey(of), (fields) => {
-      const built = (fields ?? []).filter((field) => field.customId === null);
-      return [...built, ...rows.flatMap((row) => (row.kind === "field" ? [row.field] : []))];
-    });
-    reorder.mutate({ ...of, fields: placesOf(rows) });
-  }
-  return { of, query, archived, refresh, lay, archive, restore };
+  return { of, query, archived, refresh, archive, restore };
 }

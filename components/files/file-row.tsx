@@ -24,14 +24,16 @@ import { VersionsPopover } from "./versions-popover";
 
 type FileRowProps = {
   file: FileInfo;
-  mayEdit: boolean;
-  onNewVersion: (file: File) => void;
-  onRename: (name: string) => Promise<void>;
-  onRemove: () => void;
+  /** How it is changed; null where it is only looked at. */
+  acts: {
+    addVersion: (file: File) => void;
+    rename: (name: string) => Promise<void>;
+    remove: () => void;
+  } | null;
 };
 
 /** A file: looked at or saved by its name, and what else is done with it. */
-export function FileRow({ file, mayEdit, onNewVersion, onRename, onRemove }: FileRowProps) {
+export function FileRow({ file, acts }: FileRowProps) {
   const t = useTranslations("files");
   const { saved } = useFileAddress();
   const { day, moment } = useDates();
@@ -75,12 +77,12 @@ export function FileRow({ file, mayEdit, onNewVersion, onRename, onRemove }: Fil
               {t("download")}
             </a>
           </DropdownMenuItem>
-          {mayEdit && (
+          {acts && (
             <>
               <DropdownMenuItem
                 onSelect={() =>
                   pickFiles({ multiple: false }, ([chosen]) => {
-                    if (chosen) onNewVersion(chosen);
+                    if (chosen) acts.addVersion(chosen);
                   })
                 }
               >
@@ -92,7 +94,7 @@ export function FileRow({ file, mayEdit, onNewVersion, onRename, onRemove }: Fil
                 {t("rename")}
               </DropdownMenuItem>
               <DropdownMenuSeparator />
-              <DropdownMenuItem variant="danger" onSelect={onRemove}>
+              <DropdownMenuItem variant="danger" onSelect={acts.remove}>
                 <Trash2 />
                 {t("remove")}
               </DropdownMenuItem>
@@ -101,7 +103,9 @@ export function FileRow({ file, mayEdit, onNewVersion, onRename, onRemove }: Fil
         </DropdownMenuContent>
       </DropdownMenu>
       {previewed && <PreviewDialog file={file} version={previewed} onClose={() => setPreviewed(null)} />}
-      {renaming && <RenameDialog name={file.name} onRename={onRename} onClose={() => setRenaming(false)} />}
+      {renaming && acts && (
+        <RenameDialog name={file.name} onRename={acts.rename} onClose={() => setRenaming(false)} />
+      )}
     </li>
   );
 }

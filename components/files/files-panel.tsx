@@ -52,10 +52,15 @@ export function FilesPanel({ recordId, mayEdit }: FilesPanelProps) {
             <FileRow
               key={file.id}
               file={file}
-              mayEdit={mayEdit}
-              onNewVersion={(chosen) => start([chosen], { fileId: file.id })}
-              onRename={(name) => rename(file, name)}
-              onRemove={() => void remove(file)}
+              acts={
+                mayEdit
+                  ? {
+                      addVersion: (chosen) => start([chosen], { fileId: file.id }),
+                      rename: (name) => rename(file, name),
+                      remove: () => void remove(file),
+                    }
+                  : null
+              }
             />
           ))}
         </ul>

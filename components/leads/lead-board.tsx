@@ -17,7 +17,7 @@ import { useLeadsApi } from "./use-leads-api";
 export function LeadBoard({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations("lead");
   const api = useLeadsApi();
-  const { narrowing, narrowed, setFilters } = useBoardFilters();
+  const { narrowing, narrowed, reset } = useBoardFilters("lead");
   const [, openLead] = useOpenCard("lead");
   const [, openRobots] = useRobotsStage();
   const { move } = useLeadMoves();
@@ -32,7 +32,7 @@ export function LeadBoard({ pipeline }: { pipeline: Pipeline }) {
           ? {
               text: t("board.nothing"),
               reset: t("board.reset"),
-              onReset: () => void setFilters({ q: null, owner: null }),
+              onReset: reset,
             }
           : null
       }

@@ -1,17 +1,6 @@
-/** Texts of a lead that are edited where they stand, in the order of its card. */
+/** Texts of a lead that are typed. */
 export const leadTexts = ["name", "phone", "email", "companyName"] as const;
-export type LeadText = (typeof leadTexts)[number];
-
-/** Where an enquiry came from: read on its card, filled by forms and links. */
-export const leadOrigins = [
-  "utmSource",
-  "utmMedium",
-  "utmCampaign",
-  "utmContent",
-  "utmTerm",
-  "page",
-  "referrer",
-] as const;
+type LeadText = (typeof leadTexts)[number];
 
 /** What a stage of leads may require. */
 export const leadRequirable = [...leadTexts, "ownerId", "sourceId", "amountMinor"] as const;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ban, CircleCheck, Copy, Ellipsis, FlaskConical, Link2, Trash2 } from "lucide-react";
+import { Ellipsis, Link2, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
@@ -12,25 +12,19 @@ import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
-  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { LeadCard } from "@/server/crm/leads/contract";
-import { leadKinds } from "@/server/pipelines/contract";
-import { useSetLeadKind } from "./use-lead-acts";
+import { LeadKindItems } from "./lead-kind-items";
 import { useLeadsApi } from "./use-leads-api";
-
-const icons = { real: <CircleCheck />, duplicate: <Copy />, test: <FlaskConical />, spam: <Ban /> };
 
 /** What one does with a lead as a whole: says what it turned out to be, copies its link, deletes it. */
 export function LeadMenu({ lead, onDeleted }: { lead: LeadCard; onDeleted: () => void }) {
   const t = useTranslations("lead.menu");
-  const kind = useTranslations("lead.kind.mark");
   const may = useMay();
   const { slug } = useWorkspace();
-  const setKind = useSetLeadKind();
   const remove = useDeleteLead(lead, onDeleted);
   const copyLink = async () => {
     try {
@@ -40,7 +34,6 @@ export function LeadMenu({ lead, onDeleted }: { lead: LeadCard; onDeleted: () =>
       toast.error(t("notCopied"));
     }
   };
-  const mayMark = may("lead.edit", lead) && may("lead.move", lead) && lead.convertedAt === null;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -49,19 +42,7 @@ export function LeadMenu({ lead, onDeleted }: { lead: LeadCard; onDeleted: () =>
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        {mayMark && (
-          <>
-            {leadKinds
-              .filter((one) => one !== lead.kind)
-              .map((one) => (
-                <DropdownMenuItem key={one} onSelect={() => setKind(lead, one)}>
-                  {icons[one]}
-                  {kind(one)}
-                </DropdownMenuItem>
-              ))}
-            <DropdownMenuSeparator />
-          </>
-        )}
+        <LeadKindItems lead={lead} />
         <DropdownMenuItem onSelect={() => void copyLink()}>
           <Link2 />
           {t("copyLink")}

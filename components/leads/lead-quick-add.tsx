@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
+import { RequiredFields, useRequiredFields } from "@/components/records/required-fields";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { blankLead, leadFrom } from "./lead-draft";
@@ -13,23 +14,27 @@ export function LeadQuickAdd({ stageId, onClose }: { stageId: string; onClose: (
   const t = useTranslations("lead.new");
   const title = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(blankLead);
+  const own = useRequiredFields("lead");
   const create = useCreateLead();
   const { say, fields } = useRefusals();
-  const [fault] = create.error ? Object.values(fields(create.error)) : [];
+  const faults = create.error ? fields(create.error) : {};
+  const fault = Object.entries(faults).find(([key]) => !key.startsWith("c_"));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (Object.values(draft).every((text) => text.trim() === "") || create.isPending)
       return title.current?.focus();
-    create.mutate(leadFrom(draft, stageId), {
+    create.mutate(leadFrom(draft, stageId, own.custom), {
       onSuccess: () => {
         setDraft(blankLead);
+        own.clear();
         title.current?.focus();
       },
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
+    // What opened over the form closes by itself first.
+    if (event.key !== "Escape" || !event.currentTarget.contains(event.target as Node)) return;
     event.stopPropagation();
     onClose();
   };
@@ -57,9 +62,10 @@ export function LeadQuickAdd({ stageId, onClose }: { stageId: string; onClose: (
           onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
         />
       ))}
-      {create.error && (
+      <RequiredFields draft={own} faults={faults} />
+      {create.error && (fault || Object.keys(faults).length === 0) && (
         <p role="alert" className="text-sm text-danger-text">
-          {fault ?? say(create.error)}
+          {fault?.[1] ?? say(create.error)}
         </p>
       )}
       <div className="flex gap-1.5">

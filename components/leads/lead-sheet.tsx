@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { CardSheet, CardSheetBody } from "@/components/board/card-sheet";
 import { LeadCardView } from "./lead-card-view";
 import { LeadMenu } from "./lead-menu";
-import { LeadTextValue } from "./lead-text";
+import { LeadTitle } from "./lead-title";
 import { useLead } from "./use-lead";
 
 /** The lead of the address, over the page. */
@@ -19,17 +19,16 @@ export function LeadSheet() {
 
 function SheetBody({ leadId, onClose }: { leadId: string; onClose: () => void }) {
   const t = useTranslations("lead");
-  const query = useLead(leadId);
-  const lead = query.data;
+  const { data: lead } = useLead(leadId);
   return (
     <CardSheetBody
       entity="lead"
       id={leadId}
-      title={lead ? <LeadTextValue lead={lead} field="title" /> : t("one")}
+      title={lead ? <LeadTitle lead={lead} /> : t("one")}
       openPage={t("openPage")}
       menu={lead && <LeadMenu lead={lead} onDeleted={onClose} />}
     >
-      <LeadCardView query={query} />
+      <LeadCardView leadId={leadId} />
     </CardSheetBody>
   );
 }

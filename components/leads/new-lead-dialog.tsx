@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { useOpenCard } from "@/components/board/use-board-filters";
+import { RequiredFields, useRequiredFields } from "@/components/records/required-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -20,6 +21,7 @@ export function NewLeadDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
   const form = useId();
   const [draft, setDraft] = useState(blankLead);
   const [, openLead] = useOpenCard("lead");
+  const own = useRequiredFields("lead");
   const create = useCreateLead();
   const { say, fields } = useRefusals();
   const faults = create.error ? fields(create.error) : {};
@@ -29,7 +31,7 @@ export function NewLeadDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!stageId) return;
-    create.mutate(leadFrom(draft, stageId), {
+    create.mutate(leadFrom(draft, stageId, own.custom), {
       onSuccess: (lead) => {
         onClose();
         toast.success(t("done", { title: lead.title }), {
@@ -75,6 +77,7 @@ export function NewLeadDialog({ pipeline, onClose }: { pipeline: Pipeline; onClo
           <Field label={t("field.reach")} error={atReach}>
             {input("reach", 200)}
           </Field>
+          <RequiredFields draft={own} faults={faults} />
         </form>
       </DialogContent>
     </Dialog>

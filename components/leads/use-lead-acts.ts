@@ -16,6 +16,8 @@ export function useRefreshLeads() {
     void client.invalidateQueries(trpc.deals.pathFilter());
     void client.invalidateQueries(trpc.contacts.pathFilter());
     void client.invalidateQueries(trpc.companies.pathFilter());
+    void client.invalidateQueries(trpc.records.pathFilter());
+    void client.invalidateQueries(trpc.around.links.pathFilter());
   };
 }
 

@@ -14,5 +14,3 @@ export function useLead(leadId: string) {
     trpc.leads.get.queryOptions({ leadId }, { placeholderData: () => cardOnBoards(client, api, leadId) }),
   );
 }
-
-export type LeadQuery = ReturnType<typeof useLead>;

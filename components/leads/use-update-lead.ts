@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ApiInput, useTRPC } from "@/components/api/trpc";
 import { replaceCard } from "@/components/board/board-state";
-import { changeBoards, changeCard } from "@/components/board/card-cache";
+import { changeBoards, changeCard, refreshFiltered } from "@/components/board/card-cache";
 import { useDirectory } from "@/components/deals/use-directory";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import { useLeadsApi } from "./use-leads-api";
@@ -33,6 +33,7 @@ export function useUpdateLead(lead: LeadCard) {
       const saved: LeadCard = { ...after, dealTitle, ownerName: directory.member(after.ownerId) };
       changeBoards(client, api, (columns) => replaceCard(columns, saved));
       changeCard(client, api, known.id, () => saved);
+      refreshFiltered(client, api);
       void client.invalidateQueries(trpc.records.get.pathFilter());
       void client.invalidateQueries(trpc.records.timeline.pathFilter());
       return saved;

@@ -32,8 +32,14 @@ export function NewItemDialog({ list, onClose }: { list: List; onClose: () => vo
   const { slug } = useWorkspace();
   const refresh = useCreated();
   const { fields } = useListFields("list_item");
-  const own = fields.filter(({ customId, editable, type }) => customId && editable && type !== "file");
+  const own = fields.filter(
+    ({ customId, editable, required, type }) => customId && editable && (required || type !== "file"),
+  );
   const asked = own.filter((field, place) => field.required || place < mostAsked);
+  // A tick that nobody set says no, which is an answer.
+  const unset = Object.fromEntries(
+    asked.flatMap(({ key, type }) => (type === "checkbox" ? [[key, false]] : [])),
+  );
   const names = useListWords(asked);
   const [title, setTitle] = useState("");
   const [custom, setCustom] = useState<Record<string, unknown>>({});
@@ -43,7 +49,7 @@ export function NewItemDialog({ list, onClose }: { list: List; onClose: () => vo
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate(
-      { listId: list.id, title, custom },
+      { listId: list.id, title, custom: { ...unset, ...custom } },
       {
         onSuccess: ({ id }) => {
           refresh();

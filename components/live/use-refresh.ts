@@ -152,6 +152,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.fields.list.pathFilter());
     void client.invalidateQueries(trpc.around.tags.queryFilter());
   }
+  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "api_key") void client.invalidateQueries(trpc.apiKeys.pathFilter());
   if (entity === "webhook" || entity === "webhook_delivery")
     void client.invalidateQueries(trpc.webhooks.pathFilter());
@@ -168,6 +169,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     for (const kind of [trpc.products, trpc.invoices, trpc.lists]) refreshIdle(client, kind.pathKey());
   }
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
+  if (entity === "currency_rates") refreshIdle(client, trpc.currencies.pathKey());
   if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "list" || entity === "list_item") refreshIdle(client, trpc.lists.pathKey());

@@ -6,10 +6,15 @@ import {
   AtSign,
   Bell,
   Bot,
+  CalendarPlus,
   CircleAlert,
   Dot,
+  FileWarning,
   type LucideIcon,
   MessageSquare,
+  Paperclip,
+  PencilLine,
+  ReceiptText,
   Unplug,
   UserRoundCheck,
 } from "lucide-react";
@@ -27,10 +32,16 @@ const icons: Record<string, LucideIcon> = {
   comment: MessageSquare,
   assigned: UserRoundCheck,
   stage_changed: ArrowRightLeft,
+  field_changed: PencilLine,
+  file_added: Paperclip,
+  activity_assigned: CalendarPlus,
   activity_reminder: AlarmClock,
   activity_overdue: CircleAlert,
+  invoice_paid: ReceiptText,
+  invoice_overdue: CircleAlert,
   robot: Bot,
   webhook_disabled: Unplug,
+  form_failed: FileWarning,
 };
 
 type NoticeGroupsProps = {

@@ -33,7 +33,7 @@ export function Composer({ record }: { record: Pick<RecordData, "id" | "entity" 
         onValueChange={setMode}
       />
       {mode === "comment" && <CommentForm recordId={record.id} />}
-      {mode === "plan" && <ActivityForm recordId={record.id} onDone={comment} />}
+      {mode === "plan" && <ActivityForm record={record} onDone={comment} />}
       {mode === "log" && <LogForm recordId={record.id} onDone={comment} />}
     </div>
   );

@@ -1,21 +1,22 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { FileField } from "@/components/files/file-field";
 import { CurrencyChoice } from "@/components/products/currency-choice";
+import { instantIn } from "@/components/records/cell-value";
+import { withChosen } from "@/components/records/choices-left";
 import { Avatar } from "@/components/ui/avatar";
-import { Combobox } from "@/components/ui/combobox";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { stageColour } from "@/components/ui/stage-colours";
 import { Switch } from "@/components/ui/switch";
 import { useDates } from "@/components/workspace/dates";
 import type { Names } from "@/server/crm/records/contract";
-import type { FieldInfo } from "@/server/fields/contract";
+import type { FieldInfo, FieldOption } from "@/server/fields/contract";
 import { DateTimePicker } from "./date-time-picker";
-import { dateOf } from "./field-words";
 import { RecordPicker } from "./record-picker";
 
 const chosen = ["date", "datetime", "list", "multi_list", "checkbox", "member", "link", "source", "file"];
@@ -36,6 +37,9 @@ type FieldControlProps = {
   recordId: string;
   /** The value as the API takes it, and names of what was chosen. */
   onChange: (value: unknown, names?: Record<string, string>) => void;
+  /** Where something is chosen from a list: it opens at once, and tells when it closes. */
+  defaultOpen?: boolean;
+  onClose?: () => void;
 } & Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "aria-invalid" | "aria-label">;
 
 /** The control of a field that is chosen from something. */
@@ -48,12 +52,7 @@ export function FieldControl(props: FieldControlProps) {
   if (type === "file") return <FileField {...control} {...{ value, onChange, recordId }} />;
   if (type === "datetime") {
     return (
-      <DateTimePicker
-        {...control}
-        className={className}
-        value={value ? dateOf(value) : null}
-        onValueChange={onChange}
-      />
+      <DateTimePicker {...control} className={className} value={instantIn(value)} onValueChange={onChange} />
     );
   }
   if (type === "checkbox") {
@@ -89,12 +88,12 @@ function DayControl({
   onChange,
   ...control
 }: FieldControlProps) {
-  const { toDay, fromDay } = useDates();
+  const { dayNamed, fromDay } = useDates();
   const own = field.customId !== null;
   return (
     <DatePicker
       {...control}
-      value={own ? textOrNull(value) : toDay(value ? dateOf(value) : null)}
+      value={dayNamed(value)}
       onValueChange={(day) => onChange(own ? day : fromDay(day))}
     />
   );
@@ -108,11 +107,12 @@ function ManyControl({
   onChange,
   ...control
 }: FieldControlProps) {
+  const gone = useGone();
   const locale = useLocale();
   return (
     <MultiCombobox
       {...control}
-      options={choices(field, locale)}
+      options={withChosen(choices(field, locale), value, (id) => gone(field, id))}
       value={Array.isArray(value) ? value.map(String) : []}
       onValueChange={(next) => onChange(next.length > 0 ? next : null)}
     />
@@ -131,15 +131,9 @@ function LinkControl({ field, value, names, recordId: _recordId, onChange, ...co
   );
 }
 
-function OneControl({
-  field,
-  value,
-  names: _names,
-  recordId: _recordId,
-  onChange,
-  ...control
-}: FieldControlProps) {
+function OneControl({ field, value, names, recordId: _recordId, onChange, ...control }: FieldControlProps) {
   const directory = useDirectory();
+  const gone = useGone();
   const locale = useLocale();
   const members = directory.members.map(({ id, name }) => ({
     value: id,
@@ -147,11 +141,13 @@ function OneControl({
     icon: <Avatar name={name} seed={id} size="xs" />,
   }));
   const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
+  const offered =
+    field.type === "member" ? members : field.type === "source" ? sources : choices(field, locale);
   return (
     <Combobox
       {...control}
       clearable={field.nullable}
-      options={field.type === "member" ? members : field.type === "source" ? sources : choices(field, locale)}
+      options={withChosen<ComboboxOption>(offered, value, (id) => gone(field, id, names))}
       value={textOrNull(value)}
       onValueChange={(next) => onChange(next)}
     />
@@ -162,14 +158,26 @@ function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function choices(field: FieldInfo, locale: string) {
-  return (field.options ?? [])
-    .filter((one) => !one.archived)
-    .map(({ id, name, label, colour }) => ({
-      value: id,
-      label: label?.[locale === "ru" ? "ru" : "en"] ?? name,
-      icon: colour ? (
-        <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
-      ) : undefined,
-    }));
+function choices(field: FieldInfo, locale: string): ComboboxOption[] {
+  return (field.options ?? []).filter((one) => !one.archived).map((one) => asOption(one, locale));
+}
+
+/** What is chosen and can be chosen no more, under the name it had. */
+function useGone() {
+  const t = useTranslations("record");
+  const locale = useLocale();
+  return (field: FieldInfo, id: string, names: Names = {}): ComboboxOption => {
+    const archived = field.options?.find((one) => one.id === id);
+    if (archived) return asOption(archived, locale);
+    // A choice of Pult's own that is not among those offered was written by hand: a unit.
+    const isWritten = field.options !== null && field.customId === null;
+    return { value: id, label: names[id] ?? (isWritten ? id : t("gone")) };
+  };
+}
+
+function asOption({ id, name, label, colour }: FieldOption, locale: string): ComboboxOption {
+  const dot = colour && (
+    <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
+  );
+  return { value: id, label: label?.[locale === "ru" ? "ru" : "en"] ?? name, ...(dot && { icon: dot }) };
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useRefusals } from "@/components/api/refusal";
-import { Link } from "@/components/ui/link";
+import { EditBeside } from "@/components/ui/edit-beside";
 import { toast } from "@/components/ui/toast";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
@@ -11,10 +11,11 @@ import type { FieldInfo } from "@/server/fields/contract";
 import { AmountOfLinesNote, useAmountOfLines } from "./amount-of-lines";
 import { FieldControl, isChosen } from "./field-control";
 import { type FieldWords, isMoney } from "./field-words";
-import { recordHref } from "./kinds";
 import { MoneyRow } from "./money-row";
+import { ShownValue } from "./shown-value";
 import { Blank, TextRow } from "./text-row";
 import { useUpdateRecord } from "./use-record";
+import { valueHref } from "./value-href";
 
 export type FieldRowProps = { record: RecordData; names: Names; field: FieldInfo; words: FieldWords };
 
@@ -25,7 +26,12 @@ export function FieldRow(props: FieldRowProps) {
   const label = words.label(field.key);
   const isFixed = !field.editable || record.locked?.includes(field.key);
   return (
-    <Row label={label} htmlFor={!isFixed && isChosen(field) ? id : undefined} required={field.required}>
+    <Row
+      label={label}
+      htmlFor={!isFixed && isChosen(field) ? id : undefined}
+      required={field.required}
+      missing={field.required && isMissing(record.values[field.key])}
+    >
       {record.deletedAt || isFixed ? (
         <ReadOnly {...props} />
       ) : isChosen(field) ? (
@@ -37,18 +43,24 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
+const isMissing = (value: unknown) => value === null || value === undefined;
+
 /** A label and what stands beside it. */
 export function Row({
   label,
   htmlFor,
   required,
+  missing,
   children,
 }: {
   label: string;
   htmlFor?: string;
   required?: boolean;
+  /** A required value that is lacking: what made the record had nobody to ask. */
+  missing?: boolean;
   children: ReactNode;
 }) {
+  const t = useTranslations("record");
   return (
     <div className="grid min-h-9 grid-cols-[8rem_1fr] items-center gap-2 max-md:grid-cols-[7rem_1fr]">
       <label
@@ -61,6 +73,7 @@ export function Row({
             *
           </span>
         )}
+        {missing && <span className="block text-sm text-warn-text">{t("lacking")}</span>}
       </label>
       <div className="min-w-0">{children}</div>
     </div>
@@ -69,22 +82,11 @@ export function Row({
 
 function ReadOnly({ record, names, field, words }: FieldRowProps) {
   const t = useTranslations("record");
-  const { slug } = useWorkspace();
   const value = record.values[field.key];
   const text = words.text(field.key, value, { names, currency: currencyOf(record) });
-  const href =
-    field.linksTo && typeof value === "string"
-      ? recordHref(slug, { entity: field.linksTo, id: value })
-      : null;
   return (
     <p className="px-2.5 break-words whitespace-pre-line">
-      {href && text ? (
-        <Link href={href} className="font-medium text-accent-text hover:underline">
-          {text}
-        </Link>
-      ) : (
-        text || <Blank>{t("blank")}</Blank>
-      )}
+      {text ? <ShownValue field={field} value={value} text={text} /> : <Blank>{t("blank")}</Blank>}
     </p>
   );
 }
@@ -110,7 +112,8 @@ function TypedRow(props: TypedRowProps) {
         {...{ record, label, disabled }}
         field={field.key}
         value={field.type === "number" && typeof value === "number" ? decimal(value, locale) : shown}
-        shown={shown ? <Shown field={field} text={shown} /> : undefined}
+        shown={shown ? <ShownValue field={field} value={value} text={shown} /> : undefined}
+        leads={valueHref(field, value) !== null}
         multiline={isLong}
         maxLength={isLong ? 10_000 : field.type === "url" ? 1_000 : 500}
         inputMode={field.type === "number" ? "decimal" : undefined}
@@ -163,11 +166,6 @@ function OwnMoneyRow({ record, field, label, disabled }: TypedRowProps & { disab
   );
 }
 
-function Shown({ field, text }: { field: FieldInfo; text: string }) {
-  if (field.type === "number") return <span className="tabular">{text}</span>;
-  return <span className="break-words whitespace-pre-line">{text}</span>;
-}
-
 // A choice is saved when it is made, and shown at once.
 function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: string }) {
   const t = useTranslations("record");
@@ -177,6 +175,14 @@ function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: st
   const label = words.label(field.key);
   const before = record.values[field.key] ?? null;
   const fault = error ? (fields(error)[field.key] ?? say(error)) : null;
+  const [choosing, setChoosing] = useState(false);
+  const held = words.text(field.key, before, { names, currency: currencyOf(record) });
+  const disabled = !may(`${record.entity}.edit`, record);
+  // The button that opened the list comes back where the list was.
+  const leave = () => {
+    setChoosing(false);
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  };
   const change = async (value: unknown, chosen: Record<string, string> = {}) => {
     begin();
     if (!(await save({ [field.key]: value }, chosen))) return;
@@ -187,17 +193,30 @@ function ChosenRow({ record, names, field, words, id }: FieldRowProps & { id: st
   };
   return (
     <>
-      <FieldControl
-        id={id}
-        field={field}
-        value={record.values[field.key]}
-        names={names}
-        recordId={record.id}
-        disabled={!may(`${record.entity}.edit`, record)}
-        aria-invalid={fault ? true : undefined}
-        onChange={(value, chosen) => void change(value, chosen)}
-        className="border-transparent bg-transparent hover:bg-ink/6"
-      />
+      {field.type === "link" && held && !choosing ? (
+        <EditBeside
+          id={id}
+          label={t("edit", { field: label, value: held })}
+          disabled={disabled}
+          onClick={() => setChoosing(true)}
+          className="pl-2.5"
+        >
+          <ShownValue field={field} value={before} text={held} />
+        </EditBeside>
+      ) : (
+        <FieldControl
+          id={id}
+          field={field}
+          value={before}
+          names={names}
+          recordId={record.id}
+          disabled={disabled}
+          aria-invalid={fault ? true : undefined}
+          onChange={(value, chosen) => void change(value, chosen)}
+          className="border-transparent bg-transparent hover:bg-ink/6"
+          {...(choosing && { defaultOpen: true, onClose: leave })}
+        />
+      )}
       {fault && (
         <p role="alert" className="mt-0.5 px-2.5 text-sm text-danger-text">
           {fault}

@@ -3,8 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
 import { formatRate } from "@/components/line-items/scaled";
+import { instantIn } from "@/components/records/cell-value";
 import { useDates } from "@/components/workspace/dates";
-import type { FieldInfo, FieldType } from "@/server/fields/contract";
+import { type FieldInfo, type FieldType, resultIn, shownType } from "@/server/fields/contract";
 import { formatMoney } from "@/server/platform/money";
 import type { Entity } from "@/server/platform/permissions";
 import { useFields } from "./use-record";
@@ -20,10 +21,11 @@ type Around = {
 export function useFieldWords(entity: Entity) {
   const t = useTranslations("record");
   const besides = useTranslations("record.besides");
+  const cell = useTranslations("records.cell");
   const locale = useLocale();
   const fields = useFields(entity);
   const directory = useDirectory();
-  const { day, moment } = useDates();
+  const { dayIn, moment } = useDates();
 
   const fieldOf = (key: string) => fields.find((field) => field.key === key) ?? null;
 
@@ -41,8 +43,10 @@ export function useFieldWords(entity: Entity) {
   }
 
   /** Empty text for no value. */
-  function text(key: string, value: unknown, { names, currency }: Around): string {
-    if (value === null || value === undefined || value === "") return "";
+  function text(key: string, held: unknown, { names, currency }: Around): string {
+    const value = resultIn(held);
+    if (value === undefined) return cell("failed");
+    if (value === null || value === "") return "";
     if (key === "points") return pointsText(value);
     const field = fieldOf(key);
     const named = (id: unknown) => names[String(id)] ?? t("gone");
@@ -51,12 +55,15 @@ export function useFieldWords(entity: Entity) {
       money: () => money(value, currency),
       number: () => (typeof value === "number" ? decimals(value) : ""),
       checkbox: () => (value === true ? t("yes") : t("no")),
-      date: () => day(dateOf(value)),
-      datetime: () => moment(dateOf(value)),
+      date: () => dayIn(value) ?? "",
+      datetime: () => {
+        const at = instantIn(value);
+        return at ? moment(at) : "";
+      },
       member: () => directory.member(value) ?? named(value),
       link: () => named(value),
-      source: () => directory.source(value) ?? t("gone"),
-      loss_reason: () => directory.lossReason(value) ?? t("gone"),
+      source: () => directory.source(value) ?? named(value),
+      loss_reason: () => directory.lossReason(value) ?? named(value),
       stage: () => directory.stage(value)?.name ?? t("gone"),
       pipeline: () => directory.pipelines.find((one) => one.id === value)?.name ?? t("gone"),
       list: () => choice(field, value, locale) ?? written(field, value) ?? t("gone"),
@@ -66,7 +73,8 @@ export function useFieldWords(entity: Entity) {
           .join(", "),
       file: () => namesOf(value),
     };
-    return (words[field.type] ?? (() => plain(value)))();
+    const type = shownType({ type: field.type, returns: field.more.returns });
+    return (words[type] ?? (() => plain(value)))();
   }
 
   // What a record holds besides its fields, where history tells of it.
@@ -86,13 +94,6 @@ export function useFieldWords(entity: Entity) {
 }
 
 export type FieldWords = ReturnType<typeof useFieldWords>;
-
-/** An instant or a day as stored; days without a time are taken at noon, so that no zone turns them. */
-export function dateOf(value: unknown): Date {
-  if (value instanceof Date) return value;
-  const written = String(value);
-  return new Date(/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T12:00:00Z` : written);
-}
 
 export function isMoney(value: unknown): value is { amountMinor: number; currency: string } {
   return typeof value === "object" && value !== null && "amountMinor" in value;
@@ -131,9 +132,8 @@ function pointsText(value: unknown): string {
     .join(", ");
 }
 
-// A formula's mistake is data: it is shown as it is told.
+// What no field is known for any more.
 function plain(value: unknown): string {
   if (isMoney(value)) return String(value.amountMinor);
-  if (typeof value === "object" && value) return "value" in value ? plain(value.value) : "—";
-  return String(value);
+  return typeof value === "object" && value ? "—" : String(value);
 }

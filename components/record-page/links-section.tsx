@@ -22,7 +22,8 @@ import { type Picked, RecordPicker } from "./record-picker";
 import { Blank } from "./text-row";
 import { refreshRecord } from "./use-record";
 
-const linkable: readonly Entity[] = ["contact", "company", "deal"];
+// Whom one looks for first.
+const linkable: readonly Entity[] = ["contact", "company", "deal", "lead", "invoice", "product", "list_item"];
 
 /** Records that belong with this one, whichever of the two was linked to the other, and what they are to it. */
 export function LinksSection({ record }: { record: RecordData }) {

@@ -6,7 +6,8 @@ import { useRefusals } from "@/components/api/refusal";
 import { InlineText } from "@/components/deals/inline-text";
 import { MoneyInput } from "@/components/ui/money-input";
 import type { RecordData } from "@/server/crm/records/contract";
-import { currencies, formatMoney, inCurrency } from "@/server/platform/money";
+import { formatMoney, inCurrency } from "@/server/platform/money";
+import { CurrencySelect } from "./currency-select";
 import { Blank } from "./text-row";
 import { useUpdateRecord } from "./use-record";
 
@@ -108,24 +109,5 @@ export function MoneyRow({
         </div>
       }
     />
-  );
-}
-
-// A native select keeps the focus inside the editor while its list is open.
-function CurrencySelect({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
-  const t = useTranslations("record");
-  const offered: string[] = [...currencies];
-  const all = offered.includes(value) ? offered : [value, ...offered];
-  return (
-    <select
-      aria-label={t("currency")}
-      className="control w-22! shrink-0"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {all.map((code) => (
-        <option key={code}>{code}</option>
-      ))}
-    </select>
   );
 }

@@ -37,6 +37,8 @@ import {
 } from "@/server/crm/records/contract";
 import { Section } from "./record-fields";
 import { refreshRecord } from "./use-record";
+import { mailHref, phoneHref, siteHref } from "./value-href";
+import { OutsideLink } from "./value-link";
 
 const icons: Record<ContactPointKind, LucideIcon> = {
   phone: Phone,
@@ -95,27 +97,17 @@ function PointRow({ point }: { point: ContactPoint }) {
     <li className="flex min-h-8 items-center gap-2.5">
       <Icon aria-label={t(point.kind)} className="size-4 shrink-0 text-ink-muted" />
       <span className="min-w-0 break-words">
-        {href ? (
-          <a href={href} className="hover:underline" {...(point.kind === "site" && external)}>
-            {point.value}
-          </a>
-        ) : (
-          point.value
-        )}
+        {href ? <OutsideLink href={href}>{point.value}</OutsideLink> : point.value}
         {point.label && <span className="ml-2 text-sm text-ink-muted">{point.label}</span>}
       </span>
     </li>
   );
 }
 
-const external = { target: "_blank", rel: "noreferrer" };
-
 function hrefOf({ kind, value, key }: ContactPoint): string | null {
-  if (kind === "phone") return `tel:${key}`;
-  if (kind === "email") return `mailto:${value}`;
-  if (kind !== "site") return null;
-  const whole = /^https?:\/\//i.test(value) ? value : `https://${value}`;
-  return URL.canParse(whole) ? whole : null;
+  if (kind === "phone") return phoneHref(key);
+  if (kind === "email") return mailHref(value);
+  return kind === "site" ? siteHref(value) : null;
 }
 
 /** A line of the form, with a key of its own while it moves. */

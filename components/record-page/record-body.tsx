@@ -5,12 +5,13 @@ import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
 import { extraSections } from "./extra-sections";
+import { FieldGroups } from "./field-groups";
 import { recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
 import { RecordFields } from "./record-fields";
 import { RecordTabs } from "./record-tabs";
-import { RelatedSection } from "./related-section";
+import { RelatedSections } from "./related-section";
 
 type RecordBodyProps = { record: RecordData; names: Names };
 
@@ -51,20 +52,19 @@ function Columns(props: RecordBodyProps) {
 }
 
 function About({ record, names }: RecordBodyProps) {
-  const { reachable, related } = recordKinds[record.entity];
+  const { reachable, groups = [] } = recordKinds[record.entity];
   const extras = record.deletedAt ? [] : (extraSections[record.entity] ?? []);
   const parts = (at: "above" | "below") =>
     extras.filter(({ place }) => place === at).map(({ key, Part }) => <Part key={key} record={record} />);
   return (
     <>
       {parts("above")}
+      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
       {parts("below")}
-      {!record.deletedAt &&
-        related.map((one) => (
-          <RelatedSection key={`${one.entity}.${one.by}`} record={record} related={one} />
-        ))}
+      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
+      {!record.deletedAt && <RelatedSections record={record} />}
       {!record.deletedAt && <LinksSection record={record} />}
     </>
   );

@@ -10,30 +10,29 @@ import type { Names, RecordData } from "@/server/crm/records/contract";
 import type { FieldInfo } from "@/server/fields/contract";
 import { FieldRow } from "./field-row";
 import { type FieldWords, useFieldWords } from "./field-words";
-import { recordKinds } from "./kinds";
+import { recordKinds, standsOnRecord } from "./kinds";
 
 type RecordFieldsProps = { record: RecordData; names: Names };
 
-/** A record's fields in their sections: Pult's own first, then the organization's. */
+/** A record's fields in their sections, as the organization arranged them. */
 export function RecordFields({ record, names }: RecordFieldsProps) {
   const t = useTranslations("record");
   const words = useFieldWords(record.entity);
   const { moment } = useDates();
-  const { elsewhere, terse } = recordKinds[record.entity];
+  const { terse } = recordKinds[record.entity];
   if (words.fields.length === 0) return <SkeletonRows rows={6} />;
   const isUnsaid = (field: FieldInfo) =>
     terse &&
     !field.customId &&
     (!field.editable || record.locked?.includes(field.key)) &&
     (record.values[field.key] ?? null) === null;
-  const shown = words.fields.filter(
-    (field) => !elsewhere.includes(field.key) && field.type !== "stage" && !isUnsaid(field),
+  const sections = sectionsOf(
+    words.fields.filter((field) => standsOnRecord(record.entity, field) && !isUnsaid(field)),
   );
-  const sections = sectionsOf(shown);
   const { createdAt } = record.values;
   return (
     <>
-      {sections.map(({ name, fields }) => (
+      {sections.map(({ name, fields }, place) => (
         <Section key={name ?? ""} title={name ?? t("about", { entity: record.entity })}>
           {fields.map((field) => (
             <Fragment key={field.key}>
@@ -41,7 +40,7 @@ export function RecordFields({ record, names }: RecordFieldsProps) {
               <UnderField record={record} field={field} />
             </Fragment>
           ))}
-          {name === null && createdAt instanceof Date && (
+          {place === 0 && createdAt instanceof Date && (
             <p className="mt-2 px-0 text-sm text-ink-muted">
               {t("created", { entity: record.entity, moment: moment(createdAt) })}
             </p>
@@ -84,7 +83,5 @@ function UnderField({ record, field }: { record: RecordData; field: FieldInfo })
 
 function sectionsOf(fields: FieldWords["fields"]): { name: string | null; fields: FieldInfo[] }[] {
   const names = [...new Set(fields.map((field) => field.section))];
-  return names
-    .toSorted((a, b) => Number(a !== null) - Number(b !== null))
-    .map((name) => ({ name, fields: fields.filter((field) => field.section === name) }));
+  return names.map((name) => ({ name, fields: fields.filter((field) => field.section === name) }));
 }

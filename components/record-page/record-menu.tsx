@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Link2, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Button } from "@/components/ui/button";
@@ -20,7 +21,16 @@ import { recordHref } from "./kinds";
 import { refreshRecord } from "./use-record";
 
 /** What one does with a record as a whole. */
-export function RecordMenu({ record, onDeleted }: { record: RecordData; onDeleted?: () => void }) {
+export function RecordMenu({
+  record,
+  onDeleted,
+  children,
+}: {
+  record: RecordData;
+  onDeleted?: () => void;
+  /** What one does with this kind alone. */
+  children?: ReactNode;
+}) {
   const t = useTranslations("record.menu");
   const may = useMay();
   const { slug } = useWorkspace();
@@ -44,6 +54,7 @@ export function RecordMenu({ record, onDeleted }: { record: RecordData; onDelete
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
+        {children}
         <DropdownMenuItem onSelect={() => void copyLink()}>
           <Link2 />
           {t("copyLink")}

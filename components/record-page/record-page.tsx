@@ -21,6 +21,8 @@ import { type RecordRef, useRecord } from "./use-record";
 type RecordPageProps = RecordRef & {
   /** Under the header: the way through the stages. */
   head?: ReactNode;
+  /** Items of its menu that this kind alone has. */
+  menu?: ReactNode;
   /** In place of the title that is edited where it stands, beside it, and in place of the menu. */
   title?: ReactNode;
   aside?: ReactNode;
@@ -28,7 +30,7 @@ type RecordPageProps = RecordRef & {
 };
 
 /** A record on a page of its own, of whatever kind. */
-export function RecordPage({ head, title, aside, actions, ...ref }: RecordPageProps) {
+export function RecordPage({ head, menu, title, aside, actions, ...ref }: RecordPageProps) {
   const t = useTranslations("record");
   const { slug } = useWorkspace();
   const router = useRouter();
@@ -51,7 +53,9 @@ export function RecordPage({ head, title, aside, actions, ...ref }: RecordPagePr
             <>
               {!record.deletedAt && <RecordWatchers record={record} />}
               {actions === undefined ? (
-                <RecordMenu record={record} onDeleted={() => router.push(list)} />
+                <RecordMenu record={record} onDeleted={() => router.push(list)}>
+                  {!record.deletedAt && menu}
+                </RecordMenu>
               ) : (
                 actions
               )}

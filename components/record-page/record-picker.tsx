@@ -14,6 +14,9 @@ type RecordPickerProps = {
   entity: Entity;
   value: Picked | null;
   onChange: (value: Picked | null) => void;
+  defaultOpen?: boolean;
+  /** Told when the list closes, whether or not something was chosen. */
+  onClose?: () => void;
 } & Omit<ComponentProps<"button">, "value" | "onChange">;
 
 /** Another record of one kind, found by its name; people and companies are made on the way. */

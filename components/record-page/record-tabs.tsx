@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ActivitiesPanel } from "@/components/activities/activities-panel";
 import { useOpenActivities } from "@/components/activities/use-activities";
+import { FilesOfLeads } from "@/components/files/files-of-leads";
 import { FilesPanel } from "@/components/files/files-panel";
 import type { RecordProcessesProps } from "@/components/robots/record-processes";
 import { Timeline } from "@/components/timeline/timeline";
@@ -86,6 +87,7 @@ export function RecordTabs({ record, currency, pipelineId, about }: RecordTabsPr
       ))}
       <TabsContent value="files">
         <FilesPanel recordId={record.id} mayEdit={may(`${record.entity}.edit`, record)} />
+        {record.entity === "deal" && <FilesOfLeads dealId={record.id} />}
       </TabsContent>
       <TabsContent value="history">
         <HistoryTab record={record} currency={currency} />

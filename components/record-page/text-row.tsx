@@ -15,6 +15,8 @@ type TextRowProps = {
   label: string;
   /** What is shown; the value itself when absent. */
   shown?: ReactNode;
+  /** What is shown leads somewhere when it is pressed. */
+  leads?: boolean;
   /** The value as it is typed. */
   value: string;
   /** What was typed as a value; undefined when it is none, with the words for it. */
@@ -32,7 +34,8 @@ type TextRowProps = {
 
 /** A field that is typed: text, a number, an address. */
 export function TextRow(props: TextRowProps) {
-  const { record, field, label, shown, value, read, unreadable, required, disabled, className } = props;
+  const { record, field, label, shown, leads, value, read, unreadable, required, disabled, className } =
+    props;
   const t = useTranslations("record");
   const refusals = useRefusals();
   const [draft, setDraft] = useState(value);
@@ -55,6 +58,7 @@ export function TextRow(props: TextRowProps) {
     <InlineText
       shown={shown ?? (value ? <span className="break-words">{value}</span> : <Blank>{t("add")}</Blank>)}
       label={t("edit", { field: label, value: value || t("blank") })}
+      leads={leads}
       className={className}
       disabled={disabled}
       pending={pending}

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
+import { isStaged } from "@/server/platform/permissions";
 import { type BulkActionInfo, bulkActions } from "./bulk-actions";
 import { CancelJob } from "./cancel-job";
 import { countOf, nothing, type Selection } from "./selection";
@@ -55,7 +56,9 @@ export function BulkBar({ entity, selection, onSelect, loaded, total, query }: B
         </Button>
       )}
       {bulkActions
-        .filter(({ operation }) => may(`${entity}.${operation}`))
+        .filter(({ operation }) =>
+          operation === "move" ? isStaged(entity) && may(`${entity}.move`) : may(`${entity}.${operation}`),
+        )
         .map((action) => (
           <Button
             key={action.id}

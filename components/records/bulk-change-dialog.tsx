@@ -8,6 +8,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { BulkDialogProps } from "./bulk-dialog-props";
 import { FieldValue } from "./field-value";
+import { changesOf } from "./money-value";
 import { type ListField, useListFields } from "./use-list-fields";
 import { useListWords } from "./use-list-words";
 
@@ -39,7 +40,7 @@ function ChangeDialog({ count, start, pending, onClose, fields, title }: ChangeD
   const empties = value === null || value === "";
   const submit = async () => {
     if (!field) return;
-    const begun = await start({ type: "update", changes: { [field.key]: empties ? null : value } });
+    const begun = await start({ type: "update", changes: changesOf(field, empties ? null : value) });
     if (begun) onClose();
   };
   return (

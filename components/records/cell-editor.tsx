@@ -4,19 +4,22 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
+import { useDirectory } from "@/components/deals/use-directory";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Input } from "@/components/ui/input";
 import { MoneyInput } from "@/components/ui/money-input";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
+import { StageDot } from "@/components/ui/stage-dot";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
-import { instantIn, moneyIn } from "./cell-value";
+import { moneyIn } from "./cell-value";
+import { MomentEditor } from "./moment-editor";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
 import type { ListedRecord } from "./use-record-pages";
 
-type CellEditorProps = {
+export type CellEditorProps = {
   record: ListedRecord;
   field: ListField;
   /** What it begins with: the record's value, or what was typed before it was refused. */
@@ -35,8 +38,10 @@ const plain: readonly ListField["type"][] = ["text", "url", "number", "money"];
 export function CellEditor(props: CellEditorProps) {
   const { field } = props;
   if (plain.includes(field.type)) return <TypedEditor {...props} />;
-  if (field.type === "date" || field.type === "datetime") return <DayEditor {...props} />;
+  if (field.type === "date") return <DayEditor {...props} />;
+  if (field.type === "datetime") return <MomentEditor {...props} />;
   if (field.type === "link") return <LinkEditor {...props} />;
+  if (field.type === "stage") return <StageEditor {...props} />;
   if (field.type === "multi_list") return <ManyEditor {...props} />;
   return <ChoiceEditor {...props} />;
 }
@@ -116,16 +121,15 @@ function TypedEditor({ record, field, draft, error, onSave, onCancel }: CellEdit
 
 function DayEditor({ field, draft, onSave, onCancel }: CellEditorProps) {
   const t = useTranslations("records.cell");
-  const { toDay, fromDay } = useDates();
-  const day = typeof draft === "string" && draft.length === 10 ? draft : toDay(instantIn(draft));
+  const { dayNamed, fromDay } = useDates();
   // A day of the organization's own field is a day; other dates are the noon of theirs.
-  const kept = (next: string | null) => (field.customId && field.type === "date" ? next : fromDay(next));
+  const kept = (next: string | null) => (field.customId ? next : fromDay(next));
   return (
     <DatePicker
       aria-label={t("edit", { field: field.label })}
       className="h-8! rounded-sm!"
       defaultOpen
-      value={day}
+      value={dayNamed(draft)}
       onValueChange={(next) => onSave(kept(next))}
       onClose={onCancel}
     />
@@ -163,9 +167,31 @@ function LinkEditor({ field, draft, names, onSave, onCancel }: CellEditorProps) 
   );
 }
 
-function ChoiceEditor({ field, draft, words, onSave, onCancel }: CellEditorProps) {
+// Within the pipeline the record stands in.
+function StageEditor({ field, draft, onSave, onCancel }: CellEditorProps) {
   const t = useTranslations("records.cell");
-  const options = words.offered(field);
+  const { pipelines } = useDirectory();
+  const here = pipelines.find(({ stages }) => stages.some((stage) => stage.id === draft));
+  return (
+    <Combobox
+      aria-label={t("edit", { field: field.label })}
+      className="h-8! rounded-sm!"
+      defaultOpen
+      options={(here?.stages ?? []).map(({ id, name, colour }) => ({
+        value: id,
+        label: name,
+        icon: <StageDot colour={colour} />,
+      }))}
+      value={typeof draft === "string" ? draft : null}
+      onValueChange={(id) => onSave(id)}
+      onClose={onCancel}
+    />
+  );
+}
+
+function ChoiceEditor({ field, draft, names, words, onSave, onCancel }: CellEditorProps) {
+  const t = useTranslations("records.cell");
+  const options = words.offered(field, draft, names);
   return (
     <Combobox
       aria-label={t("edit", { field: field.label })}
@@ -188,7 +214,7 @@ function ManyEditor({ field, draft, words, onSave }: CellEditorProps) {
       aria-label={t("edit", { field: field.label })}
       className="h-8! rounded-sm!"
       defaultOpen
-      options={words.offered(field)}
+      options={words.offered(field, draft)}
       value={ids}
       onValueChange={setIds}
       onClose={() => onSave(ids.length > 0 ? ids : null)}

@@ -1,14 +1,16 @@
+import { resultIn, shownType } from "@/server/fields/contract";
 import { isMoneyValue, type MoneyValue } from "./money-value";
 import type { ListField } from "./use-list-fields";
 import type { ListedRecord } from "./use-record-pages";
 
 /** What a record holds in a field, a formula's result in place of the formula; undefined where it went wrong. */
 export function valueIn(record: ListedRecord, field: ListField): unknown {
-  const value = record.values[field.key] ?? null;
-  if (field.type !== "formula") return value;
-  if (typeof value !== "object" || value === null) return null;
-  if ("error" in value) return value.error === "no_value" ? null : undefined;
-  return "value" in value ? (value.value ?? null) : null;
+  return resultIn(record.values[field.key]);
+}
+
+/** What a field's values are: of a formula what it comes to. */
+export function typeOf({ type, more }: ListField): ListField["type"] {
+  return shownType({ type, returns: more.returns });
 }
 
 /** An amount with its currency; a built-in one is in its record's currency, or else in the workspace's. */
@@ -19,7 +21,7 @@ export function moneyIn(record: ListedRecord, value: unknown, currency: string):
   return { amountMinor: value, currency: typeof own === "string" ? own : currency };
 }
 
-/** A date's value as an instant; null for what is none. */
+/** A moment's value as an instant; null for what is none. */
 export function instantIn(value: unknown): Date | null {
   const at = value instanceof Date ? value : typeof value === "string" ? new Date(value) : null;
   return at && !Number.isNaN(at.getTime()) ? at : null;
@@ -27,7 +29,7 @@ export function instantIn(value: unknown): Date | null {
 
 /** Whether a field's value is an amount, a number or a date: set to the right, in figures of one width. */
 export function isNumeric(field: ListField): boolean {
-  const type = field.type === "formula" ? field.more.returns : field.type;
+  const type = typeOf(field);
   return type === "number" || type === "money";
 }
 
@@ -35,7 +37,7 @@ export function isNumeric(field: ListField): boolean {
 export function usualWidth(field: ListField, isTitle: boolean): number {
   if (isTitle) return 260;
   const widths: Partial<Record<ListField["type"], number>> = {
-    ...{ checkbox: 100, number: 120, money: 130, date: 120, datetime: 120, text: 180, url: 180 },
+    ...{ checkbox: 100, number: 120, money: 130, date: 120, datetime: 150, text: 180, url: 180 },
     ...{ member: 160, link: 190, stage: 190, list: 150, multi_list: 200 },
   };
   return widths[field.type] ?? 160;

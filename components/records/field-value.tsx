@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api/trpc";
 import { FileField } from "@/components/files/file-field";
+import { CurrencySelect } from "@/components/record-page/currency-select";
+import { DateTimePicker } from "@/components/record-page/date-time-picker";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -14,6 +16,9 @@ import { MoneyInput } from "@/components/ui/money-input";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
+import { inCurrency } from "@/server/platform/money";
+import { instantIn } from "./cell-value";
+import { isMoneyValue, type MoneyValue } from "./money-value";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
 
@@ -28,7 +33,7 @@ type FieldValueProps = {
 /** A field of a form: the control of its type under its name; the value is what the server takes, null for none. */
 export function FieldValue({ field, value, onChange, words, error }: FieldValueProps) {
   const t = useTranslations("records.cell");
-  const { toDay, fromDay } = useDates();
+  const { dayNamed, fromDay } = useDates();
   const { currency } = useWorkspace();
   const shared = { label: field.label, error, required: field.required };
   const { type } = field;
@@ -42,29 +47,29 @@ export function FieldValue({ field, value, onChange, words, error }: FieldValueP
     );
   }
   if (type === "money") {
-    const unit = field.more.currency ?? currency;
-    const minor =
-      typeof value === "number" ? value : ((value as { amountMinor?: number } | null)?.amountMinor ?? null);
+    return (
+      <AmountValue
+        {...shared}
+        value={isMoneyValue(value) ? value : null}
+        usual={field.more.currency ?? currency}
+        onChange={onChange}
+      />
+    );
+  }
+  if (type === "date") {
     return (
       <Field {...shared}>
-        <MoneyInput
-          currency={unit}
-          value={minor}
-          onValueChange={(next) =>
-            onChange(next === null || !field.customId ? next : { amountMinor: next, currency: unit })
-          }
+        <DatePicker
+          value={dayNamed(value)}
+          onValueChange={(day) => onChange(field.customId ? day : fromDay(day))}
         />
       </Field>
     );
   }
-  if (type === "date" || type === "datetime") {
-    const isDay = type === "date" && field.customId !== null;
+  if (type === "datetime") {
     return (
       <Field {...shared}>
-        <DatePicker
-          value={isDay ? (value as string | null) : toDay(value ? new Date(value as string) : null)}
-          onValueChange={(day) => onChange(isDay ? day : fromDay(day))}
-        />
+        <DateTimePicker value={instantIn(value)} onValueChange={onChange} />
       </Field>
     );
   }
@@ -112,6 +117,42 @@ export function FieldValue({ field, value, onChange, words, error }: FieldValueP
         value={typeof value === "string" ? value : null}
         onValueChange={onChange}
       />
+    </Field>
+  );
+}
+
+type AmountValueProps = {
+  value: MoneyValue | null;
+  /** What an amount is counted in at first. */
+  usual: string;
+  onChange: (value: MoneyValue | null) => void;
+  label: string;
+  error?: string | undefined;
+  required: boolean;
+};
+
+// An amount means nothing without its currency: the records it is written into may have others.
+function AmountValue({ value, usual, onChange, label, ...shared }: AmountValueProps) {
+  const [unit, setUnit] = useState(value?.currency ?? usual);
+  return (
+    <Field label={label} {...shared}>
+      <div className="flex gap-1.5">
+        <MoneyInput
+          aria-label={label}
+          currency={unit}
+          value={value?.amountMinor ?? null}
+          onValueChange={(amountMinor) =>
+            onChange(amountMinor === null ? null : { amountMinor, currency: unit })
+          }
+        />
+        <CurrencySelect
+          value={unit}
+          onChange={(currency) => {
+            setUnit(currency);
+            if (value) onChange({ amountMinor: inCurrency(value.amountMinor, unit, currency), currency });
+          }}
+        />
+      </div>
     </Field>
   );
 }

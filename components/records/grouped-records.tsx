@@ -14,9 +14,9 @@ import { both } from "./both";
 import { BulkBar } from "./bulk-bar";
 import { ListFailure, type ListShape, NothingFound } from "./listed-records";
 import { RecordTable } from "./record-table";
-import { nothing } from "./selection";
 import type { ListField } from "./use-list-fields";
 import { useRecordPages } from "./use-record-pages";
+import { useSelection } from "./use-selection";
 
 type GroupedProps = ListShape & { group: ListField };
 
@@ -86,7 +86,7 @@ function GroupRecords({ value, label, ...shape }: GroupedProps & { value: string
   const { entity, state, group } = shape;
   const query = { ...shape.query, filter: both(shape.query.filter, holding(group, value)) };
   const { pages, records, names, total } = useRecordPages(query);
-  const [selection, setSelection] = useState(nothing);
+  const [selection, setSelection] = useSelection(query);
   if (pages.isPending) return <SkeletonRows rows={3} className="py-2 pl-8" />;
   if (pages.isError)
     return <ListFailure error={pages.error} state={state} onRetry={() => void pages.refetch()} />;

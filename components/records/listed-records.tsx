@@ -2,7 +2,7 @@
 
 import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { refusalOf, requestIdOf, useRefusals } from "@/components/api/refusal";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,10 +12,10 @@ import type { Entity } from "@/server/fields/contract";
 import { BulkBar } from "./bulk-bar";
 import type { Columns } from "./columns";
 import { RecordTable } from "./record-table";
-import { nothing } from "./selection";
 import type { ListState } from "./use-list-state";
 import type { ListWords } from "./use-list-words";
 import { type ListedRecord, type ListQuery, useRecordPages } from "./use-record-pages";
+import { useSelection } from "./use-selection";
 
 /** What a list is, whichever way it is laid out. */
 export type ListShape = {
@@ -37,14 +37,7 @@ export function ListedRecords(shape: ListShape) {
   const t = useTranslations("records");
   const { entity, state, query, pending } = shape;
   const { pages, records, names, total } = useRecordPages(query, { enabled: !pending });
-  const [selection, setSelection] = useState(nothing);
-  // What is selected belongs to what was asked.
-  const asked = JSON.stringify([query.filter, query.search]);
-  const [selectedIn, setSelectedIn] = useState(asked);
-  if (selectedIn !== asked) {
-    setSelectedIn(asked);
-    setSelection(nothing);
-  }
+  const [selection, setSelection] = useSelection(query);
   if (shape.failure) return <ListFailure error={shape.failure} state={state} />;
   if (pages.isPending) return <SkeletonRows rows={12} className="pt-3" />;
   if (pages.isError && !pages.data) {

@@ -12,15 +12,13 @@ import { InlineAlert } from "@/components/ui/inline-alert";
 import { Input } from "@/components/ui/input";
 import type { ContactPointInput } from "@/server/crm/records/contract";
 import type { Entity } from "@/server/fields/contract";
-import { FieldValue } from "./field-value";
 import { PointsEditor } from "./points-editor";
-import { useListFields } from "./use-list-fields";
-import { useListWords } from "./use-list-words";
+import { RequiredFields, useRequiredFields } from "./required-fields";
 
 export type NewParty = {
   name: string;
   points: ContactPointInput[];
-  custom?: Record<string, unknown>;
+  custom: Record<string, unknown> | undefined;
 };
 
 type NewPartyDialogProps = {
@@ -39,13 +37,10 @@ export function NewPartyDialog({ entity, pending, error, onSave, onClose, childr
   const t = useTranslations("records");
   const ui = useTranslations("ui");
   const form = useId();
-  const { fields } = useListFields(entity);
-  const required = fields.filter((field) => field.customId && field.required && field.editable);
-  const words = useListWords(required);
+  const own = useRequiredFields(entity);
   const [name, setName] = useState("");
   const [phones, setPhones] = useState<string[]>([]);
   const [emails, setEmails] = useState<string[]>([]);
-  const [custom, setCustom] = useState<Record<string, unknown>>({});
   const { say, fields: faultsOf } = useRefusals();
   const faults = error ? faultsOf(error) : {};
   const given = (values: readonly string[]) => values.map((value) => value.trim()).filter(Boolean);
@@ -57,12 +52,12 @@ export function NewPartyDialog({ entity, pending, error, onSave, onClose, childr
         ...given(phones).map((value) => ({ kind: "phone" as const, value })),
         ...given(emails).map((value) => ({ kind: "email" as const, value })),
       ],
-      ...(required.length > 0 && { custom }),
+      custom: own.custom,
     });
   };
   const before = given(phones).length;
   const emailFaults = given(emails).map((_, place) => faults[`points.${before + place}.value`]);
-  const said = Object.keys(faults).some((path) => path === "name" || path.startsWith("points."));
+  const said = Object.keys(faults).some((path) => path === "name" || /^(points\.|c_)/.test(path));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
@@ -95,16 +90,7 @@ export function NewPartyDialog({ entity, pending, error, onSave, onClose, childr
           <PointsEditor kind="phone" values={phones} onChange={setPhones} />
           <PointsEditor kind="email" values={emails} onChange={setEmails} errors={emailFaults} />
           {children}
-          {required.map((field) => (
-            <FieldValue
-              key={field.key}
-              field={field}
-              words={words}
-              error={faults[field.key]}
-              value={custom[field.key] ?? null}
-              onChange={(value) => setCustom({ ...custom, [field.key]: value })}
-            />
-          ))}
+          <RequiredFields draft={own} faults={faults} />
         </form>
       </DialogContent>
     </Dialog>

@@ -16,6 +16,7 @@ import { listedEntity } from "./entities";
 import { GroupMenu } from "./group-menu";
 import { GroupedRecords } from "./grouped-records";
 import { ListedRecords, type ListShape } from "./listed-records";
+import { RefusedDialog } from "./refused-dialog";
 import { type ListField, useListFields } from "./use-list-fields";
 import { type ListState, useListState } from "./use-list-state";
 import { useListWords } from "./use-list-words";
@@ -26,6 +27,8 @@ type RecordListProps = {
   entity: Entity;
   /** Holds for every record shown, whatever the person asks besides: the pipeline of a page. */
   within?: Filter;
+  /** What stands before the search. */
+  tools?: ReactNode;
   /** Buttons at the end of the toolbar: export, import. */
   actions?: ReactNode;
   /** Opens a record otherwise than by going to its page. */
@@ -37,7 +40,7 @@ type RecordListProps = {
 };
 
 /** The list of an entity's records: saved views, search, filter, columns, groups, editing, changes of many. */
-export function RecordList({ entity, within, actions, onOpen, empty, summary }: RecordListProps) {
+export function RecordList({ entity, within, tools, actions, onOpen, empty, summary }: RecordListProps) {
   const { slug } = useWorkspace();
   const state = useListState(entity);
   const { fields, query } = useListFields(entity);
@@ -71,6 +74,7 @@ export function RecordList({ entity, within, actions, onOpen, empty, summary }: 
     <div className="relative flex min-h-0 flex-1 flex-col px-6 pb-4 max-md:px-4">
       <div className="flex flex-wrap items-center gap-2 pb-2">
         <ViewTabs entity={entity} state={state} />
+        {tools}
         <ListSearch state={state} />
         <FilterButton entity={entity} value={state.filter} onChange={(next) => void state.setFilter(next)} />
         <GroupMenu fields={fields} value={state.groupBy} onChange={(key) => void state.setGroup(key)} />
@@ -94,6 +98,7 @@ export function RecordList({ entity, within, actions, onOpen, empty, summary }: 
         </div>
       )}
       <BulkProgress />
+      <RefusedDialog entity={entity} />
       {group ? <GroupedRecords {...shape} group={group} /> : <ListedRecords {...shape} />}
     </div>
   );

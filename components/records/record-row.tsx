@@ -8,10 +8,12 @@ import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
+import { isStaged } from "@/server/platform/permissions";
 import { CellEditor } from "./cell-editor";
-import { CellText } from "./cell-text";
+import { CellText, leadsAway } from "./cell-text";
 import { isNumeric } from "./cell-value";
 import type { Columns } from "./columns";
+import { useStageMove } from "./stage-moves";
 import type { CellEdit } from "./use-cell-edit";
 import type { ListField } from "./use-list-fields";
 import type { ListWords } from "./use-list-words";
@@ -69,7 +71,10 @@ function Cell(props: CellProps) {
   const { entity, record, field, isTitle, index, column, columns, edit, names, words } = props;
   const t = useTranslations("records.cell");
   const box = useRef<HTMLTableCellElement>(null);
-  const editable = useMay()(`${entity}.edit`, record) && isInline(field, record);
+  const may = useMay();
+  const moveTo = useStageMove();
+  const movable = field.type === "stage" && moveTo && isStaged(entity) && may(`${entity}.move`, record);
+  const editable = movable || (may(`${entity}.edit`, record) && isInline(field, record));
   const { editing } = edit;
   const open = editing?.id === record.id && editing.key === field.key ? editing : null;
   const start = () =>
@@ -84,6 +89,10 @@ function Cell(props: CellProps) {
       : undefined;
     if (next) edit.setEditing({ id: record.id, key: next.key, draft: record.values[next.key] ?? null });
     else back();
+    if (field.type === "stage") {
+      if (typeof value === "string" && value !== record.values[field.key]) moveTo?.(record, value);
+      return;
+    }
     void edit.save(record, field, value, more.name);
   };
   const at = `${index},${column}`;
@@ -112,6 +121,10 @@ function Cell(props: CellProps) {
         </div>
       ) : isTitle ? (
         <TitleCell {...props} at={at} editable={editable} onEdit={start} />
+      ) : editable && leadsAway(record, field) ? (
+        <LinkCell at={at} label={t("editOf", { field: field.label, name: record.title })} onEdit={start}>
+          {text}
+        </LinkCell>
       ) : editable ? (
         <EditButton
           at={at}
@@ -121,6 +134,7 @@ function Cell(props: CellProps) {
         >
           {field.type === "checkbox" ? (
             <Checkbox
+              data-cell={at}
               aria-label={t("editOf", { field: field.label, name: record.title })}
               checked={record.values[field.key] === true}
               onCheckedChange={(on) => void edit.save(record, field, on === true)}
@@ -130,7 +144,10 @@ function Cell(props: CellProps) {
           )}
         </EditButton>
       ) : (
-        <div className="truncate px-3">{text}</div>
+        // Nothing to press, but a place that arrow keys come to and go on from.
+        <div tabIndex={-1} data-cell={at} className="truncate rounded-sm px-3 -outline-offset-2">
+          {text}
+        </div>
       )}
     </td>
   );
@@ -162,16 +179,37 @@ function TitleCell({
         {record.title}
       </Link>
       {editable && (
-        <button
-          type="button"
-          aria-label={t("editOf", { field: field.label, name: record.title })}
-          onClick={onEdit}
-          className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-muted opacity-0 group-hover/row:opacity-100 hover:bg-ink/7 hover:text-ink focus-visible:opacity-100 max-md:hidden [&_svg]:size-3.5"
-        >
-          <Pencil />
-        </button>
+        <EditPencil label={t("editOf", { field: field.label, name: record.title })} onEdit={onEdit} />
       )}
     </div>
+  );
+}
+
+type LinkCellProps = { at: string; label: string; onEdit: () => void; children: ReactNode };
+
+// Arrow keys come to the pencil: Enter edits here as in any cell, and Tab goes back to where the value leads.
+function LinkCell({ at, label, onEdit, children }: LinkCellProps) {
+  return (
+    // The mouse's way besides the pencil, which the keyboard has.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onDoubleClick={onEdit} className="flex h-8 items-center gap-1 pr-1 pl-3 max-md:h-11">
+      <span className="flex min-w-0 flex-1">{children}</span>
+      <EditPencil at={at} label={label} onEdit={onEdit} />
+    </div>
+  );
+}
+
+function EditPencil({ at, label, onEdit }: { at?: string; label: string; onEdit: () => void }) {
+  return (
+    <button
+      type="button"
+      data-cell={at}
+      aria-label={label}
+      onClick={onEdit}
+      className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-muted opacity-0 group-hover/row:opacity-100 hover:bg-ink/7 hover:text-ink focus-visible:opacity-100 max-md:hidden [&_svg]:size-3.5"
+    >
+      <Pencil />
+    </button>
   );
 }
 

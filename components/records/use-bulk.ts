@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 import { useRefusals } from "@/components/api/refusal";
 import { type ApiInput, type ApiOutput, useTRPC } from "@/components/api/trpc";
 import { toast } from "@/components/ui/toast";
+import { useShownRefusals } from "./refused-dialog";
 
 export type BulkJob = ApiOutput["bulk"]["get"];
 
@@ -13,14 +14,19 @@ export function useBulk() {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { say } = useRefusals();
-  const refresh = () => client.invalidateQueries(trpc.records.pathFilter());
+  const [, showRefused] = useShownRefusals();
+  const refresh = () => {
+    void client.invalidateQueries(trpc.records.pathFilter());
+    void client.invalidateQueries(trpc.deals.pathFilter());
+    void client.invalidateQueries(trpc.leads.pathFilter());
+  };
   const watch = () => client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   const startOne = useMutation(trpc.bulk.start.mutationOptions());
   const undoOne = useMutation(trpc.bulk.undo.mutationOptions());
 
   /** Says how a job ended, with a way back where there is one. */
   function tell(job: BulkJob) {
-    void refresh();
+    refresh();
     if (job.state === "undone") {
       const kept = job.kept > 0 ? t("kept", { count: job.kept }) : undefined;
       // An id of its own: Undo has just closed the toast of the change, which goes on leaving for a moment
@@ -31,11 +37,13 @@ export function useBulk() {
       });
     } else if (job.state === "done" || job.state === "cancelled") {
       const refused = job.refused > 0 ? t("refused", { count: job.refused }) : undefined;
-      const key = job.action === "trash" ? "trashed" : "changed";
-      toast.success(t(key, { count: job.done }), {
+      const [title, text] =
+        job.done === 0 && refused ? [refused] : [t(doneKey(job), { count: job.done }), refused];
+      toast[job.done === 0 && refused ? "error" : "success"](title, {
         id: `bulk-${job.id}`,
         duration: 15_000,
-        ...(refused && { text: refused }),
+        ...(text && { text }),
+        ...(refused && { action: { label: t("why"), run: () => void showRefused(job.id) } }),
         ...(job.done > 0 && { undo: () => void undo(job.id) }),
       });
     } else if (job.state === "failed") toast.error(t("failed"), { id: `bulk-${job.id}` });
@@ -61,6 +69,11 @@ export function useBulk() {
     }
   }
   return { start, tell, pending: startOne.isPending };
+}
+
+function doneKey({ action }: BulkJob): "trashed" | "moved" | "changed" {
+  if (action === "trash") return "trashed";
+  return action === "move" ? "moved" : "changed";
 }
 
 /** The jobs that go on, looked at each second while there are any; tells of each as it ends. */

@@ -1,13 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryStates } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useTRPC } from "@/components/api/trpc";
 import { parseAsFilter } from "@/components/filter-builder/url-filter";
 import { useInList } from "@/components/lists/in-list";
 import type { Entity } from "@/server/fields/contract";
 import type { Filter } from "@/server/filter/tree";
-import type { SavedView, ViewColumn, ViewSort } from "@/server/views/contract";
+import {
+  layouts,
+  type SavedView,
+  type ViewColumn,
+  type ViewLayout,
+  type ViewSort,
+} from "@/server/views/contract";
 import { listedEntity } from "./entities";
 import { parseAsColumns, parseAsSort } from "./list-codec";
 import { useListFields } from "./use-list-fields";
@@ -19,6 +25,7 @@ const parsers = {
   sort: parseAsSort,
   columns: parseAsColumns,
   group: parseAsString,
+  view: parseAsStringLiteral(layouts),
 };
 
 /** Stands in the address for "no view" and "no groups" where the member's default or the view has some. */
@@ -39,6 +46,8 @@ export function useListState(entity: Entity) {
   const view = viewOf(views.data ?? [], address.saved);
   const asked = address.filter && "filter" in address.filter ? address.filter.filter : null;
   const filter = asked ?? view?.filter ?? null;
+  const usualLayout = view?.layout ?? "board";
+  const layout = address.view ?? usualLayout;
   const groupBy = (address.group === none ? null : (address.group ?? view?.groupBy)) || null;
   return {
     views: views.data ?? [],
@@ -51,8 +60,12 @@ export function useListState(entity: Entity) {
     sort: address.sort ?? view?.sort ?? usualSort,
     columns: address.columns ?? view?.columns ?? usual.map((key): ViewColumn => columnOf(key, widths)),
     groupBy,
+    /** How what stands on stages is laid out; everything else is always a list. */
+    layout,
     /** Whether the address says something else than the view. */
-    changed: Boolean(address.filter || address.sort || address.columns || address.group),
+    changed:
+      Boolean(address.filter || address.sort || address.columns || address.group) ||
+      Boolean(view?.layout && view.layout !== layout),
     /** Whether that is more than another filter. */
     rearranged: Boolean(address.sort || address.columns || address.group),
     setSearch: (q: string) => setAddress({ q: q || null }),
@@ -61,10 +74,21 @@ export function useListState(entity: Entity) {
     setSort: (sort: ViewSort) => setAddress({ sort }),
     setColumns: (columns: ViewColumn[] | null) => setAddress({ columns }),
     setGroup: (key: string | null) => setAddress({ group: key ?? (view?.groupBy ? none : null) }),
-    openView: (id: string | null) =>
-      setAddress({ saved: id ?? none, filter: null, sort: null, columns: null, group: null, q: null }),
+    setLayout: (next: ViewLayout) => setAddress({ view: next === usualLayout ? null : next }),
+    /** A view that remembers no layout is shown in the one that is open. */
+    openView: (id: string | null) => {
+      const kept = (views.data ?? []).find((one) => one.id === id)?.layout;
+      return setAddress({
+        ...{ saved: id ?? none, filter: null, sort: null, columns: null, group: null, q: null },
+        view: kept || layout === "board" ? null : layout,
+      });
+    },
     /** Forgets what differs from the view. */
-    reset: () => setAddress({ filter: null, sort: null, columns: null, group: null }),
+    reset: () =>
+      setAddress({
+        ...{ filter: null, sort: null, columns: null, group: null },
+        ...(view?.layout && { view: null }),
+      }),
   };
 }
 

@@ -11,6 +11,7 @@ import { InlineAlert } from "@/components/ui/inline-alert";
 import { Input } from "@/components/ui/input";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
+import { isStaged } from "@/server/platform/permissions";
 import type { SavedView } from "@/server/views/contract";
 import type { ListState } from "./use-list-state";
 import { useViews } from "./use-views";
@@ -42,8 +43,9 @@ export function ViewDialog({ entity, state, view, onClose }: ViewDialogProps) {
       return;
     }
     const { filter, sort, columns, groupBy } = state;
+    const layout = isStaged(entity) ? state.layout : null;
     create.mutate(
-      { ...shown, name, shared, filter, sort, columns, groupBy },
+      { ...shown, name, shared, filter, sort, columns, groupBy, layout },
       {
         onSuccess: (made) => {
           onClose();

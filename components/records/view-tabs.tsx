@@ -18,6 +18,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { useMay } from "@/components/workspace/workspace";
 import type { Entity } from "@/server/fields/contract";
+import { isStaged } from "@/server/platform/permissions";
 import type { SavedView } from "@/server/views/contract";
 import type { ListState } from "./use-list-state";
 import { useViews } from "./use-views";
@@ -85,12 +86,13 @@ export function ChangedView({ entity, state }: { entity: Entity; state: ListStat
   const { update } = useViews(entity);
   const [saving, setSaving] = useState(false);
   const { view, changed, filter, sort, columns, groupBy } = state;
+  const layout = isStaged(entity) ? state.layout : null;
   if (!changed) return null;
   const mine = view && (view.mine || may("view.share"));
   const save = () =>
     view &&
     update.mutate(
-      { viewId: view.id, changes: { filter, sort, columns, groupBy } },
+      { viewId: view.id, changes: { filter, sort, columns, groupBy, layout } },
       { onSuccess: () => void state.reset() },
     );
   return (
@@ -121,9 +123,9 @@ function ViewTab({ view, current, onOpen, children }: TabProps & { view: SavedVi
   const may = useMay();
   const row = useRef<HTMLLIElement>(null);
   const tab = useRef<HTMLButtonElement>(null);
-  const { dragging, edge } = useRowDrag(view.id, row, tab, !view.mine && !may("view.share"));
+  const { held, edge } = useRowDrag(view.id, row, tab, !view.mine && !may("view.share"));
   return (
-    <li ref={row} className={cn("relative flex shrink-0 items-center", dragging && "opacity-40")}>
+    <li ref={row} className={cn("relative flex shrink-0 items-center", held && "opacity-40")}>
       <Tab ref={tab} current={current} onOpen={onOpen}>
         <span className="truncate">{view.name}</span>
         {view.shared && <Users className="size-3.5 shrink-0 text-ink-muted" aria-label={t("shared")} />}

@@ -28,6 +28,7 @@ export function useRobotWords(sources: RobotSources, filter: Filter | null = nul
     "member.notify": (params) => named(sources.members, params.memberId) ?? t("owner"),
     "field.set": (params) => fieldChange(params),
     "record.move": (params) => named(sources.stages, params.stageId),
+    "record.move_deal": (params) => named(sources.stages, params.stageId),
     "http.request": (params) => params.url,
   };
   const fieldChange = ({ field, value }: Record<string, unknown>) => {

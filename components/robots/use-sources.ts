@@ -69,7 +69,8 @@ export function useSources(of: RobotsOf) {
       fieldChoices: new Map(own.map(({ key, choices }) => [key, (choices ?? []).map(choiceOf)])),
       members: members.data.map(({ id, name, email }) => ({ value: id, label: name, hint: email })),
       stages: stagesOf(
-        pipelines.data.filter((one) => one.entity === entity),
+        // What stands on a status moves its deal.
+        pipelines.data.filter((one) => one.entity === (entity === "invoice" ? "deal" : entity)),
         pipelineId,
       ),
       places: new Map<string, { name: string; colour: string }>([

@@ -19,6 +19,7 @@ export function WarningList({ draft, place, onCondition }: WarningListProps) {
   const cures: Partial<Record<Warning, string | null>> = {
     contactEmail: emailField(place.entity),
     noOwner: "ownerId",
+    noDeal: "dealId",
   };
   const heal = (field: string) => () => {
     const filledIn: Filter = { field, operator: "not_empty" };

@@ -1,9 +1,10 @@
 import { asText } from "@/components/schema-form/widget";
+import { statusPlace } from "@/server/crm/invoices/contract";
 import type { Filter } from "@/server/filter/tree";
 import type { AutomatedEntity } from "@/server/platform/permissions";
 import type { RobotDraft } from "./robot-draft";
 
-export type Warning = "contactEmail" | "noOwner" | "sameStage" | "lossReason";
+export type Warning = "contactEmail" | "noOwner" | "sameStage" | "noDeal" | "lossReason" | "draftLink";
 
 /** Where the robot waits, and what its stages mean. */
 export type Surroundings = {
@@ -22,8 +23,11 @@ export function warningsOf(robot: RobotDraft, { place, entity, stageOutcomes }: 
   if (actionType === "member.notify" && !params.memberId && !demands(condition, "ownerId"))
     warnings.push("noOwner");
   if (actionType === "record.move" && params.stageId === place) warnings.push("sameStage");
+  if (actionType === "record.move_deal" && !demands(condition, "dealId")) warnings.push("noDeal");
   const lost = stageOutcomes.get(asText(params.stageId)) === "lost";
-  if (actionType === "record.move" && lost && !params.lossReasonId) warnings.push("lossReason");
+  const moves = actionType === "record.move" || actionType === "record.move_deal";
+  if (moves && lost && !params.lossReasonId) warnings.push("lossReason");
+  if (place === statusPlace("draft") && Object.values(params).some(namesLink)) warnings.push("draftLink");
   return warnings;
 }
 
@@ -34,6 +38,10 @@ export function warningsOf(robot: RobotDraft, { place, entity, stageOutcomes }: 
 export function emailField(entity: AutomatedEntity): string | null {
   if (entity === "invoice") return null;
   return entity === "lead" ? "email" : "contactId.email";
+}
+
+function namesLink(param: unknown): boolean {
+  return /\{[{%][^}]*\b(invoice|record)\.link\b/.test(asText(param));
 }
 
 /** Whether a condition lets only records with the field filled in pass. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
-import { requestIdOf, useRefusals } from "@/components/api/refusal";
+import { requestIdOf } from "@/components/api/refusal";
 import { type ApiOutput, useTRPC } from "@/components/api/trpc";
 import { formatScaled, parseScaled } from "@/components/line-items/scaled";
 import { currencyOptions } from "@/components/onboarding/currency-options";
@@ -20,6 +20,9 @@ import { toast } from "@/components/ui/toast";
 import { useDates } from "@/components/workspace/dates";
 import { useMay } from "@/components/workspace/workspace";
 import { currencies } from "@/server/platform/money";
+import { RateSourceCard } from "./rate-source-card";
+import { useCurrencyChanges } from "./use-currency-changes";
+import { useDayText } from "./use-day-text";
 
 type Enabled = ApiOutput["currencies"]["list"]["enabled"][number];
 
@@ -35,44 +38,33 @@ export function CurrencySettings() {
   if (list.isError && !list.data)
     return <ErrorState requestId={requestIdOf(list.error)} onRetry={() => void list.refetch()} />;
   if (!list.data) return <SkeletonRows rows={4} />;
-  const { base, enabled } = list.data;
+  const { base, enabled, source } = list.data;
   const others = currencies.filter((code) => !enabled.some((one) => one.currency === code));
   return (
-    <Card>
-      <CardHeader title={t("title")} text={t("text", { base })} />
-      <ul>
-        {enabled.map((one) => (
-          <li key={one.currency} className="border-b py-2">
-            <CurrencyRow one={one} base={base} mayEdit={mayEdit} />
-          </li>
-        ))}
-      </ul>
-      {mayEdit && others.length > 0 && (
-        <Combobox
-          aria-label={t("add")}
-          className="mt-3 max-w-72"
-          placeholder={t("add")}
-          options={currencyOptions(others, locale)}
-          value={null}
-          onValueChange={(currency) => currency && changes.enable.mutate({ currency })}
-        />
-      )}
-    </Card>
+    <>
+      <Card>
+        <CardHeader title={t("title")} text={t("text", { base })} />
+        <ul>
+          {enabled.map((one) => (
+            <li key={one.currency} className="border-b py-2">
+              <CurrencyRow one={one} base={base} mayEdit={mayEdit} />
+            </li>
+          ))}
+        </ul>
+        {mayEdit && others.length > 0 && (
+          <Combobox
+            aria-label={t("add")}
+            className="mt-3 max-w-72"
+            placeholder={t("add")}
+            options={currencyOptions(others, locale)}
+            value={null}
+            onValueChange={(currency) => currency && changes.enable.mutate({ currency })}
+          />
+        )}
+      </Card>
+      <RateSourceCard source={source} base={base} />
+    </>
   );
-}
-
-function useCurrencyChanges() {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const { say } = useRefusals();
-  const onSuccess = () => void client.invalidateQueries(trpc.currencies.pathFilter());
-  const onError = (error: unknown) => void toast.error(say(error));
-  return {
-    enable: useMutation(trpc.currencies.enable.mutationOptions({ onSuccess, onError })),
-    disable: useMutation(trpc.currencies.disable.mutationOptions({ onSuccess, onError })),
-    setRate: useMutation(trpc.currencies.setRate.mutationOptions({ onSuccess, onError })),
-    removeRate: useMutation(trpc.currencies.removeRate.mutationOptions({ onSuccess, onError })),
-  };
 }
 
 type CurrencyRowProps = { one: Enabled; base: string; mayEdit: boolean };
@@ -188,11 +180,16 @@ function RateHistory({ currency, mayEdit }: { currency: string; mayEdit: boolean
   if (!rates.data || rates.data.length === 0) return null;
   return (
     <ul aria-label={t("history", { currency })} className="max-h-64 overflow-y-auto">
-      {rates.data.map(({ id, day, nominal, rateMicros }) => (
+      {rates.data.map(({ id, day, nominal, rateMicros, source }) => (
         <li key={id} className="tabular flex min-h-8 items-center gap-3">
           <span className="w-32 text-ink-muted">{dayText(day)}</span>
           <span className="flex-1">
             {nominal} {currency} = {formatScaled(rateMicros, micros, locale)}
+            {source && (
+              <span className="ml-2 text-ink-muted max-md:ml-0 max-md:block">
+                {t(`source.short.${source}`)}
+              </span>
+            )}
           </span>
           {mayEdit && (
             <Button
@@ -210,10 +207,4 @@ function RateHistory({ currency, mayEdit }: { currency: string; mayEdit: boolean
       ))}
     </ul>
   );
-}
-
-function useDayText() {
-  const locale = useLocale();
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  return { dayText: (day: string) => format.format(new Date(`${day}T00:00:00Z`)) };
 }

@@ -25,7 +25,7 @@ type CommandPaletteProps = {
 export function CommandPalette({ commands, sources, open, onOpenChange }: CommandPaletteProps) {
   const t = useTranslations("shell.commands");
   const [text, setText] = useState("");
-  const { found, pending } = useCommandSearch(open ? text : "", sources);
+  const { found, pending, failed } = useCommandSearch(open ? text : "", sources);
   const change = (next: boolean) => {
     onOpenChange(next);
     if (!next) setText("");
@@ -37,6 +37,10 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
   };
   const shown = commands.filter((one) => matchesText(text, one.label, one.group, ...(one.keywords ?? [])));
   const groups = groupBy(shown, (command) => command.group ?? t("general"));
+  const foundGroups = groupBy(
+    found.flatMap(({ source, commands: list }) => list.map((one) => ({ group: source.label, ...one }))),
+    (command) => command.group,
+  );
   return (
     <Dialog.Root open={open} onOpenChange={change}>
       <Dialog.Portal>
@@ -63,7 +67,12 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
               <Kbd keys="escape" className="max-md:hidden" />
             </div>
             <Cmdk.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
-              {!pending && (
+              {pending && shown.length === 0 && foundGroups.size === 0 && (
+                <Cmdk.Loading>
+                  <p className="px-3 py-8 text-center text-ink-muted">{t("searching")}…</p>
+                </Cmdk.Loading>
+              )}
+              {!pending && !failed && (
                 <Cmdk.Empty className="px-3 py-8 text-center text-ink-muted">
                   {t("empty", { text })}
                 </Cmdk.Empty>
@@ -71,9 +80,14 @@ export function CommandPalette({ commands, sources, open, onOpenChange }: Comman
               {[...groups].map(([group, list]) => (
                 <CommandGroup key={group} heading={group} commands={list} onChoose={choose} />
               ))}
-              {found.map(({ source, commands: list }) => (
-                <CommandGroup key={source.id} heading={source.label} commands={list} onChoose={choose} />
+              {[...foundGroups].map(([group, list]) => (
+                <CommandGroup key={`found ${group}`} heading={group} commands={list} onChoose={choose} />
               ))}
+              {failed && (
+                <p role="alert" className="px-3 py-4 text-center text-ink-muted">
+                  {t("failed")}
+                </p>
+              )}
             </Cmdk.List>
           </Cmdk>
         </Dialog.Content>
@@ -104,7 +118,9 @@ function CommandGroup({ heading, commands, onChoose }: CommandGroupProps) {
         >
           {command.icon}
           <span className="min-w-0 flex-1 truncate">{command.label}</span>
-          {command.hint && <span className="text-sm text-ink-muted">{command.hint}</span>}
+          {command.hint && (
+            <span className="max-w-1/2 shrink-0 truncate text-sm text-ink-muted">{command.hint}</span>
+          )}
           {command.shortcut && <Kbd keys={command.shortcut} className="max-md:hidden" />}
         </Cmdk.Item>
       ))}

@@ -4,10 +4,11 @@ import { useEffect, useState } from "react";
 import type { Command, CommandSource } from "./command";
 
 type Found = { source: CommandSource; commands: readonly Command[] };
+type Result = { text: string; found: readonly Found[]; failed: boolean };
 
-/** Asks every source for a text, 150 ms after typing pauses. A source that fails is left out. */
+/** Asks every source for a text, 150 ms after typing pauses. A source that fails is left out, and told of. */
 export function useCommandSearch(text: string, sources: readonly CommandSource[]) {
-  const [result, setResult] = useState<{ text: string; found: readonly Found[] }>({ text: "", found: [] });
+  const [result, setResult] = useState<Result>({ text: "", found: [], failed: false });
   const wanted = text.trim();
   const key = sources.map((source) => source.id).join("|");
 
@@ -21,7 +22,7 @@ export function useCommandSearch(text: string, sources: readonly CommandSource[]
         const answer = answers[index];
         return { source, commands: answer?.status === "fulfilled" ? answer.value : [] };
       });
-      setResult({ text: wanted, found });
+      setResult({ text: wanted, found, failed: answers.some(({ status }) => status === "rejected") });
     };
     const timer = setTimeout(() => void ask(), 150);
     return () => {
@@ -33,5 +34,6 @@ export function useCommandSearch(text: string, sources: readonly CommandSource[]
   }, [wanted, key]);
 
   const asked = wanted !== "" && key !== "";
-  return { found: asked ? result.found : [], pending: asked && result.text !== wanted };
+  const pending = asked && result.text !== wanted;
+  return { found: asked ? result.found : [], pending, failed: asked && !pending && result.failed };
 }

@@ -16,7 +16,9 @@ export type Sortable = {
   ids: readonly string[];
   /** Puts an item behind another; null for the front. */
   move: (id: string, afterId: string | null) => void;
-  /** The same by the row it was dropped on; nothing happens where it already is. */
+  /** Where an item dropped at a row's edge comes to lie; null where that changes nothing. */
+  landing: (id: string, on: RowEdge) => RowEdge | null;
+  /** Moves it there; nothing happens where it already is. */
   drop: (id: string, on: RowEdge) => void;
   step: (id: string, direction: "up" | "down") => void;
   canStep: (id: string, direction: "up" | "down") => boolean;
@@ -30,6 +32,10 @@ type SortableListProps = {
   /** What is read out when an item took its new place, counted from 1. */
   announcement: (id: string, place: number) => string;
   label: string;
+  /** For a list whose items may not stand anywhere, or stand for several: where one dropped there comes to lie. */
+  landing?: (id: string, on: RowEdge) => RowEdge | null;
+  /** And behind whom it stands after a step; undefined where there is no further step. */
+  stepTo?: (id: string, step: "up" | "down") => string | null | undefined;
   axis?: Axis;
   className?: string;
   children: ReactNode;
@@ -41,6 +47,8 @@ export function SortableList({
   onMove,
   announcement,
   label,
+  landing = asHovered,
+  stepTo,
   axis = "vertical",
   className,
   children,
@@ -53,6 +61,7 @@ export function SortableList({
   }, []);
 
   const sortable = useMemo<Sortable>(() => {
+    const next = stepTo ?? ((id: string, direction: "up" | "down") => stepped(ids, id, direction));
     const move = (id: string, afterId: string | null) => {
       onMove(id, afterId);
       const others = ids.filter((other) => other !== id);
@@ -63,17 +72,20 @@ export function SortableList({
       axis,
       ids,
       move,
+      landing,
       drop: (id, on) => {
-        const afterId = predecessor(ids, id, on.id, on.edge);
+        const at = landing(id, on);
+        if (!at) return;
+        const afterId = predecessor(ids, id, at.id, at.edge);
         if (afterId !== (ids[ids.indexOf(id) - 1] ?? null)) move(id, afterId);
       },
       step: (id, direction) => {
-        const afterId = stepped(ids, id, direction);
+        const afterId = next(id, direction);
         if (afterId !== undefined) move(id, afterId);
       },
-      canStep: (id, direction) => stepped(ids, id, direction) !== undefined,
+      canStep: (id, direction) => next(id, direction) !== undefined,
     };
-  }, [list, axis, ids, onMove, announcement]);
+  }, [list, axis, ids, onMove, announcement, landing, stepTo]);
 
   const drag = useTouchDrag<RowEdge>(element, {
     hold: 0,
@@ -96,6 +108,10 @@ export function useSortable() {
   const sortable = use(SortableContext);
   if (!sortable) throw new Error("Invariant: a sortable row stands in a SortableList");
   return sortable;
+}
+
+function asHovered(_id: string, on: RowEdge): RowEdge {
+  return on;
 }
 
 function rowOfHandle(touched: Element) {

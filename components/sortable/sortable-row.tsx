@@ -12,20 +12,20 @@ type SortableRowProps = {
   /** The handle's name: what is moved, and by which keys. */
   handleLabel: string;
   disabled?: boolean;
+  /** The row it moves with: while that one is held, this one is shown as held as well. */
+  heldWith?: string | undefined;
   className?: string;
   /** Everything beside the handle. */
   children: ReactNode;
 };
 
 /** A row of a `SortableList` with its handle at the left. */
-export function SortableRow({ id, handleLabel, disabled, className, children }: SortableRowProps) {
+export function SortableRow({ id, handleLabel, disabled, heldWith, className, children }: SortableRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const { step, drag } = useSortable();
-  const byMouse = useRowDrag(id, row, handle, disabled ?? false);
-  const held = useDragPart(drag, ({ lifted }) => lifted === id);
-  const byFinger = useDragPart(drag, ({ over }) => (over?.id === id && !held ? over.edge : null));
-  const edge = byFinger ?? byMouse.edge;
+  const { held, edge } = useRowDrag(id, row, handle, disabled ?? false);
+  const withAnother = useDragPart(drag, ({ lifted }) => lifted !== null && lifted === heldWith);
 
   const stepBy = (direction: "up" | "down") => {
     step(id, direction);
@@ -37,7 +37,7 @@ export function SortableRow({ id, handleLabel, disabled, className, children }: 
       ref={row}
       data-slot="sortable-row"
       data-row-id={id}
-      className={cn("relative", (byMouse.dragging || held) && "opacity-40", className)}
+      className={cn("relative", (held || withAnother) && "opacity-40", className)}
     >
       {!disabled && (
         <button

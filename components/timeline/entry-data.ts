@@ -67,6 +67,27 @@ export function changesOf(data: Record<string, unknown>): FieldChange[] {
   });
 }
 
+/** Where a lead may have come from, by the names of its fields. */
+export const originKeys = [
+  ...(["utmSource", "utmMedium", "utmCampaign", "utmContent", "utmTerm"] as const),
+  ...(["page", "referrer"] as const),
+] as const;
+
+/** What the lead that a deal was made of had said; null for any other creation. */
+export function fromLead({ fromLead: from }: Record<string, unknown>) {
+  if (typeof from !== "object" || from === null) return null;
+  const { title, comment, origin } = from as Record<string, unknown>;
+  const given = typeof origin === "object" && origin !== null ? (origin as Record<string, unknown>) : {};
+  const known = originKeys.flatMap((key) => (textOf(given[key]) ? [[key, textOf(given[key])] as const] : []));
+  return { title: textOf(title), comment: textOf(comment), origin: Object.fromEntries(known) };
+}
+
+/** How many open activities a conversion took along. */
+export function madeActivities({ made }: Record<string, unknown>): number {
+  if (typeof made !== "object" || made === null || !("activityIds" in made)) return 0;
+  return Array.isArray(made.activityIds) ? made.activityIds.length : 0;
+}
+
 /** A text out of data; empty for anything else. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";

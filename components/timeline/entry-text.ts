@@ -6,7 +6,17 @@ import { type FieldWords, useFieldWords } from "@/components/record-page/field-w
 import type { TimelineEntry } from "@/server/crm/timeline/contract";
 import { formatMoney } from "@/server/platform/money";
 import type { Entity } from "@/server/platform/permissions";
-import { changesOf, entityOf, faultOf, type KnownEvent, knownEvent, textOf } from "./entry-data";
+import {
+  changesOf,
+  entityOf,
+  faultOf,
+  fromLead,
+  type KnownEvent,
+  knownEvent,
+  madeActivities,
+  type originKeys,
+  textOf,
+} from "./entry-data";
 
 /** What one line of history says: a sentence, and what stands under it. */
 export type EntryText = { title: string; details: string[]; quote?: string };
@@ -24,6 +34,8 @@ type InvoiceFact =
   | "linkRevoked";
 type Names = TimelineEntry["names"];
 type Data = TimelineEntry["data"];
+
+type Origin = (typeof originKeys)[number];
 
 /** What the words are about: fields are called as the record's catalog calls them. */
 export type EntrySubject = { entity: Entity; currency: string };
@@ -66,7 +78,8 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
   const words: Record<KnownEvent, (data: Data, names: Names, of: Entity) => EntryText> = {
     created: (data, _names, of) => ({
       title: t("created", { entity: of }),
-      details: of === entity ? stageLine(data.stageId) : [textOf(data.title)],
+      details: of === entity ? [...stageLine(data.stageId), ...leadLines(data)] : [textOf(data.title)],
+      quote: textOf(fromLead(data)?.comment) || undefined,
     }),
     stage_changed: (data) => moved(data),
     updated: (data, names) => ({ title: t("updated"), details: changeLines(data, names) }),
@@ -81,12 +94,18 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
     restored: () => ({ title: t("restored", { entity }), details: [] }),
     converted: (data, names) => ({
       title: lead("converted"),
-      details: (["deal", "contact", "company"] as const).flatMap((kind) => {
-        const name = names[textOf(data[`${kind}Id`])];
-        return name ? [lead(`became.${kind}`, { name })] : [];
-      }),
+      details: [
+        ...(["deal", "contact", "company"] as const).flatMap((kind) => {
+          const name = names[textOf(data[`${kind}Id`])];
+          return name ? [lead(`became.${kind}`, { name })] : [];
+        }),
+        ...activitiesLine("activitiesLeft", madeActivities(data)),
+      ],
     }),
-    returned: (data) => ({ title: lead("returned"), details: dealAfterReturn(data) }),
+    returned: (data) => ({
+      title: lead("returned"),
+      details: [...dealAfterReturn(data), ...activitiesLine("activitiesBack", Number(data.activities ?? 0))],
+    }),
     kind_changed: (data) => ({ title: lead("kind", { kind: textOf(data.to) }), details: [] }),
     sent: told("sent"),
     emailed: (data) => ({ ...told("emailed")(data), details: [textOf(data.to)] }),
@@ -163,6 +182,17 @@ export function useEntryText({ entity, currency }: EntrySubject): (entry: Timeli
     const has = (part: unknown) => typeof part === "object" && part !== null && "dealId" in part;
     if (has(trashed)) return [lead("dealTrashed")];
     return has(kept) ? [lead("dealKept")] : [];
+  }
+  function activitiesLine(key: "activitiesLeft" | "activitiesBack", count: number): string[] {
+    return count > 0 ? [lead(key, { count })] : [];
+  }
+  function leadLines(data: Data): string[] {
+    const from = fromLead(data);
+    if (!from) return [];
+    const origin = Object.entries(from.origin).map(
+      ([key, value]) => `${lead(`origin.${key as Origin}`)}: ${value}`,
+    );
+    return [lead("madeOf", { title: from.title }), ...origin];
   }
   function stageName(id: unknown): string {
     return directory.stage(id)?.name ?? t("goneStage");

@@ -2,16 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { type TimelineKind, timelineKinds } from "@/server/crm/timeline/contract";
+import { kindsOf, type TimelineKind } from "@/server/crm/timeline/contract";
 
-type KindFilterProps = { value: TimelineKind | null; onChange: (kind: TimelineKind | null) => void };
+type KindFilterProps = {
+  entity: string;
+  value: TimelineKind | null;
+  onChange: (kind: TimelineKind | null) => void;
+};
 
 /** Narrows history to one kind of entry; pressed again, shows everything. */
-export function KindFilter({ value, onChange }: KindFilterProps) {
+export function KindFilter({ entity, value, onChange }: KindFilterProps) {
   const t = useTranslations("deal.timeline.kinds");
   return (
     <fieldset aria-label={t("label")} className="flex flex-wrap gap-1">
-      {timelineKinds.map((kind) => (
+      {kindsOf(entity).map((kind) => (
         <button
           key={kind}
           type="button"

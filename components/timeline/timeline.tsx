@@ -34,7 +34,7 @@ export function Timeline({ record, currency, children }: TimelineProps) {
   return (
     <div className="flex flex-col gap-3">
       {children}
-      <KindFilter value={kind} onChange={setKind} />
+      <KindFilter entity={record.entity} value={kind} onChange={setKind} />
       {history.isPending && <SkeletonRows rows={4} />}
       {history.isError && !history.data && (
         <ErrorState requestId={requestIdOf(history.error)} onRetry={() => void history.refetch()} />

@@ -76,7 +76,7 @@ export function DropFile() {
           {t("choose")}
           <input
             type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,.xls,.jsonl,text/csv"
             className="sr-only"
             onChange={(event) => {
               take(event.target.files);

@@ -11,7 +11,12 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { RadioGroup, RadioItem } from "@/components/ui/radio-group";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Filter } from "@/server/filter/tree";
-import { type Exportable, type ExportFormat } from "@/server/transfer/contract";
+import {
+  type Exportable,
+  type ExportFormat,
+  pointColumns,
+  reachedEntities,
+} from "@/server/transfer/contract";
 
 export type ExportDialogProps = {
   open: boolean;
@@ -92,7 +97,14 @@ function Columns({ of, chosen, onChange }: ColumnsProps) {
   const locale = useLocale() === "ru" ? "ru" : "en";
   const fields = useQuery(useTRPC().fields.list.queryOptions(of));
   if (!fields.data) return null;
-  const keys = fields.data.map((field) => field.key);
+  const offered = [
+    ...fields.data,
+    // Of one key the field counts.
+    ...(reachedEntities.includes(of.entity)
+      ? pointColumns.filter(({ key }) => !fields.data.some((field) => field.key === key))
+      : []),
+  ];
+  const keys = offered.map((field) => field.key);
   const toggle = (key: string, on: boolean) => {
     const now = chosen ?? keys;
     const next = on
@@ -106,7 +118,7 @@ function Columns({ of, chosen, onChange }: ColumnsProps) {
         {t("columns")}: {chosen ? t("chosen", { count: chosen.length }) : t("all")}
       </legend>
       <div className="clear-both grid gap-1.5 sm:grid-cols-2">
-        {fields.data.map((field) => (
+        {offered.map((field) => (
           <Checkbox
             key={field.key}
             label={field.label[locale]}

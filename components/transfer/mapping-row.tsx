@@ -100,7 +100,7 @@ export function MappingRow({ page, column, mapped, onChange }: MappingRowProps) 
   );
 }
 
-const choosing = new Set<TargetType>(["list", "multi_list", "member", "pipeline", "stage"]);
+const choosing = new Set<TargetType>(["list", "multi_list", "member", "link", "pipeline", "stage"]);
 const makeable = new Set<TargetType>(["list", "multi_list", "stage"]);
 
 function UnknownChoice({
@@ -116,7 +116,10 @@ function UnknownChoice({
 }) {
   const t = useTranslations("transfer.mapping");
   const may = useMay();
-  const mayMake = makeable.has(type) && may(mapped.field.startsWith("c_") ? "fields.edit" : "pipeline.edit");
+  // Whoever may bring records may bring tags.
+  const mayMake =
+    mapped.field === "tags" ||
+    (makeable.has(type) && may(mapped.field.startsWith("c_") ? "fields.edit" : "pipeline.edit"));
   return (
     <div className="flex items-center gap-2 text-sm text-ink-muted">
       <span className="shrink-0">{t("unknown")}</span>
@@ -154,5 +157,6 @@ function unknownOf(type: TargetType | undefined): Pick<ColumnMapping, "onUnknown
 }
 
 function listed(type: NewFieldType): Pick<ColumnMapping, "onUnknown"> | object {
+  if (type === "member") return { onUnknown: "blank" };
   return type === "list" || type === "multi_list" ? { onUnknown: "create" } : {};
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import { clockOf, dayOf, instantAt, instantOf } from "./days";
+import { clockOf, dayNamed, dayOf, instantAt, instantOf, inUtc } from "./days";
 import { useMinute } from "./use-minute";
 import { useWorkspace } from "./workspace";
 
@@ -18,6 +18,20 @@ export function useDates() {
       const year = sameYear ? undefined : "numeric";
       return format.dateTime(instant, { day: "numeric", month: "short", year, timeZone });
     },
+    /** The same of what a record keeps as a date: a day without a time, or an instant of one; null for none. */
+    dayIn: (value: unknown) => {
+      const named = dayNamed(value, timeZone);
+      if (!named) return null;
+      const year = named.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
+      return format.dateTime(inUtc(named), { day: "numeric", month: "short", year, timeZone: "UTC" });
+    },
+    /** "12 Mar, 14:05", with the year when it is another. */
+    shortMoment: (instant: Date) => {
+      const sameYear = dayOf(instant, timeZone).slice(0, 4) === today.slice(0, 4);
+      const year = sameYear ? undefined : "numeric";
+      const time = { hour: "2-digit", minute: "2-digit" } as const;
+      return format.dateTime(instant, { day: "numeric", month: "short", year, ...time, timeZone });
+    },
     /** "12 March 2026, 14:05" */
     moment: (instant: Date) => format.dateTime(instant, { dateStyle: "long", timeStyle: "short", timeZone }),
     /** "14:05" */
@@ -26,6 +40,8 @@ export function useDates() {
     ago: (instant: Date) => format.relativeTime(instant, instant > now ? instant : now),
     /** Whether the day has passed in the workspace. */
     past: (instant: Date) => dayOf(instant, timeZone) < today,
+    /** The day of what a record keeps as a date, `yyyy-MM-dd`. */
+    dayNamed: (value: unknown) => dayNamed(value, timeZone),
     toDay: (instant: Date | null) => (instant ? dayOf(instant, timeZone) : null),
     /** "14:05" as a time input has it, and the instant of a time on a day. */
     clock: (instant: Date) => clockOf(instant, timeZone),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, instantOf } from "./days";
+import { dayNamed, dayOf, instantOf, inUtc } from "./days";
 
 describe("days of a workspace", () => {
   it.each([
@@ -15,5 +15,27 @@ describe("days of a workspace", () => {
 
   it("a late evening in UTC is the next day in Moscow", () => {
     expect(dayOf(new Date("2026-03-01T22:00:00Z"), "Europe/Moscow")).toBe("2026-03-02");
+  });
+});
+
+describe("the day of a date that a record keeps", () => {
+  const zones = ["America/New_York", "Pacific/Auckland", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"];
+
+  it.each(zones)("is the same day in %s, when it is a day without a time", (timeZone) => {
+    for (const day of ["2026-03-01", "2026-03-08", "2026-04-05", "2026-12-31"]) {
+      expect(dayNamed(day, timeZone)).toBe(day);
+      const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC" }).format(inUtc(day));
+      expect(shown).toBe(day);
+    }
+  });
+
+  it("is that of the zone, when it is an instant", () => {
+    const noon = instantOf("2026-03-01", "Pacific/Auckland");
+    expect(dayNamed(noon, "Pacific/Auckland")).toBe("2026-03-01");
+    expect(dayNamed(noon.toISOString(), "America/New_York")).toBe("2026-02-28");
+  });
+
+  it.each([null, undefined, "", "soon", 5, { value: "2026-03-01" }])("is none of %j", (value) => {
+    expect(dayNamed(value, "UTC")).toBe(null);
   });
 });

@@ -1,4 +1,4 @@
-import { dayAt, dayText, offsetAt } from "@/server/filter/zone";
+import { dayAt, dayText, offsetAt, parseDay } from "@/server/filter/zone";
 
 /** The calendar day of an instant in a time zone, as `yyyy-MM-dd`. */
 export function dayOf(instant: Date, timeZone: string): string {
@@ -29,4 +29,19 @@ export function clockOf(instant: Date, timeZone: string): string {
     minute: "2-digit",
     hourCycle: "h23",
   }).format(instant);
+}
+
+/**
+ * The day a date of a record names, as `yyyy-MM-dd`; null for what is none. A day without a time is that day wherever it is
+ * read; an instant is on a day of the time zone.
+ */
+export function dayNamed(value: unknown, timeZone: string): string | null {
+  if (typeof value === "string" && parseDay(value)) return value;
+  const at = value instanceof Date ? value : typeof value === "string" ? new Date(value) : null;
+  return at && !Number.isNaN(at.getTime()) ? dayOf(at, timeZone) : null;
+}
+
+/** A day as an instant to be formatted in UTC, which turns it nowhere. */
+export function inUtc(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }

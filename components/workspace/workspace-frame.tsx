@@ -21,6 +21,7 @@ import { LeadCommands } from "@/components/leads/lead-commands";
 import { ListCommands } from "@/components/lists/list-commands";
 import { LiveProvider } from "@/components/live/live-provider";
 import { LiveStatus } from "@/components/live/live-status";
+import { RecordCommands } from "@/components/record-page/record-commands";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavGroup } from "@/components/shell/nav";
 import { ImportCommands } from "@/components/transfer/import-commands";
@@ -55,6 +56,7 @@ export function WorkspaceFrame({ workspace, collapsed, children }: WorkspaceFram
           <ImportCommands />
           <LeadCommands />
           <ListCommands />
+          <RecordCommands />
           {children}
         </AppShell>
       </LiveProvider>

@@ -49,6 +49,8 @@ export const bulkItem = table(
     before: jsonb().$type<Record<string, unknown>>(),
     version: integer(),
     refusal: text(),
+    /** What the refusal's text needs. */
+    refusalData: jsonb().$type<Record<string, string | number>>(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.jobId, t.id] }),

@@ -86,6 +86,8 @@ export const invoice = table(
     index("invoice_status").on(t.organizationId, t.status, t.dueAt).where(sql`deleted_at is null`),
     index("invoice_due").on(t.dueAt).where(sql`status = 'sent' and deleted_at is null`),
     index("invoice_deal").on(t.organizationId, t.dealId),
+    index("invoice_contact").on(t.organizationId, t.contactId).where(sql`contact_id is not null`),
+    index("invoice_company").on(t.organizationId, t.companyId).where(sql`company_id is not null`),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({ columns: [t.organizationId, t.dealId], foreignColumns: [deal.organizationId, deal.id] }),
     foreignKey({

@@ -11,6 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Made } from "@/server/crm/leads/contract";
 import { customColumns, instant, ownRow, slotIndexes, stamps, table, textC } from "./_columns";
 import { company, contact, deal } from "./crm";
 import { record } from "./crm-records";
@@ -53,7 +54,7 @@ export const lead = table(
     lossReasonId: uuid(),
     convertedAt: instant(),
     /** What the conversion made anew, so that it can be taken back; null while there is none. */
-    made: jsonb().$type<{ dealId?: string; contactId?: string; companyId?: string }>(),
+    made: jsonb().$type<Made>(),
     contactId: uuid(),
     companyId: uuid(),
     dealId: uuid(),
@@ -82,6 +83,7 @@ export const lead = table(
       .where(sql`deleted_at is null`),
     index("lead_deal").on(t.organizationId, t.dealId).where(sql`deal_id is not null`),
     index("lead_contact").on(t.organizationId, t.contactId).where(sql`contact_id is not null`),
+    index("lead_company").on(t.organizationId, t.companyId).where(sql`company_id is not null`),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     foreignKey({
       columns: [t.organizationId, t.pipelineId],

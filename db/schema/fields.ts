@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   foreignKey,
+  integer,
   jsonb,
   primaryKey,
   text,
@@ -10,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { FieldOptions } from "@/server/fields/contract";
+import type { FieldOptions, FieldSection } from "@/server/fields/contract";
 import type { FieldType } from "@/server/filter/types";
 import type { Entity } from "@/server/platform/permissions";
 import { instant, ownRow, stamps, table, textC } from "./_columns";
@@ -31,7 +32,6 @@ export const customField = table(
     type: text().$type<FieldType>().notNull(),
     label: text().notNull(),
     options: jsonb().$type<FieldOptions>().notNull().default({}),
-    section: text(),
     position: textC().notNull(),
     required: boolean().notNull().default(false),
     filterable: boolean().notNull().default(false),
@@ -52,5 +52,28 @@ export const customField = table(
     foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
     check("custom_field_list", sql`(${t.entity} = 'list_item') = (${t.listId} is not null)`),
     check("custom_field_key", sql`${t.key} ~ '^c_[a-z0-9_]{1,40}$'`),
+  ],
+);
+
+/**
+ * How an organization arranged the fields of an entity, or of one of its lists, Pult's own among them. What no section
+ * names stands at its default place.
+ */
+export const fieldLayout = table(
+  "field_layout",
+  {
+    ...ownRow(),
+    entity: text().$type<Entity>().notNull(),
+    listId: uuid(),
+    sections: jsonb().$type<FieldSection[]>().notNull(),
+    version: integer().notNull(),
+    ...stamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("field_layout_of").on(t.organizationId, t.entity, t.listId).nullsNotDistinct(),
+    foreignKey({ columns: [t.organizationId, t.listId], foreignColumns: [list.organizationId, list.id] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organization.id] }).onDelete("cascade"),
+    check("field_layout_list", sql`(${t.entity} = 'list_item') = (${t.listId} is not null)`),
   ],
 );

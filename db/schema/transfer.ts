@@ -37,7 +37,7 @@ export const importJob = table(
     /** Of list items: the list they come to. */
     listId: uuid(),
     fileName: text().notNull(),
-    fileKind: text().$type<"csv" | "xlsx" | "html">().notNull(),
+    fileKind: text().$type<"csv" | "xlsx" | "html" | "jsonl">().notNull(),
     size: integer().notNull(),
     status: text().$type<ImportStatus>().notNull(),
     /** Grows whenever the reading, the mapping or the options change: a check of an older one is thrown away. */
@@ -72,7 +72,7 @@ export const importJob = table(
       "import_job_status",
       sql`${t.status} in ('uploaded','checking','mapped','running','done','failed','cancelled','undoing','undone')`,
     ),
-    check("import_job_kind", sql`${t.fileKind} in ('csv','xlsx','html')`),
+    check("import_job_kind", sql`${t.fileKind} in ('csv','xlsx','html','jsonl')`),
   ],
 );
 

@@ -1,7 +1,8 @@
-import { boolean, foreignKey, index, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Filter } from "@/server/filter/tree";
 import type { Entity } from "@/server/platform/permissions";
-import type { ViewColumn, ViewSort } from "@/server/views/contract";
+import type { ViewColumn, ViewLayout, ViewSort } from "@/server/views/contract";
 import { ownRow, stamps, table, textC } from "./_columns";
 import { list } from "./crm-lists";
 import { member } from "./identity";
@@ -19,6 +20,8 @@ export const savedView = table(
     columns: jsonb().$type<ViewColumn[]>(),
     sort: jsonb().$type<ViewSort>(),
     groupBy: text(),
+    /** Of what stands on stages: as a board or as a list. */
+    layout: text().$type<ViewLayout>(),
     shared: boolean().notNull().default(false),
     ownerId: uuid().notNull(),
     position: textC().notNull(),
@@ -26,6 +29,7 @@ export const savedView = table(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
+    check("saved_view_layout", sql`${t.layout} in ('board', 'list')`),
     index("saved_view_entity").on(t.organizationId, t.entity, t.listId, t.position, t.id),
     foreignKey({ columns: [t.organizationId, t.listId], foreignColumns: [list.organizationId, list.id] }),
     foreignKey({

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { FormDesign, Origin } from "@/server/webforms/contract";
+import type { FormDesign, Origin, Submission } from "@/server/webforms/contract";
 import { instant, ownRow, stamps, table } from "./_columns";
 import { member } from "./identity";
 import { source } from "./pipelines";
@@ -43,7 +43,7 @@ export const webformSubmission = table(
   {
     ...ownRow(),
     formId: uuid().notNull(),
-    status: text().$type<"waiting" | "created" | "spam" | "repeated">().notNull(),
+    status: text().$type<Submission["status"]>().notNull(),
     values: jsonb().$type<Record<string, string | string[]>>().notNull(),
     origin: jsonb().$type<Origin>().notNull(),
     bodyHash: text().notNull(),
@@ -51,7 +51,7 @@ export const webformSubmission = table(
     senderHash: text(),
     entity: text(),
     recordId: uuid(),
-    /** Why it waits, or was held for spam. */
+    /** Why it waits, failed or was held for spam. */
     reason: text(),
     attempts: integer().notNull().default(0),
     createdAt: instant().notNull(),
@@ -64,6 +64,6 @@ export const webformSubmission = table(
       columns: [t.organizationId, t.formId],
       foreignColumns: [webform.organizationId, webform.id],
     }).onDelete("cascade"),
-    check("webform_submission_status", sql`${t.status} in ('waiting','created','spam','repeated')`),
+    check("webform_submission_status", sql`${t.status} in ('waiting','created','failed','spam','repeated')`),
   ],
 );

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { wordsOf } from "./words";
 
 /** A stage's column. */
 export function column(page: Page, stage: string): Locator {
@@ -38,16 +39,20 @@ export type NewDeal = { title: string; amount?: string; contact?: string };
 
 /** Adds a deal by the form behind “New deal”; it appears in the first column. */
 export async function addDeal(page: Page, { title, amount, contact }: NewDeal): Promise<void> {
-  await page.getByRole("button", { name: "New deal" }).first().click();
-  const dialog = page.getByRole("dialog", { name: "New deal" });
-  await dialog.getByLabel("Title").fill(title);
-  if (amount) await dialog.getByLabel("Amount").fill(amount);
+  const say = wordsOf(page);
+  await page
+    .getByRole("button", { name: say("board.new.open") })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: say("board.new.title") });
+  await dialog.getByLabel(say("board.new.name")).fill(title);
+  if (amount) await dialog.getByLabel(say("board.new.amount")).fill(amount);
   if (contact) {
-    await dialog.getByLabel("Contact").click();
+    await dialog.getByLabel(say("board.new.contact")).click();
     await page.keyboard.type(contact);
     await page.getByRole("option", { name: contact }).first().click();
   }
-  await dialog.getByRole("button", { name: "Create" }).click();
+  await dialog.getByRole("button", { name: say("board.new.create") }).click();
   await expect(dialog).toBeHidden();
   await expect(card(page, title)).toBeVisible();
 }
@@ -56,6 +61,6 @@ export async function addDeal(page: Page, { title, amount, contact }: NewDeal): 
 export async function openCard(page: Page, title: string): Promise<Locator> {
   await card(page, title).getByRole("link", { name: title, exact: true }).click();
   const sheet = page.getByRole("dialog");
-  await expect(sheet.getByRole("list", { name: "Stages" })).toBeVisible();
+  await expect(sheet.getByRole("list", { name: wordsOf(page)("deal.path.label") })).toBeVisible();
   return sheet;
 }

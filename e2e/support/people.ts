@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { letterTo } from "./mail";
+import { wordsOf } from "./words";
 
 export type Person = { name: string; email: string; password: string };
 
@@ -23,9 +24,9 @@ export async function signUp(page: Page, person: Person): Promise<void> {
 
 /** Follows the link in the confirmation letter. */
 export async function confirmEmail(page: Page, person: Person): Promise<void> {
-  const letter = await letterTo(page, person.email, /confirm/i);
+  const letter = await letterTo(page, person.email, /confirm|подтверд/i);
   await page.goto(letter.links[0] ?? "");
-  await expect(page.getByRole("heading", { name: "Email confirmed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: wordsOf(page)("auth.verify.doneTitle") })).toBeVisible();
 }
 
 /** The same without the screens: the page's browser is then signed in. */

@@ -2,6 +2,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { ask, tell } from "./api";
 import { letterTo } from "./mail";
 import { newPerson, type Person, signUp, signUpAtOnce } from "./people";
+import { type Language, languageOf, speak } from "./words";
 
 export type Place = { slug: string; person: Person };
 
@@ -48,7 +49,7 @@ export async function settleIn(
 /** A new person with a new workspace at once; the page itself stays where it is. */
 export async function foundWorkspace(
   page: Page,
-  { name = "Anna", language = "en", sampleData = false }: Partial<Founding> = {},
+  { name = "Anna", language = languageOf(page), sampleData = false }: Partial<Founding> = {},
 ): Promise<Place> {
   const person = newPerson(name);
   await signUpAtOnce(page, person, language);
@@ -59,7 +60,7 @@ export async function foundWorkspace(
   return { slug, person };
 }
 
-type Founding = { name: string; language: "en" | "ru"; sampleData: boolean };
+type Founding = { name: string; language: Language; sampleData: boolean };
 
 /** A colleague in a browser of their own, invited and joined. @returns their page and their member's id */
 export async function colleague(
@@ -69,13 +70,16 @@ export async function colleague(
   { role, name = "Boris", teamId }: { role: string; name?: string; teamId?: string },
 ): Promise<{ page: Page; person: Person; memberId: string }> {
   const baseURL = new URL(owner.url()).origin;
-  const page = await (await browser.newContext({ baseURL })).newPage();
+  const language = languageOf(owner);
+  const context = await browser.newContext({ baseURL, locale: language === "ru" ? "ru-RU" : "en-GB" });
+  speak(context, language);
+  const page = await context.newPage();
   const person = newPerson(name);
-  await signUpAtOnce(page, person);
-  const confirmation = await letterTo(page, person.email, /confirm/i);
+  await signUpAtOnce(page, person, language);
+  const confirmation = await letterTo(page, person.email, /confirm|подтверд/i);
   await page.request.get(confirmation.links[0] ?? "");
   await tell(owner, slug, "identity.invite", { email: person.email, role, teamId });
-  const invitation = await letterTo(page, person.email, /invites/);
+  const invitation = await letterTo(page, person.email, /invites|приглашает/);
   const token = invitation.links[0]?.split("/").at(-1);
   await tell(page, "", "identity.acceptInvitation", { token });
   const { member } = await ask<{ member: { id: string } }>(page, slug, "identity.me");

@@ -8,6 +8,7 @@ import {
   recordUpdated,
 } from "./automation-listen";
 import { bulkRun } from "./bulk-run";
+import { currencyRates, currencyRatesWanted } from "./currency-rates";
 import { filesSweep } from "./files-sweep";
 import { importCheck, importCleanup, importRun, importUndo } from "./import";
 import { invoicesOverdue } from "./invoices-overdue";
@@ -40,6 +41,8 @@ export const functions: InngestFunction.Any[] = [
   stageTallies,
   filesSweep,
   invoicesOverdue,
+  ...currencyRates,
+  currencyRatesWanted,
   ...notificationFunctions,
   activityAlarms,
   digestSweep,

@@ -87,8 +87,10 @@ describe("what happens is told by itself", () => {
     await updateDeal(w.owner, { dealId, changes: { title: "Doors" } });
     await updateDeal(w.owner, { dealId, changes: { ownerId: idOf(boris) } });
     await settle();
-    // The last two are told side by side.
-    expect((await told(boris)).toSorted()).toEqual(["assigned", "mention", "stage_changed"]);
+    // The last three are told side by side.
+    expect((await told(boris)).toSorted()).toEqual([
+      ...["assigned", "field_changed", "mention", "stage_changed"],
+    ]);
     expect(await told(w.owner)).toEqual([]);
     expect(await lettersTo(boris)).toEqual(["Anna mentioned you — Windows"]);
   });
@@ -124,5 +126,18 @@ describe("the digest", () => {
     await addComment(w.owner, { recordId: dealId, text: "Second" });
     await pass(16);
     expect(await lettersTo(boris)).toHaveLength(1);
+  });
+});
+
+describe("what is made for a colleague", () => {
+  it("is told to them, a record as an activity, and one's own to nobody", async () => {
+    const { w, dealId, boris } = await place();
+    await createDeal(w.owner, { title: "Doors", stageId: w.stages.fresh, ownerId: idOf(boris) });
+    const about = { recordId: dealId, title: "Measure" };
+    await createActivity(w.owner, { ...about, ownerId: idOf(boris) });
+    await createActivity(w.owner, { ...about, ownerId: idOf(w.owner) });
+    await settle();
+    expect((await told(boris)).toSorted()).toEqual(["activity_assigned", "assigned"]);
+    expect(await told(w.owner)).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ const readSession = t.middleware(({ ctx, next }) => {
 });
 
 /** Open to everybody. */
-export const publicProcedure = t.procedure.use(refusals).use(readSession);
+const publicProcedure = t.procedure.use(refusals).use(readSession);
 
 /** For whoever is signed in, in any workspace or none. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {

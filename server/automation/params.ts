@@ -46,6 +46,21 @@ export function choice<const T extends readonly [string, ...string[]]>(
   return z.enum(values).meta({ ...look, widget: "select", options });
 }
 
+/** A stage to move to, and the reason that a lost one asks for. */
+export function destination() {
+  return {
+    stageId: z.uuid().meta({ label: { en: "Stage", ru: "Стадия" }, widget: "stage" }),
+    lossReasonId: z
+      .uuid()
+      .nullish()
+      .meta({
+        label: { en: "Loss reason", ru: "Причина отказа" },
+        hint: { en: "For a lost stage", ru: "Для стадии отказа" },
+        widget: "lossReason",
+      }),
+  };
+}
+
 /** The names of the parameters that hold templates. */
 export function templateParams(params: z.ZodObject): string[] {
   const widgetOf = (schema: unknown) => (schema instanceof z.ZodType ? schema.meta()?.widget : undefined);

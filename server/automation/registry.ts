@@ -1,5 +1,6 @@
 import { createActivity } from "./actions/create-activity";
 import { httpRequest } from "./actions/http-request";
+import { moveDeal } from "./actions/move-deal";
 import { moveRecord } from "./actions/move-record";
 import { notifyMember } from "./actions/notify-member";
 import { sendEmail } from "./actions/send-email";
@@ -15,6 +16,7 @@ export const actions: readonly AnyAction[] = [
   notifyMember,
   setField,
   moveRecord,
+  moveDeal,
   httpRequest,
 ];
 

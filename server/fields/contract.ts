@@ -41,7 +41,6 @@ export type CustomField = {
   type: FieldType;
   label: string;
   options: FieldOptions;
-  section: string | null;
   position: string;
   required: boolean;
   filterable: boolean;
@@ -69,6 +68,34 @@ export type FieldInfo = {
   more: Pick<FieldOptions, "long" | "currency" | "formula" | "returns">;
 };
 
+/** What a field's values are: of a formula what it comes to. */
+export function shownType({
+  type,
+  returns,
+}: {
+  type: FieldType;
+  returns?: FormulaResult | undefined;
+}): FieldType {
+  return type === "formula" ? (returns ?? "text") : type;
+}
+
+/** A formula's result in place of the formula, any other value as it is: null for none, undefined where it went wrong. */
+export function resultIn(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value ?? null;
+  if ("error" in value) return value.error === "no_value" ? null : undefined;
+  return "value" in value ? (value.value ?? null) : value;
+}
+
+/** Fields that stand together on a record's page, in order. */
+export type FieldSection = {
+  /** Null: the first one, which every record has. */
+  name: string | null;
+  keys: string[];
+};
+
+/** How the fields of an entity are arranged; every live field is in one of the sections. */
+export type FieldLayout = { version: number; sections: FieldSection[] };
+
 /** What a custom field may be; the other types are Pult's own. */
 export const customTypes = [
   "text",
@@ -94,17 +121,21 @@ const section = text(100)
   .nullish()
   .transform((value) => value || null);
 
+/** A list has at most so many choices, with names of at most so many characters. */
+export const mostChoices = 300;
+export const longestChoice = 200;
+
 const choices = z
   .array(
     z.strictObject({
       /** Absent: a new choice. */
       id: z.string().max(40).optional(),
-      name: requiredText(200),
+      name: requiredText(longestChoice),
       colour: z.string().max(20).optional(),
     }),
   )
   .min(1)
-  .max(300);
+  .max(mostChoices);
 
 const options = {
   choices: choices.optional(),
@@ -141,13 +172,23 @@ export const UpdateCustomField = z.strictObject({
 });
 export type UpdateCustomField = z.input<typeof UpdateCustomField>;
 
-/** Every live field of the entity, in the order wanted; a section is made of those that name it. */
-export const ReorderCustomFields = z.strictObject({
+export const FieldLayoutOf = z.strictObject({ entity, listId });
+export type FieldLayoutOf = z.input<typeof FieldLayoutOf>;
+
+const mostSections = 60;
+
+/** The sections wanted, the nameless one first. A field that none of them names goes to its default place. */
+export const ArrangeFields = z.strictObject({
   entity,
   listId,
-  fields: z.array(z.strictObject({ fieldId: z.uuid(), section })).max(300),
+  /** Of the arrangement this one changes. */
+  version: z.number().int().min(0),
+  sections: z
+    .array(z.strictObject({ name: section, keys: z.array(z.string().max(60)).max(400) }))
+    .min(1)
+    .max(mostSections),
 });
-export type ReorderCustomFields = z.input<typeof ReorderCustomFields>;
+export type ArrangeFields = z.input<typeof ArrangeFields>;
 
 export const CustomFieldId = z.strictObject({ fieldId: z.uuid() });
 export type CustomFieldId = z.output<typeof CustomFieldId>;

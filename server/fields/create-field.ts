@@ -18,6 +18,7 @@ import { fieldCreated } from "./events";
 import { about, lastField, lockFields } from "./field-rows";
 import { freeSlot } from "./field-slots";
 import { keyOf } from "./key-of";
+import { putInSection } from "./layout-rows";
 import { assertFilterable, readOptions } from "./options";
 
 const mostFields = 200;
@@ -28,7 +29,7 @@ const mostFields = 200;
  */
 export async function createCustomField(ctx: Context, input: CreateCustomField): Promise<CustomField> {
   authorize(ctx, "fields.edit");
-  const { options: given, ...values } = CreateCustomField.parse(input);
+  const { options: given, section, ...values } = CreateCustomField.parse(input);
   return inOrganization(ctx, async (tx) => {
     await lockFields(tx, ctx, values.entity);
     await assertList(tx, ctx, values);
@@ -51,6 +52,7 @@ export async function createCustomField(ctx: Context, input: CreateCustomField):
       .returning(customFieldShape);
     invariant(field, "an insert returns its row");
     forgetFields(tx);
+    if (section) await putInSection(tx, ctx, field, { key: field.key, section });
     await recordEvent(tx, ctx, fieldCreated, {
       recordId: field.id,
       data: { ...about(field), type: field.type },

@@ -12,7 +12,6 @@ export const customFieldShape = {
   type: customField.type,
   label: customField.label,
   options: customField.options,
-  section: customField.section,
   position: customField.position,
   required: customField.required,
   filterable: customField.filterable,

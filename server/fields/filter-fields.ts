@@ -70,16 +70,18 @@ export function lookupOf(ctx: Context, entity: Entity, own: readonly CustomField
     const field = fieldsOf(at).find((one) => one.key === key);
     if (!field) return null;
     if (rest.length === 0) return inItsList(field, facetOf(field, alias), alias);
-    return through(field, rest, alias, depth);
+    return inItsList(field, through(field, rest, alias, depth), alias);
   }
 
-  // A slot means something in its field's list only: elsewhere the field is absent.
+  // A slot means something in its field's list only: elsewhere the field is absent, and what it links to.
   function inItsList(field: Field, facet: Facet | null, alias: string | undefined): Facet | null {
     const listId = field.custom?.listId;
     const table = declarationOf(field.entity)?.table;
     const column = listId && table ? columnNamed(table, "listId") : null;
     if (!facet || !column) return facet;
-    return { ...facet, wrap: (condition) => sql`(${columnOf(column, alias)} = ${listId} and ${condition})` };
+    const wrap = (condition: SQL) =>
+      sql`(${columnOf(column, alias)} = ${listId} and ${facet.wrap ? facet.wrap(condition) : condition})`;
+    return { ...facet, wrap };
   }
 
   // A linked record is looked for where its id is, in the organization, and not in the trash.

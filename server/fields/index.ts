@@ -1,4 +1,5 @@
 export { archiveCustomField, restoreCustomField } from "./archive-field";
+export { arrangeFields } from "./arrange-fields";
 export { assertList } from "./assert-list";
 export { catalog, catalogOf, isCustomKey } from "./catalog";
 export { checkFormula } from "./check-formula";
@@ -23,9 +24,17 @@ export {
 export { keepFiles } from "./file-values";
 export { clockOf, lookupOf, resolveFilter, resolveWith } from "./filter-fields";
 export { type Computed, formulaName } from "./formula";
+export { getFieldLayout } from "./get-layout";
 export { type InList, listOf, ofList } from "./in-list";
 export { listFields } from "./list-fields";
-export { reorderCustomFields } from "./reorder-fields";
+export { slotsToday } from "./slots-today";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";
 export { updateCustomField } from "./update-field";
-export { type CustomChanges, type CustomReader, customReader, readCustom } from "./write-custom";
+export {
+  type CustomChanges,
+  type CustomReader,
+  customReader,
+  isThere,
+  readCustom,
+  readNewCustom,
+} from "./write-custom";

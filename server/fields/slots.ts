@@ -26,8 +26,15 @@ const counts: Record<SlotKind, number> = { slotText: 8, slotNumber: 8, slotTime:
 /** The slots a type may take, first to last; none for a type that is filtered without one. */
 export function slotsFor(type: FieldType): string[] {
   const kind = kinds[type];
-  return kind ? Array.from({ length: counts[kind] }, (_, n) => `${kind}${n + 1}`) : [];
+  return kind ? slotsOf(kind) : [];
 }
+
+function slotsOf(kind: SlotKind): string[] {
+  return Array.from({ length: counts[kind] }, (_, n) => `${kind}${n + 1}`);
+}
+
+/** Every slot a record has. */
+export const allSlots: readonly string[] = (Object.keys(counts) as SlotKind[]).flatMap(slotsOf);
 
 /** A stored value as its slot repeats it. */
 export function slotValue({ type }: Pick<CustomField, "type">, value: unknown): unknown {

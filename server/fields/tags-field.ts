@@ -54,7 +54,6 @@ function tagsFieldOf(entity: Entity, choices: { id: string; name: string; colour
     type: "multi_list",
     label: tagsLabel.en,
     options: { choices },
-    section: null,
     position: "",
     required: false,
     filterable: true,

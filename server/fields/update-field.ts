@@ -4,6 +4,7 @@ import { forgetFields } from "./custom-fields";
 import { fieldUpdated } from "./events";
 import { about, lockField, setField } from "./field-rows";
 import { emptySlot, fillSlot, freeSlot } from "./field-slots";
+import { putInSection } from "./layout-rows";
 import { assertFilterable, readOptions } from "./options";
 
 /**
@@ -14,6 +15,7 @@ import { assertFilterable, readOptions } from "./options";
 export async function updateCustomField(ctx: Context, input: UpdateCustomField): Promise<CustomField> {
   authorize(ctx, "fields.edit");
   const { fieldId, changes } = UpdateCustomField.parse(input);
+  const { section, ...values } = changes;
   return inOrganization(ctx, async (tx) => {
     const before = await lockField(tx, ctx, fieldId);
     const options = changes.options
@@ -22,8 +24,9 @@ export async function updateCustomField(ctx: Context, input: UpdateCustomField):
     const filterable = changes.filterable ?? before.filterable;
     if (filterable) assertFilterable(before, options);
     const slot = await slotNow(tx, ctx, before, filterable);
-    const after = await setField(tx, ctx, fieldId, { ...changes, options, filterable, slot });
+    const after = await setField(tx, ctx, fieldId, { ...values, options, filterable, slot });
     forgetFields(tx);
+    if (section !== undefined) await putInSection(tx, ctx, after, { key: after.key, section });
     await recordEvent(tx, ctx, fieldUpdated, {
       recordId: fieldId,
       data: { ...about(after), changed: Object.keys(changes) },

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { ZodError } from "zod";
 import { record } from "@/db/schema/crm-records";
 import { member } from "@/db/schema/identity";
 import {
@@ -28,8 +29,9 @@ export type CustomChanges = {
 };
 
 /**
- * Reads custom values from outside and lays them over those a record has. `before` is null for a new record, which must
- * then bring every required field; `recordId` is null for one too. @throws INVALID or REQUIRED at the field's key
+ * Reads custom values from outside and lays them over those a record has. `before` is null for a new record that must
+ * bring every required field; `recordId` is null for a new one too. A required value may be changed and not emptied.
+ * @throws INVALID at the field's key, FIELD_REQUIRED
  */
 export async function readCustom(
   ctx: Context,
@@ -56,6 +58,27 @@ export async function readCustom(
   return { ...changes, files };
 }
 
+/** Nothing of the organization's own is written. */
+const nothing: CustomChanges = { custom: {}, slots: {}, values: {}, files: [] };
+
+/**
+ * Reads the custom values of a new record; absent input is none. Who can be asked brings every required field: a member,
+ * by hand, over the API or with a file. Robots, forms and onboarding have nobody to ask, so what they make may lack some;
+ * `incomplete` says the same of what a member makes on the way to something else.
+ * @throws INVALID at the field's key, FIELD_REQUIRED
+ */
+export async function readNewCustom(
+  ctx: Context,
+  tx: Transaction,
+  of: Entity | InList,
+  input: Record<string, unknown> | undefined,
+  { incomplete = false }: { incomplete?: boolean | undefined } = {},
+): Promise<CustomChanges> {
+  const mayLack = incomplete || ctx.actor.type !== "member";
+  if (input === undefined && mayLack) return nothing;
+  return readCustom(ctx, tx, of, input ?? {}, mayLack ? {} : null);
+}
+
 /** Reads the custom values of one record among many. @throws INVALID at the field's key */
 export type CustomReader = {
   /** The slots in use: a bulk insert names the same columns for every row. */
@@ -68,13 +91,13 @@ export type CustomReader = {
  * up: the caller did. Files are not written so.
  */
 export async function customReader(ctx: Context, tx: Transaction, of: InList): Promise<CustomReader> {
-  const fields = await heldFields(ctx, tx, of);
+  const fields = [...(await heldFields(ctx, tx, of)), await heldTags(ctx, tx, of.entity)];
   const schema = valuesSchema(fields);
   return {
     slots: fields.flatMap((field) => field.slot ?? []),
     read(input, before) {
       const values = schema.safeParse(input);
-      if (!values.success) throw invalidInput(values.error);
+      if (!values.success) throw refusalOf(fields, input, values.error);
       return laidOver(fields, values.data, before);
     },
   };
@@ -100,12 +123,42 @@ function laidOver(
 function parsed(fields: readonly CustomField[], input: Record<string, unknown>): Record<string, unknown> {
   const read = valuesSchema(fields).safeParse(input);
   if (read.success) return read.data;
-  throw invalidInput(read.error);
+  throw refusalOf(fields, input, read.error);
 }
+
+function refusalOf(
+  fields: readonly CustomField[],
+  input: Record<string, unknown>,
+  error: ZodError,
+): AppError {
+  const [issue] = error.issues;
+  const field = fields.find(({ key }) => key === issue?.path[0]);
+  const isBlank = issue?.code === "custom" && issue.params?.code === "required";
+  return field && (isBlank || input[field.key] === null) ? lacks(field) : invalidInput(error);
+}
+
+const lacks = ({ key, label }: CustomField) =>
+  new AppError("FIELD_REQUIRED", { name: label }, { field: key });
 
 function assertRequired(fields: readonly CustomField[], values: Record<string, unknown>): void {
   const missing = fields.find((field) => field.required && (values[field.key] ?? null) === null);
-  if (missing) throw new AppError("INVALID", { name: missing.key }, { field: missing.key });
+  if (missing) throw lacks(missing);
+}
+
+/** Whether the member or record that a value names is there still; other values name none. */
+export async function isThere(
+  tx: Transaction,
+  ctx: Context,
+  field: CustomField,
+  value: unknown,
+): Promise<boolean> {
+  try {
+    await assertThere(tx, ctx, field, value);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 async function assertThere(tx: Transaction, ctx: Context, field: CustomField, value: unknown): Promise<void> {

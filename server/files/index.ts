@@ -1,5 +1,6 @@
 export { addFile } from "./add-file";
 export { addVersion } from "./add-version";
+export { headersOf } from "./download-headers";
 export { listFiles, recordsWithFiles } from "./list-files";
 export { openVersion } from "./open-version";
 export type { Incoming } from "./receive";

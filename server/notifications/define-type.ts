@@ -30,10 +30,18 @@ export type NotificationType = {
   on: { event: string; if?: string }[];
   /** Whom it concerns; those who may not see the record, and who did it, are left out afterwards. */
   audience(happening: Happening, setting: Setting): readonly string[];
-  /** For what happens to no record: told are the members who may do this, and the notice leads to this page. */
+  /**
+   * For what happens to no record: told are the members who may do this and whom it concerns besides, and the notice
+   * leads to this page.
+   */
   staff?: { may: Operation; page: string };
   /** Whether those told come to watch the record by it. */
   watch?: "owner";
+  /**
+   * How a notice that the member has not read yet takes in what the same person did to the same record within the hour;
+   * absent: each is a notice of its own.
+   */
+  fold?(before: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown>;
   /** What the notice keeps, names resolved, since they may change later. */
   data?(
     tx: Transaction,
@@ -46,6 +54,16 @@ export type NotificationType = {
 /** Declares a type of notification. */
 export function defineType(type: NotificationType): NotificationType {
   return type;
+}
+
+/** Those who follow a record: whoever watches it, and its owner. */
+export function followers({ ownerId, watcherIds }: Setting): string[] {
+  return [...watcherIds, ...(ownerId ? [ownerId] : [])];
+}
+
+/** What a field was changed to; undefined when it was not among the changes. */
+export function newValueOf({ changes }: Record<string, unknown>, key: string): unknown {
+  return (changes as Record<string, { to?: unknown }> | undefined)?.[key]?.to;
 }
 
 /** A text out of a happening's data; empty for anything else. */

@@ -1,32 +1,23 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { message } from "@/db/schema/messaging";
-import { event } from "@/db/schema/platform";
 import { useTestDatabase } from "@/db/testing";
 import { addComment } from "@/server/crm/comments";
 import { createDeal, moveDeal, updateDeal } from "@/server/crm/deals";
 import { listWatchers, watchRecord } from "@/server/crm/watchers";
 import { fakeResend } from "@/server/messaging/fake-resend.fixture";
-import {
-  asWorker,
-  type Context,
-  contextOf,
-  type Entity,
-  inOrganization,
-  recordEvent,
-} from "@/server/platform";
+import { asWorker, type Context, inOrganization, recordEvent } from "@/server/platform";
 import { makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import { webhookDisabled } from "@/server/webhooks/events";
+import { hear, systemOf } from "./hear.fixture";
 import {
   changeNotificationSettings,
   dueDigests,
   myNotifications,
   notificationSettings,
-  notificationTypes,
   readNotifications,
   sendDigest,
   sendNoticeLetter,
-  tell,
 } from "./index";
 
 useTestDatabase();
@@ -39,32 +30,6 @@ async function place() {
   const { id } = await createDeal(w.owner, { title: "Windows", stageId: w.stages.fresh });
   const boris = await makeMember(w, "head_of_sales");
   return { w, dealId: id, boris };
-}
-
-function systemOf(w: Workspace, now?: Date): Context {
-  const { organizationId: id, timeZone, currency } = w.owner;
-  return contextOf({
-    organization: { id, timeZone, currency, language: "en" },
-    actor: { type: "system", id: "pult" },
-    ...(now && { now: () => now }),
-  });
-}
-
-// What the functions do with each event that a type listens to.
-async function hear(w: Workspace, recordId: string) {
-  const letters = [];
-  const rows = await asWorker((tx) =>
-    tx.select().from(event).where(eq(event.recordId, recordId)).orderBy(event.id),
-  );
-  for (const { id, name, entity, actor, data } of rows) {
-    for (const { type, on } of notificationTypes) {
-      if (!on.some((one) => one.event === name)) continue;
-      letters.push(
-        ...(await tell(systemOf(w), type, { id, name, entity: entity as Entity, recordId, actor, data })),
-      );
-    }
-  }
-  return letters;
 }
 
 const heard = async (ctx: Context) =>

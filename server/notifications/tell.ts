@@ -50,7 +50,10 @@ async function tellStaff(
   happening: Happening,
 ): Promise<NoticeLetter[]> {
   return inOrganization(ctx, async (tx) => {
-    const staff = (await colleagues(tx, ctx)).filter(({ membership }) => may(membership, operation));
+    const concerned = type.audience(happening, { ownerId: null, watcherIds: [] });
+    const staff = (await colleagues(tx, ctx)).filter(
+      ({ id, membership }) => may(membership, operation) || concerned.includes(id),
+    );
     const { letters } = await writeNotices(tx, ctx, {
       memberIds: staff.map(({ id }) => id).filter((id) => id !== happening.actor.id),
       type: type.type,

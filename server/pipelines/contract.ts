@@ -40,8 +40,11 @@ export const requirableFields = {
 } as const satisfies Record<StagedEntity, readonly string[]>;
 type Requirable = (typeof requirableFields)[StagedEntity][number];
 
+/** How long the names may be. */
+export const longestNames = { stage: 80, source: 120, lossReason: 120 } as const;
+
 const stageFields = {
-  name: requiredText(80),
+  name: requiredText(longestNames.stage),
   colour: z.enum(stageColours),
   outcome: z.enum(["open", "won", "lost"]),
   /** Keys of the record's fields, the organization's own among them. */
@@ -86,7 +89,7 @@ export type StageId = z.output<typeof StageId>;
 
 export const SaveLossReason = z.strictObject({
   id: z.uuid().optional(),
-  name: requiredText(120),
+  name: requiredText(longestNames.lossReason),
   class: z.enum(["real", "technical"]),
   leadKind: z.enum(noiseKinds).nullish(),
 });

@@ -163,23 +163,30 @@ export async function readLossReason(tx: Transaction, ctx: Context, id: string):
 }
 
 /** The loss reasons offered, in order. */
-export async function listLossReasons(ctx: Context): Promise<LossReason[]> {
+export async function listLossReasons(ctx: Context, { archived = false } = {}): Promise<LossReason[]> {
   return inOrganization(ctx, (tx) =>
     tx
       .select(reasonShape)
       .from(lossReason)
-      .where(and(eq(lossReason.organizationId, ctx.organizationId), isNull(lossReason.archivedAt)))
+      .where(
+        and(
+          eq(lossReason.organizationId, ctx.organizationId),
+          archived ? undefined : isNull(lossReason.archivedAt),
+        ),
+      )
       .orderBy(asc(lossReason.position)),
   );
 }
 
-/** The sources offered, in order. */
-export async function listSources(ctx: Context): Promise<Source[]> {
+/** The sources offered, in order; with `archived` also those that are offered no more. */
+export async function listSources(ctx: Context, { archived = false } = {}): Promise<Source[]> {
   return inOrganization(ctx, (tx) =>
     tx
       .select({ id: source.id, name: source.name })
       .from(source)
-      .where(and(eq(source.organizationId, ctx.organizationId), isNull(source.archivedAt)))
+      .where(
+        and(eq(source.organizationId, ctx.organizationId), archived ? undefined : isNull(source.archivedAt)),
+      )
       .orderBy(asc(source.position)),
   );
 }

@@ -15,6 +15,7 @@ export {
   eventById,
   eventLog,
   eventNames,
+  type Given,
   type LoggedEvent,
   type RelayedEvent,
   recordEvent,

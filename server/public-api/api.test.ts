@@ -113,6 +113,21 @@ describe("records over the API", () => {
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ field: key }] } });
   });
 
+  it("are asked for what the organization requires, by the name of its field", async () => {
+    const w = await makeWorkspace();
+    const call = await callerOf(w.owner);
+    const { key } = await createCustomField(w.owner, {
+      ...{ entity: "lead", type: "number", label: "Size", required: true },
+    });
+    expect(await call("POST", "/leads", { title: "Roof" })).toMatchObject({
+      status: 400,
+      body: { code: "FIELD_REQUIRED", errors: [{ field: key, message: "Fill this in." }] },
+    });
+    expect(await call("POST", "/leads", { title: "Roof", custom: { [key]: 3 } })).toMatchObject({
+      status: 201,
+    });
+  });
+
   it("have activities and comments", async () => {
     const w = await makeWorkspace();
     const call = await callerOf(w.owner);

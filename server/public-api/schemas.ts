@@ -90,8 +90,17 @@ export function pascal(name: string): string {
 }
 
 export const customValues = z
-  .record(z.string().regex(/^c_/).max(60), z.unknown())
-  .meta({ description: "The organization's own fields by their keys, c_…; null empties one." });
+  .record(
+    z
+      .string()
+      .regex(/^(c_|tags$)/)
+      .max(60),
+    z.unknown(),
+  )
+  .meta({
+    description:
+      "The organization's own fields by their keys, c_…, and tags, a list of ids; null empties one.",
+  });
 
 export const ActivitySchema = z
   .object({
@@ -101,8 +110,16 @@ export const ActivitySchema = z
     title: z.string(),
     description: z.string().nullable(),
     dueAt: instant.nullable(),
+    allDay: z.boolean().meta({ description: "Only the day of dueAt counts." }),
+    durationMinutes: z.number().int().nullable(),
     doneAt: instant.nullable(),
+    result: z.string().nullable(),
     ownerId: z.uuid().nullable(),
+    remindMinutes: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: "So long before dueAt; null: not at all." }),
     createdAt: instant,
   })
   .meta({ id: "Activity" });

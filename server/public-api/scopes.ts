@@ -4,6 +4,8 @@ import { type ApiScope, plurals } from "./contract";
 const others: Partial<Record<ApiScope, readonly Operation[]>> = {
   "pipelines:write": ["pipeline.edit"],
   "fields:write": ["fields.edit"],
+  "tags:write": ["fields.edit"],
+  "currencies:write": ["organization.edit"],
   "members:read": ["member.view"],
   "events:read": ["integrations.edit"],
   "webhooks:write": ["integrations.edit"],

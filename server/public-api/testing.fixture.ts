@@ -32,7 +32,9 @@ export function callerWith(key: string): Call {
       url.pathname.split("/").slice(3).map(decodeURIComponent),
     );
     const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers };
+    const isJson = response.headers.get("content-type")?.includes("json");
+    const answered = isJson ? JSON.parse(text) : { text };
+    return { status: response.status, body: answered, headers: response.headers };
   };
 }
 

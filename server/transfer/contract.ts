@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LineContent } from "@/server/crm/line-items/contract";
 import { filterSchema } from "@/server/filter/tree";
 import { requiredText, text } from "@/server/platform/text";
 
@@ -21,6 +22,7 @@ export const targetTypes = [
   "boolean",
   "phones",
   "emails",
+  "messengers",
   "tax_id",
   "url",
   "list",
@@ -30,10 +32,12 @@ export const targetTypes = [
   "pipeline",
   "stage",
   "external_id",
-  /** A record of this workspace by its id; of lossless exports. */
+  /** A record of this workspace: by its id elsewhere, its name, phone, email or tax id; in lossless exports by its id. */
   "link",
   /** An amount in minor units; of lossless exports. */
   "minor",
+  /** What a record has besides values, as JSON; of lossless exports. */
+  "part",
 ] as const;
 export type TargetType = (typeof targetTypes)[number];
 
@@ -53,6 +57,8 @@ export const cellErrors = [
   "NOT_A_TAX_ID",
   "NOT_A_URL",
   "NO_SUCH_OPTION",
+  /** There is no such choice, and a new one would have too long a name. */
+  "NAME_TOO_LONG",
   "TOO_MANY_OPTIONS",
   "NO_SUCH_MEMBER",
   "SEVERAL_MEMBERS",
@@ -69,6 +75,7 @@ export const cellErrors = [
   "SKU_TAKEN",
   "AMOUNT_FROM_LINES",
   "NOT_A_TAX_RATE",
+  "NOT_OUR_JSON",
 ] as const;
 export type CellError = (typeof cellErrors)[number];
 
@@ -86,6 +93,9 @@ export type CellWarning = (typeof cellWarnings)[number];
 
 export type Option = { id: string; label: string };
 
+/** How long the name of a choice that an import makes may be, and how many it may make. */
+export type NewOptionLimits = { longest: number; most: number };
+
 /** A field that a column may be read into, as the field catalog offers it. */
 export type TargetField = {
   key: string;
@@ -96,6 +106,8 @@ export type TargetField = {
   many?: boolean;
   /** Of a list: what may be chosen. */
   options?: readonly Option[];
+  /** Of a list or a stage: what the import may add to it. */
+  newOptions?: NewOptionLimits;
   /** Of a link: the entity it leads to. */
   linksTo?: string;
   /** Of money the organization's own field keeps: what it is counted in. */
@@ -113,6 +125,7 @@ export const newFieldTypes = [
   "multi_list",
   "checkbox",
   "url",
+  "member",
 ] as const;
 export type NewFieldType = (typeof newFieldTypes)[number];
 
@@ -232,6 +245,8 @@ export type ImportMade = {
   lossReasons: string[];
   /** Branches of the catalogue; absent in imports from before there were any. */
   categories?: string[];
+  /** Likewise. */
+  tags?: string[];
 };
 
 export type ImportFault = { code: string };
@@ -244,6 +259,10 @@ export type BatchLedger = {
   keys: string[];
   /** Visits of updated deals and leads to their stages, as they were. */
   visits: Record<string, unknown[]>;
+  /** Links made; absent in ledgers from before any were brought. */
+  links?: string[];
+  /** The lines that updated deals had; likewise. */
+  lines?: Record<string, LineContent[]>;
   rejected: { line: number; errors: { column: number | null; field: string | null; code: string }[] }[];
   /** Rows of each outcome. */
   counts: ImportCounts;
@@ -273,7 +292,7 @@ export type ImportJob = {
   /** Of list items: the list; null for all other records. */
   listId: string | null;
   fileName: string;
-  fileKind: "csv" | "xlsx" | "html";
+  fileKind: "csv" | "xlsx" | "html" | "jsonl";
   size: number;
   status: ImportStatus;
   reading: Reading;
@@ -289,6 +308,19 @@ export type ImportJob = {
   undoneAt: Date | null;
   filesRemovedAt: Date | null;
 };
+
+/** Who is reached by phones, emails and the like. */
+export const reachedEntities: readonly Exportable[] = ["lead", "contact", "company"];
+
+/** Columns that an export for people has besides fields: all ways to reach somebody that the fields do not show. */
+export const pointColumns = [
+  { key: "phones", kind: "phone", label: { en: "Other phones", ru: "Другие телефоны" } },
+  { key: "emails", kind: "email", label: { en: "Other emails", ru: "Другие адреса почты" } },
+  { key: "messengers", kind: "messenger", label: { en: "Messengers", ru: "Мессенджеры" } },
+  { key: "addresses", kind: "address", label: { en: "Addresses", ru: "Адреса" } },
+  { key: "sites", kind: "site", label: { en: "Other sites", ru: "Другие сайты" } },
+  { key: "taxIds", kind: "tax_id", label: { en: "Tax ID", ru: "ИНН" } },
+] as const;
 
 export const exportFormats = ["csv", "xlsx", "lossless_csv", "lossless_jsonl"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -10,6 +10,12 @@ import { createDeal, listDeals } from "@/server/crm/deals";
 import { addLines } from "@/server/crm/line-items";
 import { linkRecords } from "@/server/crm/links";
 import { listRecords, search } from "@/server/crm/registry";
+import {
+  archiveCustomField,
+  createCustomField,
+  restoreCustomField,
+  updateCustomField,
+} from "@/server/fields";
 import { addFile, type Incoming } from "@/server/files";
 import { listPipelines, removeStage } from "@/server/pipelines";
 import type { Context } from "@/server/platform";
@@ -135,6 +141,39 @@ describe("rows of records that are there", () => {
     expect(await eventsOf(anna.id)).toEqual(["contact.created", "contact.updated"]);
     await undo(owner, job.id);
     expect(await dump(owner)).toEqual(before);
+  });
+
+  it("come back with their own values under the fields of now: a slot may be another field's since", async () => {
+    const { owner } = await makeWorkspace();
+    const field = (label: string, filterable: boolean, type: "text" | "number" = "text") =>
+      createCustomField(owner, { entity: "contact", type, label, filterable });
+    const [hobby, size, tongue] = [
+      await field("Hobby", true),
+      await field("Size", true, "number"),
+      await field("Tongue", false),
+    ];
+    const values = { [hobby.key]: "Chess", [size.key]: 4, [tongue.key]: "German" };
+    const anna = await createContact(owner, { name: "Anna", email: "anna@example.com", custom: values });
+    const text = "Name,Email,Hobby,Size,Tongue\nAnna,anna@example.com,Go,5,French\n";
+    const job = await bring(owner, csv(text), { entity: "contact" });
+    await run(owner, job.id);
+    const filtered = async (key: string, value: unknown) =>
+      (await listRecords(owner, { entity: "contact", filter: { field: key, operator: "eq", value } })).records
+        .length;
+    expect([await filtered(hobby.key, "Go"), await filtered(size.key, 5)]).toEqual([1, 1]);
+    for (const one of [hobby, size]) await archiveCustomField(owner, { fieldId: one.id });
+    const [mood, shoe] = [await field("Mood", true), await field("Shoe", true, "number")];
+    expect([mood.slot, shoe.slot]).toEqual([hobby.slot, size.slot]);
+    await updateCustomField(owner, { fieldId: tongue.id, changes: { filterable: true } });
+    await undo(owner, job.id);
+    expect((await getImport(owner, { importId: job.id })).kept).toEqual([]);
+    expect([await filtered(mood.key, "Chess"), await filtered(shoe.key, 4)]).toEqual([0, 0]);
+    expect([await filtered(tongue.key, "French"), await filtered(tongue.key, "German")]).toEqual([0, 1]);
+    expect(
+      await countOf(owner, "contact", `id = '${anna.id}' and custom = '${JSON.stringify(values)}'`),
+    ).toBe(1);
+    for (const one of [hobby, size]) await restoreCustomField(owner, { fieldId: one.id });
+    expect([await filtered(hobby.key, "Chess"), await filtered(size.key, 4)]).toEqual([1, 1]);
   });
 
   it("stay as somebody left them after the import, and are named", async () => {

@@ -12,12 +12,17 @@ export type ViewColumn = z.output<typeof column>;
 const sort = z.strictObject({ field: key, direction: z.enum(["asc", "desc"]) });
 export type ViewSort = z.output<typeof sort>;
 
+/** How records that stand on stages are laid out. */
+export const layouts = ["board", "list"] as const;
+export type ViewLayout = (typeof layouts)[number];
+
 /** What a view keeps; null is the list's own way. */
 const kept = {
   filter: filterSchema.nullable(),
   columns: z.array(column).min(1).max(60).nullable(),
   sort: sort.nullable(),
   groupBy: key.nullable(),
+  layout: z.enum(layouts).nullable(),
 };
 
 /** A saved way to look at a list. */
@@ -31,6 +36,8 @@ export type SavedView = {
   columns: ViewColumn[] | null;
   sort: ViewSort | null;
   groupBy: string | null;
+  /** Null: as it was looked at before the view was opened. */
+  layout: ViewLayout | null;
   /** Everybody sees it. */
   shared: boolean;
   /** Whether the asker may change it. */
@@ -51,6 +58,7 @@ export const CreateView = z.strictObject({
   listId,
   name,
   ...kept,
+  layout: kept.layout.default(null),
   shared: z.boolean().default(false),
 });
 export type CreateView = z.input<typeof CreateView>;

@@ -16,6 +16,7 @@ export async function listViews(ctx: Context, shown: z.output<typeof ListViews>)
     columns: row.columns,
     sort: row.sort,
     groupBy: row.groupBy,
+    layout: row.layout,
     shared: row.shared,
     mine: row.ownerId === memberOf(ctx),
     isDefault: row.defaultId !== null,

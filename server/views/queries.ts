@@ -11,6 +11,7 @@ const shape = {
   columns: savedView.columns,
   sort: savedView.sort,
   groupBy: savedView.groupBy,
+  layout: savedView.layout,
   shared: savedView.shared,
   ownerId: savedView.ownerId,
   position: savedView.position,

@@ -41,6 +41,19 @@ describe("views", () => {
     expect(await eventsOf(view.id)).toEqual(["view.created", "view.updated", "view.deleted"]);
   });
 
+  it("remember a board or a list, or neither", async () => {
+    const { owner } = await makeWorkspace();
+    const deals = { entity: "deal" as const };
+    const board = await save(owner, "Mine", { ...deals, layout: "board" });
+    await save(owner, "Any", deals);
+    const layouts = async () => (await listViews(owner, deals)).map((view) => view.layout);
+    expect(await layouts()).toEqual(["board", null]);
+    await updateView(owner, { viewId: board.id, changes: { name: "Still mine" } });
+    expect(await layouts()).toEqual(["board", null]);
+    await updateView(owner, { viewId: board.id, changes: { layout: "list" } });
+    expect(await layouts()).toEqual(["list", null]);
+  });
+
   it("belong to whoever made them until they are shared, which takes the right to", async () => {
     const w = await makeWorkspace();
     const seller = await makeMember(w, "sales");

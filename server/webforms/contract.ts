@@ -92,6 +92,7 @@ export type Form = {
 export type FormSummary = Pick<Form, "id" | "name" | "closed" | "updatedAt"> & {
   created: number;
   waiting: number;
+  failed: number;
   spam: number;
 };
 
@@ -115,9 +116,13 @@ export const ListSubmissions = z.strictObject({
 });
 export type ListSubmissions = z.input<typeof ListSubmissions>;
 
+export const SubmissionId = z.strictObject({ submissionId: z.uuid() });
+export type SubmissionId = z.output<typeof SubmissionId>;
+
 export type Submission = {
   id: string;
-  status: "waiting" | "created" | "spam" | "repeated";
+  /** Failed: so many tries made no record of it that a person has to see to it. */
+  status: "waiting" | "created" | "failed" | "spam" | "repeated";
   values: Record<string, string | string[]>;
   origin: Origin;
   reason: string | null;

@@ -5,6 +5,7 @@ export { listSubmissions } from "./list-submissions";
 export { openForm } from "./open-form";
 export { answerForm } from "./page/answer-form";
 export { embedScript } from "./page/embed-script";
+export { retrySubmission } from "./retry-submission";
 export { retrySubmissions } from "./retry-submissions";
 export { saveForm } from "./save-form";
 export { submitForm } from "./submit-form";

@@ -28,6 +28,7 @@ export async function listForms(ctx: Context): Promise<FormSummary[]> {
       ...{ id, name, closed, updatedAt },
       created: countOf(id, "created"),
       waiting: countOf(id, "waiting"),
+      failed: countOf(id, "failed"),
       spam: countOf(id, "spam"),
     }));
   });

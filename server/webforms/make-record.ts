@@ -14,7 +14,12 @@ export async function makeRecord(
   const who = name ?? companyName ?? phone ?? email;
   const { utm_source, utm_medium, utm_campaign, utm_content, utm_term } = origin.utm;
   const { id } = await createLead(ctx, {
-    ...{ title: who ? `${form.name}: ${who}`.slice(0, 300) : form.name, name, companyName, comment },
+    ...{
+      title: who ? `${form.name}: ${who}`.slice(0, 300).toWellFormed() : form.name,
+      name,
+      companyName,
+      comment,
+    },
     phones: phone ? [phone] : [],
     emails: email ? [email] : [],
     ...{ ownerId, sourceId: form.sourceId, page: origin.landing, referrer: origin.referrer, custom },

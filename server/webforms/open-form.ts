@@ -15,12 +15,15 @@ export type Asked = FormField & { type: string; choices: AskedChoice[] };
 export type OpenForm = { ctx: Context; form: Form; asked: Asked[] };
 
 /** The form behind a public address; null when there is none any more. */
-export async function openForm(formId: string): Promise<OpenForm | null> {
+export async function openForm(
+  formId: string,
+  { archived = false }: { archived?: boolean } = {},
+): Promise<OpenForm | null> {
   const [row] = await asWorker((tx) =>
     tx
       .select()
       .from(webform)
-      .where(and(eq(webform.id, formId), isNull(webform.archivedAt))),
+      .where(and(eq(webform.id, formId), archived ? undefined : isNull(webform.archivedAt))),
   );
   const organization = row && (await organizationById(row.organizationId));
   if (!row || !organization) return null;

@@ -1,12 +1,10 @@
-import { and, asc, eq, lt } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { webformSubmission } from "@/db/schema/webforms";
 import { asWorker } from "@/server/platform";
 import { makeOf } from "./make-of";
 import { openForm } from "./open-form";
 
 const batch = 100;
-/** At one try in five minutes, a week; then a person has to see to it. */
-const mostAttempts = 2_000;
 
 /** Tries again what waits in any organization for its record. @returns how many were tried */
 export async function retrySubmissions(): Promise<number> {
@@ -14,12 +12,13 @@ export async function retrySubmissions(): Promise<number> {
     tx
       .select({ id: webformSubmission.id, formId: webformSubmission.formId })
       .from(webformSubmission)
-      .where(and(eq(webformSubmission.status, "waiting"), lt(webformSubmission.attempts, mostAttempts)))
+      .where(eq(webformSubmission.status, "waiting"))
       .orderBy(asc(webformSubmission.attempts), asc(webformSubmission.createdAt))
       .limit(batch),
   );
+  // What came before a form was archived is an enquiry still.
   for (const { id, formId } of waiting) {
-    const open = await openForm(formId);
+    const open = await openForm(formId, { archived: true });
     if (open) await makeOf(open, id);
   }
   return waiting.length;

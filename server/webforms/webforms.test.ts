@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { pipeline } from "@/db/schema/pipelines";
+import { event } from "@/db/schema/platform";
 import { webformSubmission } from "@/db/schema/webforms";
 import { useTestDatabase } from "@/db/testing";
 import { listRecords } from "@/server/crm/registry";
 import { createCustomField } from "@/server/fields";
 import { removeMember } from "@/server/identity";
-import { myNotifications } from "@/server/notifications";
+import { myNotifications, tell } from "@/server/notifications";
+import { hear } from "@/server/notifications/hear.fixture";
 import { asWorker, type Context, newId } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import type { FormDesign, SaveForm } from "./contract";
@@ -18,6 +20,7 @@ import {
   getForm,
   listForms,
   listSubmissions,
+  retrySubmission,
   retrySubmissions,
   saveForm,
 } from "./index";
@@ -73,6 +76,17 @@ const open = async (formId: string, query = "") => {
   return { status: response.status, text: await response.text(), headers: response.headers };
 };
 
+/** What the functions do with a failed submission's event. */
+async function hearOf(w: Workspace, formId: string): Promise<void> {
+  const rows = await asWorker((tx) => tx.select().from(event).where(eq(event.recordId, formId)));
+  for (const { id, name, actor, data } of rows)
+    if (name === "webform.submission_failed")
+      await tell(w.owner, "form_failed", {
+        ...{ id, name, actor, data },
+        ...{ entity: "lead", recordId: formId },
+      });
+}
+
 const leads = async (w: Workspace) => (await listRecords(w.owner, { entity: "lead" })).records;
 
 describe("a form that is filled in", () => {
@@ -108,6 +122,19 @@ describe("a form that is filled in", () => {
       record: { id: lead?.id },
     });
     expect(await listForms(w.owner)).toMatchObject([{ id, created: 1, waiting: 0, spam: 0 }]);
+  });
+
+  it.each([
+    ["by its answer where it notifies", true, ["robot"]],
+    ["as of any record made for them where it does not", false, ["assigned"]],
+  ])("is told to its owner once: %s", async (_case, notify, types) => {
+    const w = await makeWorkspace();
+    const vera = await makeMember(w, "sales", "Vera");
+    const { id } = await form(w, { ownerIds: [vera.member?.id ?? ""], design: design({ notify }) });
+    await send(id, { name: "Olga" });
+    await hear(w, (await leads(w))[0]?.id ?? "");
+    const { items } = await myNotifications(vera, { unread: false, limit: 20 });
+    expect(items.map(({ type }) => type)).toEqual(types);
   });
 
   it("gives its answers to owners by turns, passing over who left", async () => {
@@ -167,6 +194,81 @@ describe("a form that is filled in", () => {
     expect(kept.text).not.toContain("<b>");
     expect(await leads(w)).toEqual([]);
     expect((await send(id, { name: "Оля", consent: "on" })).status).toBe(303);
+  });
+
+  it.each(["not asked for", "optional", "of a type no form can ask for"])(
+    "makes a lead though it lacks a required field that is %s",
+    async (how) => {
+      const w = await makeWorkspace();
+      const { key } = await createCustomField(w.owner, {
+        ...{ entity: "lead", label: "Budget", required: true },
+        type: how === "of a type no form can ask for" ? "money" : "number",
+      });
+      const fields = [field("name"), ...(how === "optional" ? [field(key)] : [])];
+      const { id } = await form(w, { design: design({ fields }) });
+      await send(id, { name: "Olga" });
+      expect((await leads(w)).map((one) => one.title)).toEqual(["Site: Olga"]);
+      expect(await listSubmissions(w.owner, { formId: id })).toMatchObject([{ status: "created" }]);
+    },
+  );
+
+  it("makes a lead though its title is cut within a sign", async () => {
+    const w = await makeWorkspace();
+    const { id } = await form(w, { name: "N".repeat(100) });
+    await send(id, { name: `${"x".repeat(197)}😀` });
+    await send(id, { name: `${"y".repeat(196)}😀😀` });
+    expect(await leads(w)).toHaveLength(2);
+  });
+
+  it("is given up visibly when no try makes a lead of it, and taken up again by hand", async () => {
+    const w = await makeWorkspace();
+    const [vera, ivan] = [await makeMember(w, "sales", "Vera"), await makeMember(w, "sales", "Ivan")];
+    const { id } = await form(w, { ownerIds: [vera.member?.id ?? ""] });
+    const archive = (archivedAt: Date | null) =>
+      asWorker((tx) =>
+        tx
+          .update(pipeline)
+          .set({ archivedAt })
+          .where(and(eq(pipeline.organizationId, w.owner.organizationId), eq(pipeline.id, w.leadPipelineId))),
+      );
+    await archive(new Date());
+    await send(id, { name: "Olga", phone: "+7 900 123-45-67" });
+    for (let n = 0; n < 30; n++) await retrySubmissions();
+    const [failed] = await listSubmissions(w.owner, { formId: id });
+    expect(failed).toMatchObject({ status: "failed", reason: expect.stringMatching(/_GONE$/) });
+    expect(await listForms(w.owner)).toMatchObject([{ created: 0, waiting: 0, failed: 1 }]);
+    expect(await retrySubmissions()).toBe(0);
+    expect(await eventsOf(id)).toEqual(["webform.created", "webform.submission_failed"]);
+    await hearOf(w, id);
+    for (const told of [w.owner, vera]) {
+      const { items } = await myNotifications(told, { unread: false, limit: 20 });
+      expect(items).toMatchObject([{ type: "form_failed", record: null, page: "settings/forms" }]);
+      expect(items[0]?.text).toContain("Olga, +7 900 123-45-67");
+    }
+    expect((await myNotifications(ivan, { unread: false, limit: 20 })).items).toEqual([]);
+
+    const again = { submissionId: failed?.id ?? "" };
+    const other = await makeWorkspace("Other");
+    await expect(retrySubmission(vera, again)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(retrySubmission(other.owner, again)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await retrySubmission(w.owner, again);
+    expect(await listSubmissions(w.owner, { formId: id })).toMatchObject([{ status: "waiting" }]);
+    await archive(null);
+    await retrySubmission(w.owner, again);
+    await retrySubmission(w.owner, again);
+    expect(await leads(w)).toHaveLength(1);
+    expect(await listSubmissions(w.owner, { formId: id })).toMatchObject([{ status: "created" }]);
+  });
+
+  it("still becomes a lead when the form was archived meanwhile", async () => {
+    const w = await makeWorkspace();
+    const { id } = await form(w);
+    await send(id, { name: "Olga" });
+    await asWorker((tx) => tx.update(webformSubmission).set({ status: "waiting" }));
+    await archiveForm(w.owner, { formId: id });
+    await retrySubmissions();
+    expect(await leads(w)).toHaveLength(2);
+    expect(await retrySubmissions()).toBe(0);
   });
 
   it("is kept when nothing can be made of it, and tried again", async () => {

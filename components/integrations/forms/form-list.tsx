@@ -38,7 +38,7 @@ export function FormList() {
         <EmptyState icon={<ClipboardList />} title={t("emptyTitle")} text={t("emptyText")} action={add} />
       )}
       <ul className="divide-y">
-        {forms.data?.map(({ id, name, closed, created, waiting, spam }) => (
+        {forms.data?.map(({ id, name, closed, created, waiting, failed, spam }) => (
           <li key={id}>
             <Link
               href={`/${slug}/settings/forms/${id}`}
@@ -46,6 +46,7 @@ export function FormList() {
             >
               <span className="min-w-0 flex-1 basis-40 font-medium break-words">{name}</span>
               {closed && <Badge>{t("closed")}</Badge>}
+              {failed > 0 && <Badge tone="danger">{t("failed", { count: failed })}</Badge>}
               {waiting > 0 && <Badge tone="warn">{t("waiting", { count: waiting })}</Badge>}
               {spam > 0 && <Badge>{t("spam", { count: spam })}</Badge>}
               <span className="text-ink-muted">{t("created", { count: created })}</span>

@@ -1,17 +1,26 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
 import { useDates } from "@/components/workspace/dates";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Submission } from "@/server/webforms/contract";
 
-const tones = { waiting: "warn", created: "ok", spam: "neutral", repeated: "neutral" } as const;
+const tones = {
+  waiting: "warn",
+  created: "ok",
+  failed: "danger",
+  spam: "neutral",
+  repeated: "neutral",
+} as const;
 
 /** What came in through a form, spam and repeats too. */
 export function Submissions({ formId }: { formId: string }) {
@@ -31,21 +40,27 @@ export function Submissions({ formId }: { formId: string }) {
   );
 }
 
+// Codes come from the server, so no type can vouch that each has its words.
+type Known = "reason.other";
+
 function SubmissionRow({ submission }: { submission: Submission }) {
   const t = useTranslations("integrations.forms");
   const dates = useDates();
   const { slug } = useWorkspace();
   const { status, values, origin, reason, entity, recordId, createdAt } = submission;
   const said = Object.values(values).flat().filter(Boolean).join(" · ");
+  const why = (code: string) =>
+    t(t.has(`reason.${code}` as Known) ? (`reason.${code}` as Known) : "reason.other");
   const marks = Object.entries(origin.utm).map(([key, value]) => `${key.replace("utm_", "")}: ${value}`);
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
       <div className="min-w-0 flex-1 basis-56">
         <p className="break-words">{said}</p>
         <p className="text-sm break-words text-ink-muted">
-          {[dates.moment(createdAt), ...marks, reason].filter(Boolean).join(" · ")}
+          {[dates.moment(createdAt), ...marks, reason && why(reason)].filter(Boolean).join(" · ")}
         </p>
       </div>
+      {(status === "waiting" || status === "failed") && <Retry submissionId={submission.id} />}
       {entity === "lead" && recordId ? (
         <Link href={`/${slug}/leads/${recordId}`} className="rounded-sm">
           <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
@@ -54,5 +69,23 @@ function SubmissionRow({ submission }: { submission: Submission }) {
         <Badge tone={tones[status]}>{t(`submissionStatus.${status}`)}</Badge>
       )}
     </li>
+  );
+}
+
+function Retry({ submissionId }: { submissionId: string }) {
+  const t = useTranslations("integrations.forms");
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { say } = useRefusals();
+  const retry = useMutation(
+    trpc.webforms.retry.mutationOptions({
+      onError: (error) => toast.error(say(error)),
+      onSettled: () => client.invalidateQueries(trpc.webforms.pathFilter()),
+    }),
+  );
+  return (
+    <Button size="sm" pending={retry.isPending} onClick={() => retry.mutate({ submissionId })}>
+      {t("retry")}
+    </Button>
   );
 }

@@ -8,6 +8,9 @@ export const bulkRouter = router({
     .mutation(({ ctx, input }) => bulk.startBulk(ctx, input)),
   get: organizationProcedure.input(contract.BulkId).query(({ ctx, input }) => bulk.getBulk(ctx, input)),
   unfinished: organizationProcedure.query(({ ctx }) => bulk.unfinishedBulk(ctx)),
+  refused: organizationProcedure
+    .input(contract.BulkId)
+    .query(({ ctx, input }) => bulk.refusedRecords(ctx, input)),
   cancel: organizationProcedure
     .input(contract.BulkId)
     .mutation(({ ctx, input }) => bulk.cancelBulk(ctx, input)),

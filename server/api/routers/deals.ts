@@ -1,12 +1,6 @@
-import * as activities from "@/server/crm/activities";
-import { ActivityId, CompleteActivity, CreateDealActivity } from "@/server/crm/activities/contract";
-import * as comments from "@/server/crm/comments";
-import { AddDealComment, CommentId } from "@/server/crm/comments/contract";
 import * as deals from "@/server/crm/deals";
 import * as contract from "@/server/crm/deals/contract";
 import { BoardQuery, ColumnQuery } from "@/server/crm/staged/contract";
-import { dealTimeline } from "@/server/crm/timeline";
-import { TimelineQuery } from "@/server/crm/timeline/contract";
 import { organizationProcedure, router } from "../trpc";
 
 export const dealsRouter = router({
@@ -31,25 +25,4 @@ export const dealsRouter = router({
   restore: organizationProcedure
     .input(contract.DealId)
     .mutation(({ ctx, input }) => deals.restoreDeal(ctx, input)),
-  timeline: organizationProcedure.input(TimelineQuery).query(({ ctx, input }) => dealTimeline(ctx, input)),
-  activities: organizationProcedure
-    .input(contract.DealId)
-    .query(({ ctx, input }) => activities.listActivities(ctx, { recordId: input.dealId })),
-  createActivity: organizationProcedure
-    .input(CreateDealActivity)
-    .mutation(({ ctx, input: { dealId, ...input } }) =>
-      activities.createActivity(ctx, { ...input, recordId: dealId }),
-    ),
-  completeActivity: organizationProcedure
-    .input(CompleteActivity)
-    .mutation(({ ctx, input }) => activities.completeActivity(ctx, input)),
-  reopenActivity: organizationProcedure
-    .input(ActivityId)
-    .mutation(({ ctx, input }) => activities.reopenActivity(ctx, input)),
-  comment: organizationProcedure
-    .input(AddDealComment)
-    .mutation(({ ctx, input }) => comments.addComment(ctx, { recordId: input.dealId, text: input.text })),
-  removeComment: organizationProcedure
-    .input(CommentId)
-    .mutation(({ ctx, input }) => comments.removeComment(ctx, input)),
 });

@@ -15,9 +15,12 @@ export const fieldsRouter = router({
   update: organizationProcedure
     .input(contract.UpdateCustomField)
     .mutation(({ ctx, input }) => fields.updateCustomField(ctx, input)),
-  reorder: organizationProcedure
-    .input(contract.ReorderCustomFields)
-    .mutation(({ ctx, input }) => fields.reorderCustomFields(ctx, input)),
+  layout: organizationProcedure
+    .input(contract.FieldLayoutOf)
+    .query(({ ctx, input }) => fields.getFieldLayout(ctx, input)),
+  arrange: organizationProcedure
+    .input(contract.ArrangeFields)
+    .mutation(({ ctx, input }) => fields.arrangeFields(ctx, input)),
   archive: organizationProcedure
     .input(contract.CustomFieldId)
     .mutation(({ ctx, input }) => fields.archiveCustomField(ctx, input)),

@@ -3,7 +3,7 @@ import { RemoveMember } from "@/server/crm/handover/contract";
 import * as identity from "@/server/identity";
 import * as contract from "@/server/identity/contract";
 import { may, operations } from "@/server/platform";
-import { organizationProcedure, publicProcedure, router, userProcedure } from "../trpc";
+import { organizationProcedure, router, userProcedure } from "../trpc";
 
 export const identityRouter = router({
   workspaces: userProcedure.query(({ ctx }) => identity.organizationsOf(ctx.user.id)),
@@ -36,9 +36,6 @@ export const identityRouter = router({
   revokeInvitation: organizationProcedure
     .input(contract.InvitationId)
     .mutation(({ ctx, input }) => identity.revokeInvitation(ctx, input)),
-  invitation: publicProcedure
-    .input(contract.InvitationToken)
-    .query(({ input }) => identity.readInvitation(input)),
   acceptInvitation: userProcedure
     .input(contract.InvitationToken)
     .mutation(({ ctx, input }) => identity.acceptInvitation(ctx.user, input)),

@@ -1,7 +1,7 @@
 import * as api from "@/server/public-api";
 import { ApiKeyId, CreateApiKey } from "@/server/public-api/contract";
 import * as webforms from "@/server/webforms";
-import { FormId, ListSubmissions, SaveForm } from "@/server/webforms/contract";
+import { FormId, ListSubmissions, SaveForm, SubmissionId } from "@/server/webforms/contract";
 import * as webhooks from "@/server/webhooks";
 import * as contract from "@/server/webhooks/contract";
 import { organizationProcedure, router } from "../trpc";
@@ -56,4 +56,7 @@ export const webformsRouter = router({
   submissions: organizationProcedure
     .input(ListSubmissions)
     .query(({ ctx, input }) => webforms.listSubmissions(ctx, input)),
+  retry: organizationProcedure
+    .input(SubmissionId)
+    .mutation(({ ctx, input }) => webforms.retrySubmission(ctx, input)),
 });

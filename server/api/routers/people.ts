@@ -1,5 +1,5 @@
 import * as companies from "@/server/crm/companies";
-import { CreateCompany, FindCompanies } from "@/server/crm/companies/contract";
+import { CreateCompany, FindCompanies, NewByName } from "@/server/crm/companies/contract";
 import * as contacts from "@/server/crm/contacts";
 import * as contract from "@/server/crm/contacts/contract";
 import { organizationProcedure, router } from "../trpc";
@@ -14,6 +14,9 @@ export const contactsRouter = router({
   create: organizationProcedure
     .input(contract.CreateContact)
     .mutation(({ ctx, input }) => contacts.createContact(ctx, input)),
+  createByName: organizationProcedure
+    .input(contract.NewByName)
+    .mutation(({ ctx, input }) => contacts.createContact(ctx, input, { incomplete: true })),
   update: organizationProcedure
     .input(contract.UpdateContact)
     .mutation(({ ctx, input }) => contacts.updateContact(ctx, input)),
@@ -26,4 +29,7 @@ export const companiesRouter = router({
   create: organizationProcedure
     .input(CreateCompany)
     .mutation(({ ctx, input }) => companies.createCompany(ctx, input)),
+  createByName: organizationProcedure
+    .input(NewByName)
+    .mutation(({ ctx, input }) => companies.createCompany(ctx, input, { incomplete: true })),
 });

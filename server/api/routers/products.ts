@@ -1,5 +1,5 @@
 import * as currencies from "@/server/crm/currencies";
-import { CurrencyCode, ListRates, RateId, SetRate } from "@/server/crm/currencies/contract";
+import { ChooseRateSource, CurrencyCode, ListRates, RateId, SetRate } from "@/server/crm/currencies/contract";
 import * as lines from "@/server/crm/line-items";
 import * as line from "@/server/crm/line-items/contract";
 import { productUses } from "@/server/crm/product-uses";
@@ -38,7 +38,6 @@ export const productsRouter = router({
 
 export const lineItemsRouter = router({
   list: organizationProcedure.input(line.LinesOf).query(({ ctx, input }) => lines.listLines(ctx, input)),
-  set: organizationProcedure.input(line.SetLines).mutation(({ ctx, input }) => lines.setLines(ctx, input)),
   add: organizationProcedure.input(line.AddLines).mutation(({ ctx, input }) => lines.addLines(ctx, input)),
   update: organizationProcedure
     .input(line.UpdateLine)
@@ -60,6 +59,9 @@ export const currenciesRouter = router({
   disable: organizationProcedure
     .input(CurrencyCode)
     .mutation(({ ctx, input }) => currencies.disableCurrency(ctx, input)),
+  chooseSource: organizationProcedure
+    .input(ChooseRateSource)
+    .mutation(({ ctx, input }) => currencies.chooseRateSource(ctx, input)),
   setRate: organizationProcedure.input(SetRate).mutation(({ ctx, input }) => currencies.setRate(ctx, input)),
   removeRate: organizationProcedure
     .input(RateId)

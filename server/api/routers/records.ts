@@ -1,6 +1,5 @@
 import { z } from "zod";
 import * as activities from "@/server/crm/activities";
-import { CreateActivity } from "@/server/crm/activities/contract";
 import * as comments from "@/server/crm/comments";
 import { AddComment, CommentId, EditComment } from "@/server/crm/comments/contract";
 import {
@@ -8,6 +7,7 @@ import {
   CountGroups,
   GetRecord,
   ListTrash,
+  PointersTo,
   RecordId,
   RecordPage,
   Search,
@@ -42,9 +42,6 @@ export const recordsRouter = router({
   activities: organizationProcedure
     .input(z.strictObject({ recordId: z.uuid() }))
     .query(({ ctx, input }) => activities.listActivities(ctx, input)),
-  createActivity: organizationProcedure
-    .input(CreateActivity)
-    .mutation(({ ctx, input }) => activities.createActivity(ctx, input)),
   comment: organizationProcedure
     .input(AddComment)
     .mutation(({ ctx, input }) => comments.addComment(ctx, input)),
@@ -57,5 +54,8 @@ export const recordsRouter = router({
   mentionable: organizationProcedure
     .input(z.strictObject({ recordId: z.uuid() }))
     .query(({ ctx, input }) => comments.mentionable(ctx, input)),
+  pointers: organizationProcedure
+    .input(PointersTo)
+    .query(({ ctx, input }) => registry.pointersTo(ctx, input)),
   search: organizationProcedure.input(Search).query(({ ctx, input }) => registry.search(ctx, input)),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { moveRecord as move } from "@/server/crm/registry";
 import { stagedEntities } from "@/server/platform";
 import { defineAction } from "../define-action";
+import { destination } from "../params";
 
 /** Moves the record to another stage, by the same rules as a person; this ends the chain the robot is in. */
 export const moveRecord = defineAction({
@@ -13,17 +14,7 @@ export const moveRecord = defineAction({
   entities: stagedEntities,
   effect: "database",
   told: "by verb",
-  params: z.strictObject({
-    stageId: z.uuid().meta({ label: { en: "Stage", ru: "Стадия" }, widget: "stage" }),
-    lossReasonId: z
-      .uuid()
-      .nullish()
-      .meta({
-        label: { en: "Loss reason", ru: "Причина отказа" },
-        hint: { en: "For a lost stage", ru: "Для стадии отказа" },
-        widget: "lossReason",
-      }),
-  }),
+  params: z.strictObject(destination()),
   async run({ ctx, params, record }) {
     const moved = await move(ctx, { entity: record.entity, id: record.id, ...params });
     return { result: { stageId: moved.stageId } };

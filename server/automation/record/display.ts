@@ -1,4 +1,5 @@
 import { type Field, isMoney } from "@/server/fields";
+import { resultIn, shownType } from "@/server/fields/contract";
 import { parseDay, plainText, utc } from "@/server/filter";
 import { type Context, formatMoney } from "@/server/platform";
 import type { Json } from "../interpreter/definition";
@@ -12,8 +13,8 @@ export function displayed(
   record: unknown,
   names: Readonly<Record<string, string>>,
 ): Json {
-  const { type } = field;
-  const value = resultOf(field.read(record));
+  const type = shownType({ type: field.type, returns: field.custom?.options.returns });
+  const value = resultIn(field.read(record));
   if (value === null || value === undefined) return null;
   if (isMoney(value)) return formatMoney(value.amountMinor, value.currency, ctx.language);
   if (type === "money" && typeof value === "number") {
@@ -27,13 +28,6 @@ export function displayed(
   if (type === "date") return dayOf(ctx, text);
   if (type === "datetime") return momentOf(ctx, new Date(text));
   return named(ctx, field, text, names);
-}
-
-// A formula answers its result, or why there is none.
-function resultOf(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
-  if ("error" in value) return null;
-  return "value" in value ? value.value : value;
 }
 
 function named(ctx: Context, field: Field, value: unknown, names: Readonly<Record<string, string>>): string {

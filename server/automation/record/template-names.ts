@@ -1,4 +1,6 @@
+import { recordTypeOf } from "@/server/crm/registry";
 import type { Field } from "@/server/fields";
+import type { AutomatedEntity } from "@/server/platform";
 
 /** What a field is called in templates: `closesAt` is `closes_at`, `sourceId` is `source`, `amountMinor` is `amount`. */
 export function templateName(key: string): string {
@@ -22,13 +24,13 @@ function titled(fields: readonly Pick<Field, "key" | "label">[]) {
 
 /** Every name a template over the entity may use, in the order the editor offers them. */
 export function templateNames(
-  entity: string,
+  entity: AutomatedEntity,
   catalogs: Record<"record" | "deal" | "contact" | "company", readonly Field[]>,
 ): TemplateName[] {
   const of = (group: string, fields: readonly Pick<Field, "key" | "label">[]) =>
     fields.map(({ key, label }) => ({ name: `${group}.${templateName(key)}`, label, group }));
   return [
-    ...of(entity, titled(catalogs.record)),
+    ...of(entity, [...titled(catalogs.record), ...(recordTypeOf(entity).derived ?? [])]),
     ...(entity === "invoice" ? of("deal", catalogs.deal) : []),
     ...of("contact", catalogs.contact),
     ...of("company", catalogs.company),

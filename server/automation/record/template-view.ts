@@ -12,7 +12,13 @@ type Values = { [key: string]: Json };
  * `{{ stage.name }}`; fields of the organization's own by their keys.
  */
 export function templateView(ctx: Context, view: RecordView): Record<string, Json> {
-  const own: Values = { id: view.id, title: view.title, ...described(view), ...raw(view.row) };
+  const own: Values = {
+    id: view.id,
+    title: view.title,
+    ...described(view),
+    ...view.derived,
+    ...raw(view.row),
+  };
   const person = personOf(view);
   return {
     [view.entity]: own,

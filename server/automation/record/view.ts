@@ -17,6 +17,8 @@ export type RecordView = Ref & {
   ownerId: string | null;
   row: Standing["row"];
   fields: readonly Field[];
+  /** What its kind tells besides its fields, by key: an invoice its public link. */
+  derived: Readonly<Record<string, string | null>>;
   /** The deal it belongs to, of an invoice. */
   deal: Described | null;
   contact: Described | null;
@@ -45,6 +47,7 @@ export async function viewRecord(tx: Transaction, ctx: Context, ref: Ref): Promi
     ...ref,
     ...{ row, fields, deal, contact, company },
     title: type.title(row),
+    derived: Object.fromEntries((type.derived ?? []).map((one) => [one.key, one.read(ctx, row)])),
     ownerId: row.ownerId,
     owner: row.ownerId ? await findMember(tx, ctx, row.ownerId) : null,
     stage: placed ? { name: placed } : null,

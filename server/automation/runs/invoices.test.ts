@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { listActivities } from "@/server/crm/activities";
 import { createContact } from "@/server/crm/contacts";
-import { createDeal } from "@/server/crm/deals";
+import { createDeal, getDeal, moveDeal } from "@/server/crm/deals";
 import {
   createInvoice,
   deleteInvoice,
@@ -12,16 +12,21 @@ import {
   issueInvoice,
   makeWebhookSecret,
   markOverdueInvoices,
+  publicInvoice,
   receivePayment,
   recordPayment,
   removePayment,
   restoreInvoice,
+  revokeLink,
   voidInvoice,
 } from "@/server/crm/invoices";
 import { type InvoiceStatus, invoiceStatuses, statusPlace } from "@/server/crm/invoices/contract";
 import { addLines } from "@/server/crm/line-items";
+import { trashRecord } from "@/server/crm/registry";
+import { recordTimeline } from "@/server/crm/timeline";
 import { createCustomField } from "@/server/fields";
 import { developmentOutbox } from "@/server/messaging";
+import { listLossReasons, updateStage } from "@/server/pipelines";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
 import type { SaveRobot } from "../contract";
 import { deleteRobot, listActions, listRobots, recordProcesses, reorderRobots, saveRobot } from "../index";
@@ -51,6 +56,9 @@ const onStatus = (w: Workspace, status: InvoiceStatus, more: Partial<SaveRobot> 
 
 const planned = async (w: Workspace, recordId: string) =>
   (await listActivities(w.owner, { recordId })).map((activity) => activity.title);
+
+const timelineOf = async (w: Workspace, recordId: string) =>
+  (await recordTimeline(w.owner, { recordId, limit: 50 })).entries;
 
 const processesOf = (w: Workspace, recordId: string) =>
   recordProcesses(w.owner, { entity: "invoice", recordId });
@@ -173,6 +181,101 @@ describe("robots of a status", () => {
   });
 });
 
+describe("a robot that moves an invoice's deal", () => {
+  const moving = (stageId: string, more = {}) => ({
+    actionType: "record.move_deal",
+    params: { stageId, ...more },
+  });
+
+  async function billed(w: Workspace) {
+    const deal = await createDeal(w.owner, { title: "Windows", stageId: w.stages.fresh });
+    return { dealId: deal.id, invoiceId: await sent(w, { dealId: deal.id }) };
+  }
+
+  it("moves it once, as the robot, and says so on the invoice; the robots of the stage follow", async () => {
+    const [w, clock] = [await makeWorkspace(), movableClock()];
+    await onStatus(w, "paid", moving(w.stages.won));
+    await addRobot(w, { place: w.stages.won, params: { kind: "call", title: "Thank" } });
+    const { dealId, invoiceId } = await billed(w);
+    await recordPayment(w.owner, { invoiceId });
+    await settle(clock, "twice");
+    expect(await getDeal(w.owner, { dealId })).toMatchObject({ stageId: w.stages.won, outcome: "won" });
+    expect(await planned(w, dealId)).toEqual(["Thank"]);
+    const told = await timelineOf(w, dealId);
+    const moves = told.filter(({ name }) => name === "deal.stage_changed");
+    expect(moves).toMatchObject([{ actor: { type: "robot", name: "On paid" } }]);
+    const onInvoice = await timelineOf(w, invoiceId);
+    expect(onInvoice.filter(({ name }) => name === "robot.acted")).toMatchObject([
+      { data: { action: "record.move_deal", summary: "Windows" } },
+    ]);
+  });
+
+  it("leaves a deal alone that stands there already", async () => {
+    const w = await makeWorkspace();
+    await onStatus(w, "paid", moving(w.stages.won));
+    const { dealId, invoiceId } = await billed(w);
+    const before = await moveDeal(w.owner, { dealId, stageId: w.stages.won });
+    await recordPayment(w.owner, { invoiceId });
+    await settle();
+    expect(await getDeal(w.owner, { dealId })).toMatchObject({ version: before.version });
+  });
+
+  it("keeps to the rules of the stage: required fields, a loss reason, a stage of deals", async () => {
+    const w = await makeWorkspace();
+    await updateStage(w.owner, { stageId: w.stages.work, changes: { requiredFields: ["closesAt"] } });
+    const [reason] = await listLossReasons(w.owner);
+    await onStatus(w, "sent", moving(w.stages.work));
+    await onStatus(w, "overdue", moving(w.stages.lost));
+    await onStatus(w, "void", moving(w.stages.lost, { lossReasonId: reason?.id }));
+    await onStatus(w, "paid", moving(w.leadStages.work));
+    const { dealId, invoiceId } = await billed(w);
+    await settle();
+    await markOverdueInvoices(new Date(Date.now() + 90 * 86_400_000));
+    await settle();
+    expect(await getDeal(w.owner, { dealId })).toMatchObject({ stageId: w.stages.fresh });
+    await voidInvoice(w.owner, { invoiceId, reason: "Wrong" });
+    await settle();
+    const moved = { stageId: w.stages.lost, lossReasonId: reason?.id };
+    expect(await getDeal(w.owner, { dealId })).toMatchObject(moved);
+    const another = await sent(w, { dealId });
+    await recordPayment(w.owner, { invoiceId: another });
+    await settle();
+    expect(await getDeal(w.owner, { dealId })).toMatchObject(moved);
+    const codes = async (id: string) =>
+      (await processesOf(w, id)).flatMap(({ steps }) => steps.flatMap(({ error }) => error?.code ?? []));
+    expect((await codes(invoiceId)).toSorted()).toEqual(["LOSS_REASON_REQUIRED", "REQUIRED_FIELDS"]);
+    expect(await codes(another)).toContain("STAGE_GONE");
+  });
+
+  it("says what is missing where there is no deal, or it was deleted", async () => {
+    const w = await makeWorkspace();
+    await onStatus(w, "paid", moving(w.stages.won));
+    const { dealId, invoiceId } = await billed(w);
+    await trashRecord(w.owner, { entity: "deal", id: dealId });
+    for (const id of [invoiceId, await sent(w)]) {
+      await recordPayment(w.owner, { invoiceId: id });
+      await settle();
+      const [run] = await processesOf(w, id);
+      expect(run?.steps).toMatchObject([{ status: "failed", error: { code: "DEAL_MISSING" } }]);
+    }
+  });
+
+  it("sets nothing off that goes in a circle", async () => {
+    const w = await makeWorkspace();
+    await onStatus(w, "paid", moving(w.stages.work));
+    const there = { place: w.stages.work, actionType: "record.move", params: { stageId: w.stages.fresh } };
+    await addRobot(w, { actionType: "record.move", params: { stageId: w.stages.work } });
+    await addRobot(w, there);
+    const deal = await createDeal(w.owner, { title: "Windows", stageId: w.stages.won });
+    const invoiceId = await sent(w, { dealId: deal.id });
+    await recordPayment(w.owner, { invoiceId });
+    await settle();
+    expect(await eventsOf(deal.id)).toContain("process.loop_stopped");
+    const moves = (await eventsOf(deal.id)).filter((type) => type === "deal.stage_changed");
+    expect(moves).toHaveLength(3);
+  });
+});
+
 describe("an invoice's robot", () => {
   it("names the invoice, its deal, contact and company in templates, ready to read", async () => {
     const w = await makeWorkspace();
@@ -197,6 +300,28 @@ describe("an invoice's robot", () => {
     expect(offered).toEqual(
       expect.arrayContaining(["invoice.number", "invoice.due_at", "deal.title", "company.name"]),
     );
+  });
+
+  it("names the invoice's public link, which a draft does not have and a revoked one has no more", async () => {
+    const w = await makeWorkspace();
+    const params = { kind: "todo", title: "[{{ invoice.link }}]{{ record.link | default: 'none' }}" };
+    for (const status of ["draft", "sent", "paid"] as const) await onStatus(w, status, { params });
+    const invoiceId = await draft(w);
+    await settle();
+    expect(await planned(w, invoiceId)).toEqual(["[]none"]);
+    await issueInvoice(w.owner, { invoiceId });
+    await settle();
+    const { link } = await getInvoice(w.owner, { invoiceId });
+    expect(await planned(w, invoiceId)).toContain(`[${link}]${link}`);
+    expect(await publicInvoice(link?.split("/").at(-1) ?? "")).not.toBeNull();
+    await revokeLink(w.owner, { invoiceId });
+    await recordPayment(w.owner, { invoiceId });
+    await settle();
+    expect((await planned(w, invoiceId)).filter((title) => title === "[]none")).toHaveLength(2);
+    const { templates } = await listActions(w.owner, { entity: "invoice" });
+    expect(templates.find(({ name }) => name === "invoice.link")?.label.en).toBe("Public link");
+    const onDeals = (await listActions(w.owner, { entity: "deal" })).templates.map(({ name }) => name);
+    expect(onDeals.filter((name) => name.endsWith(".link"))).toEqual([]);
   });
 
   it("asks conditions through links, and writes what may be written", async () => {
@@ -253,13 +378,16 @@ describe("an invoice's robot", () => {
     expect(await eventsOf(invoiceId)).toContain("robot.failed");
   });
 
-  it("is not offered to move it, since it stands on no stage", async () => {
+  it("is not offered to move itself, since it stands on no stage", async () => {
     const w = await makeWorkspace();
     const { actions } = await listActions(w.owner, { entity: "invoice" });
     expect(actions.map(({ type }) => type)).not.toContain("record.move");
     const move = { actionType: "record.move", params: { stageId: w.stages.work } };
     const wrong = { code: "ROBOT_INVALID", field: "actionType" };
     await expect(onStatus(w, "paid", move)).rejects.toMatchObject(wrong);
+    await expect(
+      addRobot(w, { actionType: "record.move_deal", params: { stageId: w.stages.work } }),
+    ).rejects.toMatchObject(wrong);
   });
 
   it.each<[string, Partial<SaveRobot>, string]>([

@@ -62,9 +62,6 @@ export const CreateActivity = z.strictObject({
 });
 export type CreateActivity = z.input<typeof CreateActivity>;
 
-/** As `CreateActivity`, from a deal's page. */
-export const CreateDealActivity = CreateActivity.omit({ recordId: true }).extend({ dealId: z.uuid() });
-
 export const ActivityId = z.strictObject({ activityId: z.uuid() });
 export const CompleteActivity = ActivityId.extend({ result: fields.result.optional() });
 export type CompleteActivity = z.output<typeof CompleteActivity>;

@@ -1,35 +1,10 @@
-import { lockRecord, restoreRecord, trashRecord, updateRecord } from "@/server/crm/records";
-import type { AnyRecordType } from "@/server/crm/registry";
-import { isCustomKey } from "@/server/fields";
-import { AppError, type Context, joining, type Transaction } from "@/server/platform";
-
-type Params = Record<string, unknown>;
-
-/** What a bulk action left in the ledger: what the record held, and its version afterwards. */
-export type Trace = { before: Record<string, unknown>; version: number };
-
-/** One thing that can be done to many records, and taken back. A new one is an entry below. */
-export type BulkAction = {
-  operation: "edit" | "delete";
-  /** Does it to one record. @throws AppError when it is refused */
-  apply(tx: Transaction, ctx: Context, type: AnyRecordType, id: string, params: Params): Promise<Trace>;
-  /** Takes it back from a record that is as the action left it. @throws VERSION_CONFLICT when it is not */
-  revert(tx: Transaction, ctx: Context, type: AnyRecordType, id: string, trace: Trace): Promise<void>;
-};
-
-const update: BulkAction = {
-  operation: "edit",
-  async apply(tx, ctx, type, id, params) {
-    const { changes } = params as { changes: Params };
-    const row = await lockRecord(tx, ctx, type, id);
-    const before = Object.fromEntries(Object.keys(changes).map((key) => [key, valueOf(row, key)]));
-    const { version } = await updateRecord(joining(ctx, tx), type, { id, changes: revived(type, changes) });
-    return { before, version };
-  },
-  async revert(tx, ctx, type, id, { before, version }) {
-    await updateRecord(joining(ctx, tx), type, { id, version, changes: revived(type, before) });
-  },
-};
+import { lockRecord, restoreRecord, trashRecord } from "@/server/crm/records";
+import { stagedTypeOf } from "@/server/crm/registry";
+import { AppError, type Entity, joining, type Operation } from "@/server/platform";
+import type { BulkAction } from "./bulk-action";
+import { move } from "./move-action";
+import { addTags, removeTags } from "./tag-actions";
+import { update } from "./update-action";
 
 const trash: BulkAction = {
   operation: "delete",
@@ -45,20 +20,17 @@ const trash: BulkAction = {
   },
 };
 
-export const bulkActions: Readonly<Record<string, BulkAction>> = { update, trash };
+/** What can be done to many records. A new one is an entry here and in `StartBulk`. */
+export const bulkActions: Readonly<Record<string, BulkAction>> = { update, move, addTags, removeTags, trash };
 
-function valueOf(row: { custom: Record<string, unknown> }, key: string): unknown {
-  if (isCustomKey(key)) return row.custom[key] ?? null;
-  return (row as Record<string, unknown>)[key] ?? null;
+/** @throws NOT_FOUND for an action nobody declared */
+export function actionNamed(name: string): BulkAction {
+  const action = bulkActions[name];
+  if (!action) throw new AppError("NOT_FOUND");
+  return action;
 }
 
-/** Values that lay in a ledger: an instant of a built-in field is text there. */
-export function revived(type: AnyRecordType, values: Params): Params {
-  const instants = type.fields.filter((field) => field.type === "date" || field.type === "datetime");
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => {
-      const instant = typeof value === "string" && instants.some((field) => field.key === key);
-      return [key, instant ? new Date(value) : value];
-    }),
-  );
+/** What the action takes the right to. @throws NOT_FOUND to move what stands on no stages */
+export function operationOn(entity: Entity, operation: BulkAction["operation"]): Operation {
+  return operation === "move" ? `${stagedTypeOf(entity).entity}.move` : `${entity}.${operation}`;
 }

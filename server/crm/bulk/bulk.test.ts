@@ -49,6 +49,35 @@ describe("a change of many records", () => {
     expect(await undoBulk(w.owner, { jobId: job.id })).toMatchObject({ state: "undone", undone: 2 });
   });
 
+  it("gives deals in any currency an amount in the one it was told in", async () => {
+    const w = await makeWorkspace();
+    const ids: string[] = [];
+    for (const currency of ["JPY", "EUR"])
+      ids.push(
+        (await createDeal(w.owner, { title: currency, stageId: w.stages.fresh, currency, amountMinor: 7 }))
+          .id,
+      );
+    const worth = async (): Promise<unknown[][]> =>
+      (await listRecords(w.owner, { entity: "deal" })).records.map(({ values }) => [
+        ...[values.title, values.amountMinor, values.currency],
+      ]);
+    const job = await startBulk(w.owner, {
+      entity: "deal",
+      target: { ids },
+      action: update({ amountMinor: 10_000, currency: "EUR" }),
+    });
+    expect(job).toMatchObject({ done: 2, refused: 0 });
+    expect((await worth()).map(([, ...rest]) => rest)).toEqual([
+      [10_000, "EUR"],
+      [10_000, "EUR"],
+    ]);
+    await undoBulk(w.owner, { jobId: job.id });
+    expect((await worth()).toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1))).toEqual([
+      ["EUR", 7, "EUR"],
+      ["JPY", 7, "JPY"],
+    ]);
+  });
+
   it("leaves alone, when undone, what somebody changed since", async () => {
     const { owner } = await makeWorkspace();
     const [olga = "", pavel = ""] = await people(owner, ["Olga", "Pavel"]);

@@ -25,6 +25,15 @@ export type BulkJob = {
   kept: number;
 };
 
+/** A record that a job left as it was, and why: a refusal's code with what its text needs. */
+export type RefusedRecord = {
+  id: string;
+  entity: Entity;
+  title: string;
+  code: string;
+  data: Record<string, string | number>;
+};
+
 /** Records named one by one, or all that a list shows. */
 const target = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(2_000) }),
@@ -36,6 +45,8 @@ export const StartBulk = z.strictObject({
   target,
   action: z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("update"), changes: z.record(z.string().max(60), z.unknown()) }),
+    z.strictObject({ type: z.literal("move"), stageId: z.uuid(), lossReasonId: z.uuid().nullish() }),
+    z.strictObject({ type: z.enum(["addTags", "removeTags"]), tagIds: z.array(z.uuid()).min(1).max(100) }),
     z.strictObject({ type: z.literal("trash") }),
   ]),
 });

@@ -80,7 +80,7 @@ export async function settleItem(
   tx: Transaction,
   ctx: Context,
   { jobId, id }: Pick<Item, "jobId" | "id">,
-  outcome: Partial<Pick<Item, "state" | "before" | "version" | "refusal">>,
+  outcome: Partial<Pick<Item, "state" | "before" | "version" | "refusal" | "refusalData">>,
 ): Promise<void> {
   await tx
     .update(bulkItem)

@@ -1,6 +1,7 @@
 import { recordTypeOf } from "@/server/crm/registry";
 import { AppError, announceChange, type Context, inOrganization, type Transaction } from "@/server/platform";
-import { type BulkAction, bulkActions } from "./actions";
+import { bulkActions } from "./actions";
+import type { BulkAction } from "./bulk-action";
 import { type BulkJob, mostAtOnce } from "./contract";
 import { jobOf, lockJob, nextItems, setJob, settleItem } from "./jobs";
 
@@ -42,9 +43,10 @@ async function forwards(tx: Transaction, ctx: Context, job: Job, action: BulkAct
   let { done, refused } = job;
   for (const item of await nextItems(tx, ctx, job.id, "waiting", batch)) {
     const trace = await unlessRefused(tx, (inner) => action.apply(inner, ctx, type, item.id, job.params));
-    if (typeof trace === "string") {
+    if (trace instanceof AppError) {
       refused += 1;
-      await settleItem(tx, ctx, item, { state: "refused", refusal: trace });
+      const { code, data } = trace;
+      await settleItem(tx, ctx, item, { state: "refused", refusal: code, refusalData: data });
     } else {
       done += 1;
       await settleItem(tx, ctx, item, { state: "done", ...trace });
@@ -59,10 +61,11 @@ async function back(tx: Transaction, ctx: Context, job: Job, action: BulkAction)
   for (const item of await nextItems(tx, ctx, job.id, "done", batch)) {
     const trace = { before: item.before ?? {}, version: item.version ?? 0 };
     const refusal = await unlessRefused(tx, (inner) => action.revert(inner, ctx, type, item.id, trace));
-    if (typeof refusal === "string") kept += 1;
+    const isKept = refusal instanceof AppError;
+    if (isKept) kept += 1;
     else undone += 1;
-    const state = typeof refusal === "string" ? "kept" : "undone";
-    await settleItem(tx, ctx, item, { state, refusal: refusal ?? null });
+    const state = isKept ? "kept" : "undone";
+    await settleItem(tx, ctx, item, { state, refusal: isKept ? refusal.code : null });
   }
   return { undone, kept };
 }
@@ -71,11 +74,11 @@ async function back(tx: Transaction, ctx: Context, job: Job, action: BulkAction)
 async function unlessRefused<T>(
   tx: Transaction,
   work: (inner: Transaction) => Promise<T>,
-): Promise<T | string> {
+): Promise<T | AppError> {
   try {
     return await tx.transaction((inner) => work(inner));
   } catch (error) {
-    if (error instanceof AppError) return error.code;
+    if (error instanceof AppError) return error;
     throw error;
   }
 }

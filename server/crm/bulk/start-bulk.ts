@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bulkItem, bulkJob } from "@/db/schema/crm-bulk";
-import { checkChanges, visibleRecords } from "@/server/crm/records";
+import { visibleRecords } from "@/server/crm/records";
 import { type AnyRecordType, recordTypeOf } from "@/server/crm/registry";
 import {
   AppError,
@@ -10,7 +10,7 @@ import {
   recordEvent,
   type Transaction,
 } from "@/server/platform";
-import { bulkActions, revived } from "./actions";
+import { actionNamed, operationOn } from "./actions";
 import { type BulkJob, type BulkTarget, mostAtOnce, mostInAll, StartBulk } from "./contract";
 import { bulkStarted } from "./events";
 import { jobOf, setJob } from "./jobs";
@@ -19,19 +19,20 @@ import { finishNow } from "./run-bulk";
 /**
  * Does one thing to many records: those named, or all that a list shows at this moment. Up to two hundred are done when
  * the call answers; more go on in the background. Records the actor may not change are counted as refused.
- * @throws FORBIDDEN, INVALID at the change, FILTER_INVALID, NOT_FOUND when none of the records is there, BULK_TOO_LARGE
+ * @throws FORBIDDEN, INVALID at the change, FILTER_INVALID, NOT_FOUND when none of the records is there, STAGE_GONE,
+ * LOSS_REASON_REQUIRED, BULK_TOO_LARGE
  */
 export async function startBulk(ctx: Context, input: StartBulk): Promise<BulkJob> {
   const { entity, target, action } = StartBulk.parse(input);
   const type = recordTypeOf(entity);
-  const { operation } = actionNamed(action.type);
-  authorize(ctx, `${entity}.${operation}`);
+  const doing = actionNamed(action.type);
+  authorize(ctx, operationOn(entity, doing.operation));
   const memberId = ctx.member?.id;
   if (!memberId) throw new AppError("FORBIDDEN");
   const { job, behind } = await inOrganization(ctx, async (tx) => {
-    if (action.type === "update") await checkChanges(tx, ctx, type, revived(type, action.changes));
     const id = ctx.newId();
     const { type: name, ...params } = action;
+    await doing.check?.(tx, ctx, type, params);
     await tx.insert(bulkJob).values({
       ...{ organizationId: ctx.organizationId, id, memberId, entity, params, action: name },
       ...{ state: "running", total: 0, createdAt: ctx.now() },
@@ -46,13 +47,6 @@ export async function startBulk(ctx: Context, input: StartBulk): Promise<BulkJob
     return { job: await jobOf(tx, ctx, id), behind: total > mostAtOnce };
   });
   return behind ? job : finishNow(ctx, job.id);
-}
-
-/** @throws NOT_FOUND for an action nobody declared */
-export function actionNamed(name: string) {
-  const action = bulkActions[name];
-  if (!action) throw new AppError("NOT_FOUND");
-  return action;
 }
 
 // The records are written down as they are found now: what comes to fit the filter later is not touched.

@@ -1,9 +1,9 @@
 import { authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
+import { actionNamed, operationOn } from "./actions";
 import { type BulkId, type BulkJob, mostAtOnce } from "./contract";
 import { bulkUndoStarted } from "./events";
 import { jobOf, lockJob, setJob } from "./jobs";
 import { finishNow } from "./run-bulk";
-import { actionNamed } from "./start-bulk";
 
 /**
  * Gives the records of a finished or cancelled job back what they held; those changed since are left alone and counted.
@@ -12,7 +12,7 @@ import { actionNamed } from "./start-bulk";
 export async function undoBulk(ctx: Context, { jobId }: BulkId): Promise<BulkJob> {
   const { job, now } = await inOrganization(ctx, async (tx) => {
     const before = await lockJob(tx, ctx, jobId);
-    authorize(ctx, `${before.entity}.${actionNamed(before.action).operation}`);
+    authorize(ctx, operationOn(before.entity, actionNamed(before.action).operation));
     const may = before.state === "done" || before.state === "cancelled";
     const short = before.done <= mostAtOnce;
     if (may) {

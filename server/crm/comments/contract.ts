@@ -5,9 +5,6 @@ const comment = requiredText(20_000);
 
 export const AddComment = z.strictObject({ recordId: z.uuid(), text: comment });
 
-/** As `AddComment`, from a deal's page. */
-export const AddDealComment = z.strictObject({ dealId: z.uuid(), text: comment });
-
 export const CommentId = z.strictObject({ commentId: z.uuid() });
 export const EditComment = z.strictObject({ commentId: z.uuid(), text: comment });
 export type EditComment = z.output<typeof EditComment>;

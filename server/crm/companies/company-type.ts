@@ -26,6 +26,7 @@ export const companyType: RecordType<Company> = {
   fields: companyFields,
   shape: companyShape,
   changes: CompanyChanges,
+  glimpse: ["phone", "email"],
   async check(tx, ctx, changes) {
     await assertMember(tx, ctx, changes.ownerId);
   },

@@ -43,6 +43,9 @@ export const CreateCompany = z.strictObject({
 });
 export type CreateCompany = z.input<typeof CreateCompany>;
 
+/** A name typed where an organisation was looked for: the rest, required fields too, is filled in later. */
+export const NewByName = CreateCompany.pick({ name: true });
+
 export const CompanyChanges = z.strictObject({ ...fields, ownerId: z.uuid().nullable() }).partial();
 
 export const FindCompanies = z.strictObject({ search: text(200).default("") });

@@ -1,6 +1,6 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
-export const companyCreated = defineEvent<{ name: string }>("company.created", "company");
+export const companyCreated = defineEvent<{ name: string } & Given>("company.created", "company");
 
 /** `changes` holds each changed field's value before and after. */
 export const companyUpdated = defineEvent<{

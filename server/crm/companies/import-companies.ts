@@ -18,6 +18,8 @@ export type NewCompany = {
   ownerId: string | null;
   createdAt: Date;
   points: readonly KeyedPoint[];
+  /** Absent: the first site among the points. */
+  site?: string | null;
   custom: Record<string, unknown>;
   /** The slots in use, the same in every company of a call. */
   slots: Record<string, unknown>;
@@ -33,7 +35,7 @@ export async function insertCompanies(
   for (const { ownerId } of all) authorize(ctx, "company.create", { ownerId });
   const updatedAt = ctx.now();
   const rows = all.map(
-    ({ id, name, points, ownerId, createdAt, custom, slots }): NewRecord => ({
+    ({ id, name, points, site, ownerId, createdAt, custom, slots }): NewRecord => ({
       id,
       title: name,
       points,
@@ -43,7 +45,7 @@ export async function insertCompanies(
         nameLower: fold(name),
         phone: firstOf(points, "phone"),
         email: firstOf(points, "email"),
-        site: firstOf(points, "site"),
+        site: site === undefined ? firstOf(points, "site") : site,
         isSample: false,
         version: 1,
       },

@@ -27,6 +27,7 @@ export const contactType: RecordType<Contact> = {
   fields: contactFields,
   shape: contactShape,
   changes: ContactChanges,
+  glimpse: ["phone", "email"],
   async check(tx, ctx, changes) {
     await assertCompany(tx, ctx, changes.companyId);
     await assertMember(tx, ctx, changes.ownerId);

@@ -45,6 +45,9 @@ export const CreateContact = z.strictObject({
 });
 export type CreateContact = z.input<typeof CreateContact>;
 
+/** A name typed where somebody was looked for: the rest, required fields too, is filled in later. */
+export const NewByName = CreateContact.pick({ name: true });
+
 export const ContactChanges = z
   .strictObject({
     name: requiredText(200),

@@ -1,7 +1,7 @@
 import { contact } from "@/db/schema/crm";
 import { assertCompany } from "@/server/crm/companies";
 import { type Creation, reachedBy, registerRecord, writeFirstPoints } from "@/server/crm/records";
-import { keepFiles, readCustom } from "@/server/fields";
+import { keepFiles, readNewCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -21,27 +21,30 @@ export async function createContact(
   return inOrganization(ctx, async (tx) => {
     await assertCompany(tx, ctx, values.companyId);
     await assertMember(tx, ctx, ownerId);
-    const own = custom ? await readCustom(ctx, tx, "contact", custom, incomplete ? {} : null) : null;
+    const own = await readNewCustom(ctx, tx, "contact", custom, { incomplete });
     const { points, phone, email } = reachedBy({ ...values, points: given });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "contact", title: values.name });
-    await keepFiles(tx, ctx, id, own?.files);
+    await keepFiles(tx, ctx, id, own.files);
     const [created] = await tx
       .insert(contact)
       .values({
-        ...own?.slots,
+        ...own.slots,
         ...values,
         ...{ id, ownerId, phone, email, isSample },
         organizationId: ctx.organizationId,
         nameLower: fold(values.name),
-        custom: own?.custom ?? {},
+        custom: own.custom,
         createdAt: ctx.now(),
         updatedAt: ctx.now(),
       })
       .returning(contactShape);
     invariant(created, "an insert returns its row");
     await writeFirstPoints(tx, ctx, created, points);
-    await recordEvent(tx, ctx, contactCreated, { recordId: id, version: 1, data: { name: created.name } });
+    await recordEvent(tx, ctx, contactCreated, {
+      ...{ recordId: id, version: 1 },
+      data: { name: created.name, ownerId: created.ownerId },
+    });
     return created;
   });
 }

@@ -1,6 +1,6 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
-export const contactCreated = defineEvent<{ name: string }>("contact.created", "contact");
+export const contactCreated = defineEvent<{ name: string } & Given>("contact.created", "contact");
 
 /** `changes` holds each changed field's value before and after. */
 export const contactUpdated = defineEvent<{

@@ -12,6 +12,7 @@ export const rateShape = {
   day: currencyRate.day,
   nominal: currencyRate.nominal,
   rateMicros: currencyRate.rateMicros,
+  source: currencyRate.source,
 };
 
 export type Conversion = { minor: number; from: string; to: string; day: string };

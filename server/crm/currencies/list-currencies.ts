@@ -4,6 +4,7 @@ import { currencyRate, enabledCurrency } from "@/db/schema/crm-currencies";
 import { authorize, type Context, dayIn, inOrganization, type Transaction } from "@/server/platform";
 import type { Currencies, ListRates, Rate } from "./contract";
 import { rateOn, rateShape } from "./convert";
+import { rateSourceOf } from "./rate-source";
 
 /** The currencies the organization counts in, its own first. */
 export async function listCurrencies(ctx: Context): Promise<Currencies> {
@@ -13,7 +14,7 @@ export async function listCurrencies(ctx: Context): Promise<Currencies> {
     const enabled: Currencies["enabled"] = [{ currency: ctx.currency, rate: null }];
     for (const currency of others)
       enabled.push({ currency, rate: await rateOn(tx, ctx, currency, dayIn(ctx)) });
-    return { base: ctx.currency, enabled };
+    return { base: ctx.currency, enabled, source: await rateSourceOf(tx, ctx) };
   });
 }
 
@@ -36,7 +37,8 @@ export async function listRates(ctx: Context, { currency }: z.output<typeof List
   );
 }
 
-async function enabledCodes(tx: Transaction, ctx: Context): Promise<string[]> {
+/** Currencies the organization counts in besides its own, in the order they came. */
+export async function enabledCodes(tx: Transaction, ctx: Context): Promise<string[]> {
   const rows = await tx
     .select({ currency: enabledCurrency.currency })
     .from(enabledCurrency)

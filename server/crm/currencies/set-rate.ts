@@ -25,7 +25,7 @@ export async function setRate(ctx: Context, input: SetRate): Promise<Rate> {
       .values({ ...rate, ...stamps, organizationId: ctx.organizationId, id: ctx.newId(), base: ctx.currency })
       .onConflictDoUpdate({
         target: [currencyRate.organizationId, currencyRate.base, currencyRate.currency, currencyRate.day],
-        set: { nominal: rate.nominal, rateMicros: rate.rateMicros, updatedAt: ctx.now() },
+        set: { nominal: rate.nominal, rateMicros: rate.rateMicros, source: null, updatedAt: ctx.now() },
       })
       .returning(rateShape);
     invariant(written, "an upsert returns its row");

@@ -2,20 +2,20 @@ import { deal } from "@/db/schema/crm";
 import { createContact } from "@/server/crm/contacts";
 import { type Creation, registerRecord } from "@/server/crm/records";
 import { enterStage, standingOn } from "@/server/crm/staged";
-import { keepFiles, readCustom } from "@/server/fields";
+import { keepFiles, readNewCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { liveStage } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, invariant, joining, recordEvent } from "@/server/platform";
 import type { CreateDeal, Deal } from "./contract";
 import { dealShape, dealType } from "./deal-type";
-import { dealCreated } from "./events";
+import { dealCreated, type FromLead } from "./events";
 import { assertReferences } from "./references";
 
 /** Adds a deal at the top of a stage; its owner is the creator unless another is named. @throws STAGE_GONE, INVALID */
 export async function createDeal(
   ctx: Context,
   input: CreateDeal,
-  { isSample = false, incomplete = false }: Creation = {},
+  { isSample = false, incomplete = false, fromLead }: Creation & { fromLead?: FromLead } = {},
 ): Promise<Deal> {
   const ownerId = input.ownerId === undefined ? (ctx.member?.id ?? null) : input.ownerId;
   authorize(ctx, "deal.create", { ownerId });
@@ -23,17 +23,21 @@ export async function createDeal(
     const stage = await liveStage(tx, ctx, input.stageId, "deal");
     await assertReferences(tx, ctx, { ...input, ownerId });
     const contact = input.newContact
-      ? await createContact(joining(ctx, tx), { ...input.newContact, companyId: input.companyId ?? null })
+      ? await createContact(
+          joining(ctx, tx),
+          { ...input.newContact, companyId: input.companyId ?? null },
+          { incomplete: true },
+        )
       : null;
-    const own = input.custom ? await readCustom(ctx, tx, "deal", input.custom, incomplete ? {} : null) : null;
+    const own = await readNewCustom(ctx, tx, "deal", input.custom, { incomplete });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "deal", title: input.title });
-    await keepFiles(tx, ctx, id, own?.files);
+    await keepFiles(tx, ctx, id, own.files);
     const [created] = await tx
       .insert(deal)
       .values({
-        ...own?.slots,
-        custom: own?.custom ?? {},
+        ...own.slots,
+        custom: own.custom,
         organizationId: ctx.organizationId,
         id,
         title: input.title,
@@ -56,7 +60,11 @@ export async function createDeal(
     await recordEvent(tx, ctx, dealCreated, {
       recordId: created.id,
       version: created.version,
-      data: { title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+      data: {
+        ...{ title: created.title, pipelineId: created.pipelineId, stageId: created.stageId },
+        ownerId: created.ownerId,
+        ...(fromLead && { fromLead }),
+      },
     });
     return created;
   });

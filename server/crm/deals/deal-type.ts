@@ -55,6 +55,8 @@ export const dealType: StagedType<Deal> = {
   mayTake: assertAmountIsFree,
   mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId, "deal")),
   search: (terms, most) => sql`select search_deals(${spelling(terms)}, ${most})`,
+  glimpse: ["amountMinor", "currency"],
+  foundThrough: ["contactId", "companyId"],
   about: ({ stageId, pipelineId }) => ({ stageId, pipelineId }),
   events: {
     created: dealCreated,

@@ -1,9 +1,16 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
-export const dealCreated = defineEvent<{ title: string; pipelineId: string; stageId: string }>(
-  "deal.created",
-  "deal",
-);
+/** What the lead that a deal was made of had said, and where it came from, by the names of its fields. */
+export type FromLead = {
+  id: string;
+  title: string;
+  comment: string | null;
+  origin: Record<string, string>;
+};
+
+export const dealCreated = defineEvent<
+  { title: string; pipelineId: string; stageId: string; fromLead?: FromLead } & Given
+>("deal.created", "deal");
 
 export const dealStageChanged = defineEvent<{
   title: string;

@@ -5,7 +5,7 @@ export { dealType } from "./deal-type";
 export { deleteDeal, restoreDeal } from "./delete-deal";
 export { dealFields } from "./fields";
 export { getDeal } from "./get-deal";
-export { insertDeals, type NewDeal, overwriteDeals } from "./import-deals";
+export { type DealOverwriting, insertDeals, type NewDeal, overwriteDeals } from "./import-deals";
 export { listDeals } from "./list-deals";
 export { moveDeal } from "./move-deal";
 export { updateDeal } from "./update-deal";

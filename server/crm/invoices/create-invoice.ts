@@ -95,7 +95,10 @@ export async function writeDraft(
     .returning(invoiceShape);
   invariant(created, "an insert returns its row");
   await writeFirstLines(tx, ctx, id, lines);
-  await recordEvent(tx, ctx, invoiceCreated, { recordId: id, version: 1, data: told(created) });
+  await recordEvent(tx, ctx, invoiceCreated, {
+    ...{ recordId: id, version: 1 },
+    data: { ...told(created), ownerId: created.ownerId },
+  });
   return created;
 }
 

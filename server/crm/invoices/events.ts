@@ -1,4 +1,4 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 import type { InvoiceStatus } from "./contract";
 
 export type Told = {
@@ -11,7 +11,7 @@ export type Told = {
   totalMinor: number;
 };
 
-export const invoiceCreated = defineEvent<Told>("invoice.created", "invoice");
+export const invoiceCreated = defineEvent<Told & Given>("invoice.created", "invoice");
 /** `changes` holds each changed field's value before and after. */
 export const invoiceUpdated = defineEvent<{
   title: string;

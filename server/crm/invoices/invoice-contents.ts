@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { invoice, invoicePayment } from "@/db/schema/crm-invoices";
-import { linesByRecord } from "@/server/crm/line-items";
-import type { LineItem } from "@/server/crm/line-items/contract";
+import { linesFor } from "@/server/crm/line-items";
+import type { LineContent } from "@/server/crm/line-items/contract";
 import { type Context, inOrganization } from "@/server/platform";
 import type { Payment, Requisites } from "./contract";
 
@@ -9,7 +9,7 @@ import type { Payment, Requisites } from "./contract";
 export type InvoiceContents = {
   seller: Requisites | null;
   buyer: Requisites;
-  lines: LineItem[];
+  lines: LineContent[];
   payments: Payment[];
 };
 
@@ -24,7 +24,7 @@ export async function invoiceContents(
       .select({ id: invoice.id, seller: invoice.seller, buyer: invoice.buyer })
       .from(invoice)
       .where(and(eq(invoice.organizationId, ctx.organizationId), inArray(invoice.id, [...ids])));
-    const lines = await linesByRecord(tx, ctx, ids);
+    const lines = await linesFor(tx, ctx, ids);
     const payments = await tx
       .select({ invoiceId: invoicePayment.invoiceId, payment: paymentShape })
       .from(invoicePayment)

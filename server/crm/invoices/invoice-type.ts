@@ -10,6 +10,7 @@ import { type Invoice, InvoiceChanges, statusNames, statusPlace } from "./contra
 import { invoiceDeleted, invoiceRestored, invoiceUpdated } from "./events";
 import { invoiceFields } from "./fields";
 import { assertFreePurpose } from "./purpose";
+import { workingLink } from "./tokens";
 
 /** The columns that make an `Invoice`. */
 export const invoiceShape = {
@@ -54,6 +55,8 @@ export const invoiceType: RecordType<Invoice> = {
   changes: InvoiceChanges,
   title: titleOf,
   stands: ({ status, statusSince }) => ({ place: statusPlace(status), since: statusSince }),
+  derived: [{ key: "link", label: { en: "Public link", ru: "Публичная ссылка" }, read: workingLink }],
+  glimpse: ["totalMinor", "currency"],
   async check(tx, ctx, changes) {
     await assertContact(tx, ctx, changes.contactId);
     await assertCompany(tx, ctx, changes.companyId);

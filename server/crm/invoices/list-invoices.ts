@@ -8,7 +8,7 @@ import { type InvoiceId, type InvoiceRow, type InvoiceView, ListInvoices } from 
 import { paymentShape } from "./invoice-contents";
 import { invoiceType } from "./invoice-type";
 import { defaultsOf } from "./settings";
-import { linkUrl } from "./tokens";
+import { workingLink } from "./tokens";
 
 const rowShape = {
   id: invoice.id,
@@ -76,8 +76,7 @@ export async function getInvoice(
       ...(await titlesOf(tx, ctx, links)),
       ...(row.ownerId ? await memberNames(tx, ctx, [row.ownerId]) : {}),
     };
-    const edition = row.linkEdition ?? 0;
-    const link = edition > 0 ? linkUrl(ctx.organizationId, invoiceId, edition) : null;
+    const link = workingLink(ctx, row);
     const seller = row.seller ?? (await defaultsOf(tx, ctx)).seller;
     return { ...row, seller, payments, names, link };
   });

@@ -44,6 +44,14 @@ export function linkUrl(organizationId: string, invoiceId: string, edition: numb
   return `${ownAddress()}/invoice/${linkToken(organizationId, invoiceId, edition)}`;
 }
 
+/** The same while it works; null for a draft, which has none yet, and once it is revoked. */
+export function workingLink(
+  { organizationId }: { organizationId: string },
+  { id, linkEdition }: { id: string; linkEdition: number | null },
+): string | null {
+  return linkEdition && linkEdition > 0 ? linkUrl(organizationId, id, linkEdition) : null;
+}
+
 function ownAddress(): string {
   return process.env.APP_URL ?? "http://localhost:3000";
 }

@@ -1,22 +1,28 @@
-import { customFields } from "@/server/fields";
+import { customFields, isThere, tagsKey } from "@/server/fields";
 import type { CustomField } from "@/server/fields/contract";
 import type { Context, Entity, Transaction } from "@/server/platform";
 
 type Values = Record<string, unknown>;
 
-/** A lead's own fields as another kind of record takes them: those with the same key and type. */
+/** A lead's own fields as another kind of record takes them: those with the same key and type, and its tags when asked. */
 export async function carriedOver(
   tx: Transaction,
   ctx: Context,
   custom: Values,
-  to: Entity,
+  { to, tags }: { to: Entity; tags: boolean },
 ): Promise<{ custom?: Values }> {
   const live = (await customFields(ctx, tx)).filter((field) => field.archivedAt === null);
+  const targets = live.filter((field) => field.entity === to);
   const carried = carriedValues(
     custom,
     live.filter((field) => field.entity === "lead"),
-    live.filter((field) => field.entity === to),
+    targets,
   );
+  // A member who left, or a record that was deleted, is no reason not to convert.
+  for (const field of targets) {
+    if (!(await isThere(tx, ctx, field, carried[field.key]))) delete carried[field.key];
+  }
+  if (tags && custom[tagsKey]) carried[tagsKey] = custom[tagsKey];
   return Object.keys(carried).length > 0 ? { custom: carried } : {};
 }
 

@@ -6,8 +6,11 @@ import { optionalText, requiredText } from "@/server/platform/text";
 
 export { type LeadKind, leadKinds };
 
-/** What a conversion made anew: only that is taken back when the lead returns. */
-export type Made = { dealId?: string; contactId?: string; companyId?: string };
+/** Records that a conversion made anew. */
+export type MadeRecords = { dealId?: string; contactId?: string; companyId?: string };
+
+/** What is taken back when the lead returns: the records made anew, and the open activities that went along. */
+export type Made = MadeRecords & { activityIds?: string[] };
 
 export type Lead = {
   id: string;
@@ -53,8 +56,14 @@ export type Lead = {
 export type LeadCard = Lead & { ownerName: string | null; dealTitle: string | null };
 export type LeadColumn = BoardColumn<LeadCard>;
 
-/** Values of the organization's own fields by their keys, `c_…`; null empties one. */
-const custom = z.record(z.string().regex(/^c_/).max(60), z.unknown());
+/** Values of the organization's own fields by their keys, `c_…`, and `tags`; null empties one. */
+const custom = z.record(
+  z
+    .string()
+    .regex(/^(c_|tags$)/)
+    .max(60),
+  z.unknown(),
+);
 
 const address = z.string().trim().max(254).pipe(z.email());
 const emptyOrAddress = z
@@ -178,7 +187,7 @@ export const ReturnLead = z.strictObject({ leadId: z.uuid(), version });
 export type ReturnLead = z.output<typeof ReturnLead>;
 
 /** What a return did with what the conversion had made: somebody's work on it keeps it. */
-export type Returned = { lead: Lead; trashed: Made; kept: Made };
+export type Returned = { lead: Lead; trashed: MadeRecords; kept: MadeRecords };
 
 export const SetLeadKind = z.strictObject({ leadId: z.uuid(), version, kind: z.enum(leadKinds) });
 export type SetLeadKind = z.output<typeof SetLeadKind>;

@@ -17,10 +17,13 @@ import { carriedOver } from "./carry-over";
 import type { Converted, ConvertLead, Lead, Made } from "./contract";
 import { leadConverted } from "./events";
 import { leadType } from "./lead-type";
+import { moveOpenActivities } from "./move-activities";
 
 /**
  * Qualifies a lead: makes a deal, a person and an organisation of it, or links those there are, and moves it to its
- * won stage, all or nothing. Phones, emails, source, owner and equal fields of the organization's own are carried over.
+ * won stage, all or nothing. Phones, emails, source, owner and equal fields of the organization's own are carried over;
+ * tags and open activities go to the deal, or to whoever is there instead. What the lead said and where it came from is
+ * told in the deal's history. Files stay with the lead, and are shown with the deal's.
  * @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, LEAD_CONVERTED, REQUIRED_FIELDS, INVALID at the part
  */
 export async function convertLead(ctx: Context, input: ConvertLead): Promise<Converted> {
@@ -36,10 +39,13 @@ export async function convertLead(ctx: Context, input: ConvertLead): Promise<Con
     const companyId = await companyOf(tx, inside, before, input);
     const contactId = await contactOf(tx, inside, before, input, companyId);
     const dealId = await dealOf(tx, inside, before, input, { contactId, companyId });
+    const heir = dealId ?? contactId ?? companyId;
+    const activityIds = heir ? await moveOpenActivities(tx, ctx, { from: before.id, to: heir }) : [];
     const made: Made = {
       ...(dealId && { dealId }),
       ...(contactId && isNew(input.contact) && { contactId }),
       ...(companyId && isNew(input.company) && { companyId }),
+      ...(activityIds.length > 0 && { activityIds }),
     };
     const became = { dealId, contactId, companyId };
     const more = { ...became, made, convertedAt: ctx.now() };
@@ -58,13 +64,13 @@ const incomplete = { incomplete: true };
 
 const isNew = (part: object | null) => part !== null && "name" in part;
 
-async function companyOf(tx: Transaction, ctx: Context, lead: Lead, { company }: ConvertLead) {
+async function companyOf(tx: Transaction, ctx: Context, lead: Lead, { deal, contact, company }: ConvertLead) {
   if (!company) return null;
   if ("companyId" in company) {
     await assertCompany(tx, ctx, company.companyId);
     return company.companyId;
   }
-  const carried = await carriedOver(tx, ctx, lead.custom, "company");
+  const carried = await carriedOver(tx, ctx, lead.custom, { to: "company", tags: !deal && !contact });
   const made = await createCompany(
     ctx,
     { name: company.name, ownerId: lead.ownerId, ...carried },
@@ -77,7 +83,7 @@ async function contactOf(
   tx: Transaction,
   ctx: Context,
   lead: Lead,
-  { contact }: ConvertLead,
+  { deal, contact }: ConvertLead,
   companyId: string | null,
 ) {
   if (!contact) return null;
@@ -87,7 +93,7 @@ async function contactOf(
     label,
   }));
   if ("contactId" in contact) return (await addContactPoints(ctx, { ...contact, points })).id;
-  const carried = await carriedOver(tx, ctx, lead.custom, "contact");
+  const carried = await carriedOver(tx, ctx, lead.custom, { to: "contact", tags: !deal });
   const made = await createContact(
     ctx,
     { name: contact.name, companyId, ownerId: lead.ownerId, points, ...carried },
@@ -114,9 +120,19 @@ async function dealOf(
       stageId: stage.id,
       ...{ currency, ownerId, sourceId },
       ...people,
-      ...(await carriedOver(tx, ctx, lead.custom, "deal")),
+      ...(await carriedOver(tx, ctx, lead.custom, { to: "deal", tags: true })),
     },
-    incomplete,
+    { ...incomplete, fromLead: saidBy(lead) },
   );
   return made.id;
+}
+
+const origins = [
+  ...(["utmSource", "utmMedium", "utmCampaign", "utmContent", "utmTerm"] as const),
+  ...(["page", "referrer"] as const),
+];
+
+function saidBy(lead: Lead) {
+  const origin = origins.flatMap((key) => (lead[key] === null ? [] : [[key, lead[key]] as const]));
+  return { id: lead.id, title: lead.title, comment: lead.comment, origin: Object.fromEntries(origin) };
 }

@@ -1,8 +1,14 @@
 import { lead } from "@/db/schema/crm-leads";
-import { foundByPoints, registerRecord, renameRecord, writeContactPoints } from "@/server/crm/records";
+import {
+  type Creation,
+  foundByPoints,
+  registerRecord,
+  renameRecord,
+  writeContactPoints,
+} from "@/server/crm/records";
 import type { ContactPointInput } from "@/server/crm/records/contract";
 import { enterStage, standingOn } from "@/server/crm/staged";
-import { keepFiles, readCustom } from "@/server/fields";
+import { keepFiles, readNewCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { firstStage, liveStage } from "@/server/pipelines";
 import { AppError, authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -17,7 +23,7 @@ import { assertLeadReferences, leadFoundBy, leadShape, leadType } from "./lead-t
 export async function createLead(
   ctx: Context,
   input: CreateLead,
-  { isSample = false }: { isSample?: boolean } = {},
+  { isSample = false, incomplete = false }: Creation = {},
 ): Promise<Lead> {
   const { phones, emails, utm, custom, stageId, pipelineId, ...values } = CreateLead.parse(input);
   const ownerId = values.ownerId === undefined ? (ctx.member?.id ?? null) : values.ownerId;
@@ -29,14 +35,14 @@ export async function createLead(
       ? await liveStage(tx, ctx, stageId, "lead")
       : await firstStage(tx, ctx, "lead", { outcome: "open", pipelineId });
     await assertLeadReferences(tx, ctx, { ownerId, sourceId: values.sourceId ?? null });
-    const own = custom ? await readCustom(ctx, tx, "lead", custom, null) : null;
+    const own = await readNewCustom(ctx, tx, "lead", custom, { incomplete });
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "lead", title, others: leadFoundBy(values, []) });
-    await keepFiles(tx, ctx, id, own?.files);
+    await keepFiles(tx, ctx, id, own.files);
     const [created] = await tx
       .insert(lead)
       .values({
-        ...own?.slots,
+        ...own.slots,
         ...values,
         ...(await standingOn(tx, ctx, leadType, { stage })),
         ...{ id, title, ownerId, isSample },
@@ -50,7 +56,7 @@ export async function createLead(
         utmCampaign: utm?.campaign,
         utmContent: utm?.content,
         utmTerm: utm?.term,
-        custom: own?.custom ?? {},
+        custom: own.custom,
         createdAt: ctx.now(),
         updatedAt: ctx.now(),
       })
@@ -68,7 +74,10 @@ export async function createLead(
     await recordEvent(tx, ctx, leadCreated, {
       recordId: id,
       version: created.version,
-      data: { title, pipelineId: created.pipelineId, stageId: created.stageId },
+      data: {
+        ...{ title, pipelineId: created.pipelineId, stageId: created.stageId },
+        ownerId: created.ownerId,
+      },
     });
     return created;
   });

@@ -27,7 +27,13 @@ export const leadFields: readonly Field[] = defineFields<Lead>("lead", {
   },
   phone: { type: "text", label: { en: "Phone", ru: "Телефон" }, column: lead.phone, editable: true },
   email: { type: "text", label: { en: "Email", ru: "Эл. почта" }, column: lead.email, editable: true },
-  comment: { type: "text", label: { en: "Message", ru: "Сообщение" }, column: lead.comment, editable: true },
+  comment: {
+    type: "text",
+    label: { en: "Message", ru: "Сообщение" },
+    column: lead.comment,
+    editable: true,
+    long: true,
+  },
   kind: {
     type: "list",
     label: { en: "Kind", ru: "Вид" },

@@ -31,6 +31,11 @@ export type NewLead = Pick<
   | "createdAt"
   | "custom"
 > & {
+  /** What it became where it comes from, as far as that is here. */
+  convertedAt?: Date | null;
+  contactId?: string | null;
+  companyId?: string | null;
+  dealId?: string | null;
   points: readonly KeyedPoint[];
   stage: { id: string; pipelineId: string; outcome: Outcome };
   /** The slots in use, the same in every lead of a call. */
@@ -57,7 +62,7 @@ export async function insertLeads(
       titleLower: fold(columns.title),
       phone: firstOf(points, "phone"),
       email: firstOf(points, "email"),
-      convertedAt: stage.outcome === "won" ? columns.closedAt : null,
+      convertedAt: columns.convertedAt ?? (stage.outcome === "won" ? columns.closedAt : null),
       made: stage.outcome === "won" ? {} : null,
     },
   }));

@@ -68,6 +68,7 @@ export const leadType: StagedType<Lead> = {
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
   foundBy: ["phone", "email", "name", "companyName"],
   searchable: async (tx, ctx, row) => leadFoundBy(row, foundByPoints(await contactPointsOf(tx, ctx, row.id))),
+  glimpse: ["name", "companyName"],
   check: assertLeadReferences,
   mayReturn: async (tx, ctx, row) => void (await liveStage(tx, ctx, row.stageId, "lead")),
   mayMove(row, stage) {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
+import { createActivity, listActivities } from "@/server/crm/activities";
 import { createContact, getContact } from "@/server/crm/contacts";
 import { createDeal, getDeal, updateDeal } from "@/server/crm/deals";
 import { contactPointsOf } from "@/server/crm/records";
 import { getRecord, listRecords, search, updateRecord } from "@/server/crm/registry";
+import { createTag } from "@/server/crm/tags";
+import { recordTimeline } from "@/server/crm/timeline";
+import { createCustomField } from "@/server/fields";
+import { removeMember } from "@/server/identity";
 import { listLossReasons, updateStage } from "@/server/pipelines";
 import { type Context, inOrganization } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
@@ -273,6 +278,60 @@ describe("a conversion", () => {
     expect(await eventsOf(known.id)).toEqual(["contact.created", "contact.updated"]);
   });
 
+  it("takes tags and open activities along, and tells the deal's history what the lead said", async () => {
+    const w = await makeWorkspace();
+    const hot = await createTag(w.owner, { name: "Hot" });
+    const lead = await add(w.owner, {
+      ...{ comment: "Five windows, please", page: "https://windows.example/" },
+      custom: { tags: [hot.id] },
+    });
+    const open = await createActivity(w.owner, { recordId: lead.id, title: "Measure" });
+    const done = await createActivity(w.owner, { recordId: lead.id, title: "Call back", done: true });
+    const { dealId, contactId } = await convertLead(w.owner, everything(w, lead.id));
+    const titles = async (recordId: string | null) =>
+      (await listActivities(w.owner, { recordId: recordId ?? "" })).map(({ id }) => id);
+    expect([await titles(dealId), await titles(lead.id)]).toEqual([[open.id], [done.id]]);
+    expect((await getDeal(w.owner, { dealId: dealId ?? "" })).custom).toEqual({ tags: [hot.id] });
+    expect((await getContact(w.owner, { contactId: contactId ?? "" })).custom).toEqual({});
+    const { entries } = await recordTimeline(w.owner, { recordId: dealId ?? "", limit: 10 });
+    expect(entries.find(({ name }) => name === "deal.created")?.data).toMatchObject({
+      fromLead: {
+        ...{ id: lead.id, title: lead.title, comment: "Five windows, please" },
+        origin: { utmSource: "google", utmCampaign: "windows", page: "https://windows.example/" },
+      },
+    });
+    const { records } = await listRecords(w.owner, {
+      entity: "lead",
+      filter: { field: "dealId", operator: "eq", value: dealId },
+    });
+    expect(records.map(({ id }) => id)).toEqual([lead.id]);
+  });
+
+  it("leaves out whoever a field names and is there no more", async () => {
+    const w = await makeWorkspace();
+    const gone = await makeMember(w, "sales", "Gleb");
+    const field = { type: "member" as const, label: "Measured by" };
+    const { key } = await createCustomField(w.owner, { entity: "lead", ...field });
+    await createCustomField(w.owner, { entity: "deal", ...field });
+    const lead = await add(w.owner, { custom: { [key]: gone.member?.id } });
+    await removeMember(w.owner, { memberId: gone.member?.id ?? "" });
+    const { dealId } = await convertLead(w.owner, everything(w, lead.id));
+    expect((await getDeal(w.owner, { dealId: dealId ?? "" })).custom).toEqual({});
+  });
+
+  it("gives tags and activities to whoever is made where no deal is wanted", async () => {
+    const w = await makeWorkspace();
+    const hot = await createTag(w.owner, { name: "Hot" });
+    const lead = await add(w.owner, { custom: { tags: [hot.id] } });
+    const open = await createActivity(w.owner, { recordId: lead.id, title: "Measure" });
+    const { contactId } = await convertLead(w.owner, { ...everything(w, lead.id), deal: null });
+    const contact = await getContact(w.owner, { contactId: contactId ?? "" });
+    expect(contact.custom).toEqual({ tags: [hot.id] });
+    expect(await listActivities(w.owner, { recordId: contact.id })).toMatchObject([{ id: open.id }]);
+    await returnLead(w.owner, { leadId: lead.id });
+    expect(await listActivities(w.owner, { recordId: lead.id })).toMatchObject([{ id: open.id }]);
+  });
+
   it("is all or nothing", async () => {
     const [w, other] = [await makeWorkspace(), await makeWorkspace("Other")];
     const theirs = await createContact(other.owner, { name: "Eve" });
@@ -323,6 +382,22 @@ describe("a return", () => {
     ]);
     const again = await convertLead(anna, everything(w, lead.id));
     expect(again.dealId).not.toBe(dealId);
+  });
+
+  it("brings back what was still to do, unless the deal stays", async () => {
+    const w = await makeWorkspace();
+    const lead = await add(w.owner);
+    const open = await createActivity(w.owner, { recordId: lead.id, title: "Measure" });
+    const ofLead = async () => (await listActivities(w.owner, { recordId: lead.id })).map(({ id }) => id);
+    await convertLead(w.owner, everything(w, lead.id));
+    expect(await ofLead()).toEqual([]);
+    await returnLead(w.owner, { leadId: lead.id });
+    expect(await ofLead()).toEqual([open.id]);
+    const { dealId } = await convertLead(w.owner, everything(w, lead.id));
+    await updateDeal(w.owner, { dealId: dealId ?? "", changes: { amountMinor: 1 } });
+    const { kept } = await returnLead(w.owner, { leadId: lead.id });
+    expect(Object.keys(kept).toSorted()).toEqual(["companyId", "contactId", "dealId"]);
+    expect(await ofLead()).toEqual([]);
   });
 
   it("leaves what somebody has worked on, and whom that names", async () => {

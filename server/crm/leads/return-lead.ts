@@ -16,14 +16,16 @@ import {
   type Transaction,
   touchedByPeople,
 } from "@/server/platform";
-import type { Lead, Made, Returned, ReturnLead } from "./contract";
+import type { Lead, Made, MadeRecords, Returned, ReturnLead } from "./contract";
 import { leadReturned } from "./events";
 import { leadType } from "./lead-type";
+import { moveOpenActivities } from "./move-activities";
 import { openStageBefore } from "./stage-before";
 
 /**
  * Takes a closed lead back to work, to the open stage it stood on last. What its conversion made goes to the trash, as
- * long as no person has worked on it and nothing else needs it; otherwise it stays and only the lead returns.
+ * long as no person has worked on it and nothing else needs it; otherwise it stays and only the lead returns. What the
+ * lead had still to do comes back with it, unless the deal stays.
  * @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT
  */
 export async function returnLead(ctx: Context, { leadId, version }: ReturnLead): Promise<Returned> {
@@ -41,17 +43,18 @@ export async function returnLead(ctx: Context, { leadId, version }: ReturnLead):
     const lead = await changeStage(tx, ctx, leadType, before, { stage, lossReasonId: null, more });
     const trashed = await takeBack(tx, ctx, before);
     const kept = without(before.made ?? {}, trashed);
+    const activities = kept.dealId ? [] : await takeBackActivities(tx, ctx, before);
     await recordEvent(tx, ctx, leadReturned, {
       recordId: leadId,
       version: lead.version,
-      data: { title: lead.title, trashed, kept },
+      data: { title: lead.title, trashed, kept, activities: activities.length },
     });
     return { lead, trashed, kept };
   });
 }
 
 // Whoever may return the lead may undo its conversion: nobody else has had a hand in what goes.
-async function takeBack(tx: Transaction, ctx: Context, { made }: Lead): Promise<Made> {
+async function takeBack(tx: Transaction, ctx: Context, { made }: Lead): Promise<MadeRecords> {
   const { dealId, contactId, companyId } = made ?? {};
   const touched = await touchedByPeople(tx, ctx, {
     recordIds: [dealId, contactId, companyId].filter((id) => id !== undefined),
@@ -59,7 +62,7 @@ async function takeBack(tx: Transaction, ctx: Context, { made }: Lead): Promise<
     except: ["deal.created", "contact.created", "company.created"],
   });
   const inside = { ...joining(ctx, tx), member: null };
-  const gone: Made = {};
+  const gone: MadeRecords = {};
   if (dealId && !touched.has(dealId) && (await trashed(deleteDeal(inside, { dealId })))) gone.dealId = dealId;
   if (contactId && !touched.has(contactId) && !(await contactNeeded(tx, ctx, contactId))) {
     if (await trashed(trashRecord(inside, contactType, { id: contactId }))) gone.contactId = contactId;
@@ -68,6 +71,12 @@ async function takeBack(tx: Transaction, ctx: Context, { made }: Lead): Promise<
     if (await trashed(trashRecord(inside, companyType, { id: companyId }))) gone.companyId = companyId;
   }
   return gone;
+}
+
+function takeBackActivities(tx: Transaction, ctx: Context, before: Lead): Promise<string[]> | string[] {
+  const only = before.made?.activityIds;
+  const from = before.dealId ?? before.contactId ?? before.companyId;
+  return only && from ? moveOpenActivities(tx, ctx, { from, to: before.id, only }) : [];
 }
 
 // Somebody may have thrown it away already.
@@ -110,6 +119,10 @@ async function companyNeeded(tx: Transaction, ctx: Context, id: string): Promise
   return deals + people + leads > 0;
 }
 
-function without(made: Made, gone: Made): Made {
-  return Object.fromEntries(Object.entries(made).filter(([part]) => !(part in gone)));
+const parts = ["dealId", "contactId", "companyId"] as const;
+
+function without(made: Made, gone: MadeRecords): MadeRecords {
+  return Object.fromEntries(
+    parts.flatMap((part) => (made[part] && !(part in gone) ? [[part, made[part]]] : [])),
+  );
 }

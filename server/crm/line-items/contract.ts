@@ -55,6 +55,11 @@ export const NewLine = given
   .refine(isDiscountInRange, needsRange);
 export type NewLine = z.output<typeof NewLine>;
 
+/** A line that says everything, as our own export writes it. */
+export const WholeLine = z
+  .strictObject({ ...line, productId: z.uuid().nullable() })
+  .refine(isDiscountInRange, needsRange);
+
 /** A line among all of a record's: with an `id` it stays that line. */
 const AnyLine = given.refine(hasName, needsName).refine(isDiscountInRange, needsRange);
 

@@ -30,6 +30,11 @@ export function declareLineHost(entity: Entity, host: LineHost): LineHost {
   return host;
 }
 
+/** May records of an entity have lines? */
+export function hasLineHost(entity: Entity): boolean {
+  return hosts.has(entity);
+}
+
 /** What a record's kind says of its lines. @throws NOT_FOUND when it is gone or has none */
 export async function hostOf(tx: Transaction, ctx: Context, recordId: string): Promise<LineHost> {
   const [found] = await tx

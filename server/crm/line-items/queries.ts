@@ -40,23 +40,6 @@ export function linesOf(tx: Transaction, ctx: Context, recordId: string): Promis
     .orderBy(asc(lineItem.position), asc(lineItem.id));
 }
 
-/** The lines of many records at once, by the record. */
-export async function linesByRecord(
-  tx: Transaction,
-  ctx: Context,
-  recordIds: readonly string[],
-): Promise<Map<string, LineItem[]>> {
-  const found = new Map<string, LineItem[]>(recordIds.map((id) => [id, []]));
-  if (recordIds.length === 0) return found;
-  const rows = await tx
-    .select({ recordId: lineItem.recordId, line: lineShape })
-    .from(lineItem)
-    .where(and(eq(lineItem.organizationId, ctx.organizationId), inArray(lineItem.recordId, [...recordIds])))
-    .orderBy(asc(lineItem.position), asc(lineItem.id));
-  for (const { recordId, line } of rows) found.get(recordId)?.push(line);
-  return found;
-}
-
 /** What lines say without being those lines, so that they can be written elsewhere. */
 export async function copiesOf(tx: Transaction, ctx: Context, recordId: string): Promise<LineContent[]> {
   const lines = await linesOf(tx, ctx, recordId);
@@ -64,6 +47,24 @@ export async function copiesOf(tx: Transaction, ctx: Context, recordId: string):
     const { id: _, ...content } = line;
     return content;
   });
+}
+
+/** The lines of many records, in order. The caller has asked whether the actor may see the records. */
+export async function linesFor(
+  tx: Transaction,
+  ctx: Context,
+  recordIds: readonly string[],
+): Promise<Map<string, LineContent[]>> {
+  const lines = new Map<string, LineContent[]>();
+  if (recordIds.length === 0) return lines;
+  const { id: _, ...content } = lineShape;
+  const rows = await tx
+    .select({ recordId: lineItem.recordId, ...content })
+    .from(lineItem)
+    .where(and(eq(lineItem.organizationId, ctx.organizationId), inArray(lineItem.recordId, [...recordIds])))
+    .orderBy(asc(lineItem.position), asc(lineItem.id));
+  for (const { recordId, ...line } of rows) lines.set(recordId, [...(lines.get(recordId) ?? []), line]);
+  return lines;
 }
 
 /** Those of the records whose amount comes from lines. */

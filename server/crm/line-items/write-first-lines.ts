@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { lineItem } from "@/db/schema/crm-line-items";
-import type { Context, Transaction } from "@/server/platform";
+import { type Context, insertAll, type Transaction } from "@/server/platform";
 import type { LineContent } from "./contract";
 
 /** Writes lines onto a record that has none, as lines of its own; the caller writes what they come to. */
@@ -31,4 +31,24 @@ export async function replaceLines(
     .delete(lineItem)
     .where(and(eq(lineItem.organizationId, ctx.organizationId), eq(lineItem.recordId, recordId)));
   await writeFirstLines(tx, ctx, recordId, lines);
+}
+
+/** The same for many records at once, by their ids. */
+export async function replaceAllLines(
+  tx: Transaction,
+  ctx: Context,
+  lines: ReadonlyMap<string, readonly LineContent[]>,
+): Promise<void> {
+  if (lines.size === 0) return;
+  const theirs = inArray(lineItem.recordId, [...lines.keys()]);
+  await tx.delete(lineItem).where(and(eq(lineItem.organizationId, ctx.organizationId), theirs));
+  const now = ctx.now();
+  const rows = [...lines].flatMap(([recordId, all]) =>
+    all.map((line, position) => ({
+      ...{ organizationId: ctx.organizationId, id: ctx.newId(), recordId },
+      ...line,
+      ...{ position, createdAt: now, updatedAt: now },
+    })),
+  );
+  await insertAll(tx, lineItem, rows);
 }

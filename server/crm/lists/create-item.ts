@@ -1,6 +1,6 @@
 import { list, listItem } from "@/db/schema/crm-lists";
 import { registerRecord } from "@/server/crm/records";
-import { keepFiles, readCustom } from "@/server/fields";
+import { keepFiles, readNewCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import {
@@ -24,7 +24,7 @@ export async function createItem(ctx: Context, input: CreateItem): Promise<ListI
     const { listId, title } = values;
     await assertReference(tx, ctx, { table: list, field: "listId", goneAt: list.archivedAt }, listId);
     await assertMember(tx, ctx, ownerId);
-    const own = await readCustom(ctx, tx, { entity: "list_item", listId }, custom, null);
+    const own = await readNewCustom(ctx, tx, { entity: "list_item", listId }, custom);
     const id = ctx.newId();
     await registerRecord(tx, ctx, { id, entity: "list_item", title });
     const [created] = await tx
@@ -40,7 +40,7 @@ export async function createItem(ctx: Context, input: CreateItem): Promise<ListI
       .returning(itemShape);
     invariant(created, "an insert returns its row");
     await keepFiles(tx, ctx, id, own.files);
-    await recordEvent(tx, ctx, itemCreated, { recordId: id, version: 1, data: { title, listId } });
+    await recordEvent(tx, ctx, itemCreated, { recordId: id, version: 1, data: { title, listId, ownerId } });
     return created;
   });
 }

@@ -1,4 +1,4 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
 type About = { name: string };
 
@@ -10,7 +10,7 @@ export const listsReordered = defineEvent<Record<never, never>>("list.reordered"
 
 type Item = { title: string; listId: string };
 
-export const itemCreated = defineEvent<Item>("list_item.created", "list_item");
+export const itemCreated = defineEvent<Item & Given>("list_item.created", "list_item");
 
 /** `changes` holds each changed field's value before and after. */
 export const itemUpdated = defineEvent<{

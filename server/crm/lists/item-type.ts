@@ -27,6 +27,7 @@ export const itemType: RecordType<ListItem> = {
   changes: ItemChanges,
   title: (row) => row.title,
   repeated: ({ title }) => (title === undefined ? {} : { titleLower: fold(title) }),
+  glimpse: ["listId"],
   check: (tx, ctx, { ownerId }) => assertMember(tx, ctx, ownerId),
   about: ({ listId }) => ({ listId }),
   events: { updated: itemUpdated, deleted: itemDeleted, restored: itemRestored },

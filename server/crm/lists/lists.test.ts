@@ -11,9 +11,9 @@ import {
 } from "@/server/crm/registry";
 import {
   archiveCustomField,
+  arrangeFields,
   createCustomField,
   listFields,
-  reorderCustomFields,
   resolveFilter,
 } from "@/server/fields";
 import { type Filter, toSql } from "@/server/filter";
@@ -162,8 +162,9 @@ describe("the fields of a list", () => {
     expect((await getRecord(w.owner, { entity, id })).record.values).not.toHaveProperty(mine.key);
     const { records } = await listRecords(w.owner, { entity });
     expect(records[0]?.values).not.toHaveProperty(mine.key);
-    const reorder = { entity, listId: a.id, fields: [{ fieldId: theirs.id, section: null }] };
-    await expect(reorderCustomFields(w.owner, reorder)).rejects.toMatchObject({ field: "fields" });
+    const foreignKeys = [{ name: null, keys: [theirs.key] }];
+    const arrange = arrangeFields(w.owner, { entity, listId: a.id, version: 0, sections: foreignKeys });
+    await expect(arrange).rejects.toMatchObject({ code: "INVALID", field: "sections" });
   });
 
   it("belong to a list of the workspace, and no other entity's field to any", async () => {

@@ -75,10 +75,13 @@ export const UpdateProduct = z.strictObject({
   changes: ProductChanges,
 });
 
+/** How long the name of a branch may be. */
+export const longestCategory = 100;
+
 export const SaveCategory = z.strictObject({
   /** Absent: a new one. */
   id: z.uuid().optional(),
-  name: requiredText(100),
+  name: requiredText(longestCategory),
   parentId: z.uuid().nullable().default(null),
 });
 export type SaveCategory = z.input<typeof SaveCategory>;

@@ -1,6 +1,6 @@
 import { product } from "@/db/schema/crm-products";
 import { registerRecord } from "@/server/crm/records";
-import { keepFiles, readCustom } from "@/server/fields";
+import { keepFiles, readNewCustom } from "@/server/fields";
 import { fold } from "@/server/filter";
 import { assertMember } from "@/server/identity";
 import { authorize, type Context, inOrganization, invariant, recordEvent } from "@/server/platform";
@@ -23,17 +23,17 @@ export async function createProduct(
     await assertCategory(tx, ctx, values.categoryId);
     await assertMember(tx, ctx, ownerId);
     await assertFreeSku(tx, ctx, values.sku, null);
-    const own = custom ? await readCustom(ctx, tx, "product", custom, null) : null;
+    const own = await readNewCustom(ctx, tx, "product", custom);
     const id = ctx.newId();
     const others = values.sku ? [fold(values.sku)] : [];
     await registerRecord(tx, ctx, { id, entity: "product", title: values.name, others });
-    await keepFiles(tx, ctx, id, own?.files);
+    await keepFiles(tx, ctx, id, own.files);
     const [created] = await tx
       .insert(product)
       .values({
-        ...own?.slots,
+        ...own.slots,
         ...values,
-        ...{ id, ownerId, isSample, custom: own?.custom ?? {} },
+        ...{ id, ownerId, isSample, custom: own.custom },
         organizationId: ctx.organizationId,
         nameLower: fold(values.name),
         unit: values.unit ?? "pcs",
@@ -43,7 +43,10 @@ export async function createProduct(
       })
       .returning(productShape);
     invariant(created, "an insert returns its row");
-    await recordEvent(tx, ctx, productCreated, { recordId: id, version: 1, data: { title: created.name } });
+    await recordEvent(tx, ctx, productCreated, {
+      ...{ recordId: id, version: 1 },
+      data: { title: created.name, ownerId: created.ownerId },
+    });
     return created;
   });
 }

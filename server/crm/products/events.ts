@@ -1,6 +1,6 @@
-import { defineEvent } from "@/server/platform";
+import { defineEvent, type Given } from "@/server/platform";
 
-export const productCreated = defineEvent<{ title: string }>("product.created", "product");
+export const productCreated = defineEvent<{ title: string } & Given>("product.created", "product");
 
 /** `changes` holds each changed field's value before and after. */
 export const productUpdated = defineEvent<{

@@ -14,7 +14,7 @@ import { productCreated } from "./events";
 import { productType } from "./product-type";
 
 /** A product to be written with many others; everything it refers to was looked up, its article number is free. */
-export type NewProduct = Omit<Product, "version" | "updatedAt" | "otherPrices"> & {
+export type NewProduct = Omit<Product, "version" | "updatedAt"> & {
   /** The slots in use, the same in every product of a call. */
   slots: Record<string, unknown>;
 };
@@ -28,14 +28,13 @@ export async function insertProducts(
 ): Promise<void> {
   for (const { ownerId } of all) authorize(ctx, "product.create", { ownerId });
   const updatedAt = ctx.now();
-  const otherPrices = {};
   const rows = all.map(
     ({ id, slots, ...columns }): NewRecord => ({
       ...{ id, title: columns.name, points: [], others: articles(columns.sku) },
       columns: {
         ...slots,
         ...columns,
-        ...{ nameLower: fold(columns.name), otherPrices, updatedAt, isSample: false, version: 1 },
+        ...{ nameLower: fold(columns.name), updatedAt, isSample: false, version: 1 },
       },
     }),
   );

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { product } from "@/db/schema/crm-products";
 import { readRecord, visibleRecords } from "@/server/crm/records";
-import { authorize, type Context, inOrganization, joining } from "@/server/platform";
+import { authorize, type Context, inOrganization, joining, type Transaction } from "@/server/platform";
 import { listCategories, withinCategory } from "./categories";
 import { ListProducts, type Product, type ProductId } from "./contract";
 import { productShape, productType } from "./product-type";
@@ -39,4 +39,22 @@ export async function getProduct(ctx: Context, { productId }: z.output<typeof Pr
   const found = await readRecord(ctx, productType, { id: productId });
   authorize(ctx, "product.view", found);
   return found;
+}
+
+/** What products say besides the fields of the catalog. */
+export type ProductTerms = Pick<Product, "categoryId" | "taxRate" | "taxIncluded" | "otherPrices">;
+
+/** The same of many, by id. The caller has asked whether the actor may see them. */
+export async function productTerms(
+  tx: Transaction,
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, ProductTerms>> {
+  if (ids.length === 0) return new Map();
+  const { id, categoryId, taxRate, taxIncluded, otherPrices } = productShape;
+  const rows = await tx
+    .select({ id, categoryId, taxRate, taxIncluded, otherPrices })
+    .from(product)
+    .where(and(eq(product.organizationId, ctx.organizationId), inArray(product.id, [...ids])));
+  return new Map(rows.map(({ id: key, ...terms }) => [key, terms]));
 }

@@ -40,6 +40,7 @@ export const productType: RecordType<Product> = {
   repeated: ({ name }) => (name === undefined ? {} : { nameLower: fold(name) }),
   foundBy: ["sku"],
   searchable: async (_tx, _ctx, { sku }) => (sku ? [fold(sku)] : []),
+  glimpse: ["sku"],
   async check(tx, ctx, changes) {
     await assertCategory(tx, ctx, changes.categoryId);
     await assertMember(tx, ctx, changes.ownerId);

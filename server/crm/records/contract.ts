@@ -88,7 +88,21 @@ export const Search = z.strictObject({
 });
 export type Search = z.input<typeof Search>;
 
-export type Found = { id: string; entity: Entity; title: string };
+/** A record that was found; `glimpse` has what tells it from its namesakes, by field key. */
+export type Found = { id: string; entity: Entity; title: string; glimpse: Record<string, unknown> };
+
+export const PointersTo = z.strictObject({ entity: z.enum(entities) });
+export type PointersTo = z.output<typeof PointersTo>;
+
+/** A field of one kind of record that holds records of another. */
+export type Pointer = {
+  entity: Entity;
+  field: string;
+  /** Of the organization's own field; null of what Pult has. */
+  label: { en: string; ru: string } | null;
+  /** The list whose records have it; null of a field of any other kind. */
+  listId: string | null;
+};
 
 export const contactPointKinds = ["phone", "email", "messenger", "address", "site", "tax_id"] as const;
 export type ContactPointKind = (typeof contactPointKinds)[number];

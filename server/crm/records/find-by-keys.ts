@@ -50,10 +50,11 @@ export async function liveAmong(
   ctx: Context,
   entity: Entity,
   ids: readonly string[],
+  { trash = false } = {},
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await tx.execute<{ id: string }>(sql`
     select id from ${record} where organization_id = ${ctx.organizationId} and entity = ${entity}
-      and deleted_at is null and id = any (${sql.param([...new Set(ids)])}::uuid[])`);
+      and ${trash ? sql`true` : sql`deleted_at is null`} and id = any (${sql.param([...new Set(ids)])}::uuid[])`);
   return new Set(rows.map(({ id }) => id));
 }

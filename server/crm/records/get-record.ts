@@ -1,5 +1,6 @@
 import { and, isNull } from "drizzle-orm";
-import { catalog } from "@/server/fields";
+import { catalog, type Field } from "@/server/fields";
+import { dictionaryNames } from "@/server/pipelines";
 import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { Names, RecordData } from "./contract";
 import { dataOf } from "./list-records";
@@ -21,8 +22,19 @@ export async function getRecord<Row extends BaseRecord>(
     authorize(ctx, `${type.entity}.view`, row);
     const fields = await catalog(ctx, tx, type.entity);
     const record = { ...dataOf(type, fields, row), ...(deletedAt && { deletedAt }) };
-    return { record, names: await namesIn(tx, ctx, fields, [record]) };
+    const names = {
+      ...(await placeNames(tx, ctx, fields, record)),
+      ...(await namesIn(tx, ctx, fields, [record])),
+    };
+    return { record, names };
   });
+}
+
+// A source or a reason that was archived since is offered to nobody, and still this record's.
+function placeNames(tx: Transaction, ctx: Context, fields: readonly Field[], { values }: RecordData) {
+  const mine = fields.filter(({ type }) => type === "source" || type === "loss_reason");
+  const ids = mine.flatMap(({ key }) => (typeof values[key] === "string" ? [values[key]] : []));
+  return dictionaryNames(tx, ctx, ids);
 }
 
 async function rowAndTrash<Row extends BaseRecord>(

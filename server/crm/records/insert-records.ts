@@ -6,7 +6,7 @@ import type { BaseRecord, RecordType } from "./record-type";
 import { searchText } from "./spelling";
 
 /** A point whose key is known already. */
-export type KeyedPoint = { kind: ContactPointKind; value: string; key: string };
+export type KeyedPoint = { kind: ContactPointKind; value: string; key: string; label?: string | null };
 
 /** A record to be written together with many others. */
 export type NewRecord = {
@@ -73,11 +73,11 @@ export async function insertPoints(
   const rows = all.flatMap(({ id: recordId, points, after = null }) => {
     const positions =
       after === null ? firstKeys(points.length) : generateNKeysBetween(after, null, points.length);
-    return points.map(({ kind, value, key }, place) => ({
+    return points.map(({ kind, value, key, label = null }, place) => ({
       organizationId: ctx.organizationId,
       id: ctx.newId(),
       recordId,
-      ...{ kind, value, key, position: positions[place] ?? "a0", createdAt: now, updatedAt: now },
+      ...{ kind, value, key, label, position: positions[place] ?? "a0", createdAt: now, updatedAt: now },
     }));
   });
   await insertAll(tx, contactPoint, rows);

@@ -17,6 +17,8 @@ export type Overwriting = {
   points: readonly KeyedPoint[];
   /** Texts it is found by, besides its title and its points. */
   others?: readonly string[];
+  /** What belongs to it besides its row was changed: it counts as changed whatever its columns say. */
+  touched?: boolean;
 };
 
 /**
@@ -39,7 +41,7 @@ export async function overwriteRecords<Row extends BaseRecord>(
     const known = new Set(one.before.points.map(({ kind, key }) => `${String(kind)} ${String(key)}`));
     const points = one.points.filter(({ kind, key }) => !known.has(`${kind} ${key}`));
     const differs = difference(only(comparable(before), own), only(comparable(one.columns), own));
-    if (!differs && points.length === 0) return [];
+    if (!differs && points.length === 0 && !one.touched) return [];
     const version = Number(before.version) + 1;
     const after = { ...before, ...one.columns, version, updatedAt: ctx.now() };
     return [{ ...one, points, after, version, changes: flattened(differs ?? {}) }];
@@ -68,7 +70,7 @@ export async function overwriteRecords<Row extends BaseRecord>(
     tx,
     ctx,
     type.events.updated,
-    changed.map(({ after, version, changes }) => ({
+    changed.filter(isTold).map(({ after, version, changes }) => ({
       recordId: String(Reflect.get(after, "id")),
       version,
       data: { ...type.about(after as unknown as Row), title: type.title(after as unknown as Row), changes },
@@ -79,6 +81,11 @@ export async function overwriteRecords<Row extends BaseRecord>(
 }
 
 type Changed = Overwriting & { after: Record<string, unknown> };
+
+// Whoever touched what belongs to a record tells of that.
+function isTold({ touched, changes }: Overwriting & { changes: Changes }): boolean {
+  return !touched || Object.keys(changes).length > 0;
+}
 
 async function rename<Row extends BaseRecord>(
   tx: Transaction,

@@ -13,6 +13,13 @@ export type BaseRecord = {
   custom: Record<string, unknown>;
 };
 
+/** What templates may name besides fields: told by the row and whose it is, null while there is none. */
+export type Derived<Row> = {
+  key: string;
+  label: { en: string; ru: string };
+  read(ctx: Context, row: Row): string | null;
+};
+
 /** A place that is named alone, and since when; coming back to it is another visit. */
 export type Standing = { place: string; since: Date };
 
@@ -31,6 +38,8 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   title(row: Row): string;
   /** Where a row stands and since when: its stage, or its status. Absent: it stands nowhere. */
   stands?(row: Row): Standing;
+  /** What templates may name besides the fields. */
+  derived?: readonly Derived<Row>[];
   /** Columns that repeat changed ones: names in lower case. */
   repeated?(changes: Partial<Row>): Record<string, unknown>;
   /** Keys that a record is found by, besides its title's. */
@@ -47,6 +56,10 @@ export type RecordType<Row extends BaseRecord = BaseRecord> = {
   mayTake?(tx: Transaction, ctx: Context, changes: Partial<Row>, before: Row): Promise<void>;
   /** Writes what belongs to the record besides its row. */
   written?(tx: Transaction, ctx: Context, after: Row, changes: Partial<Row>): Promise<void>;
+  /** Columns that tell it from its namesakes where it is found. */
+  glimpse?: readonly (keyof Row & string)[];
+  /** Columns with the people and organisations it is with: whoever finds them finds it. */
+  foundThrough?: readonly (keyof Row & string)[];
   /** May it go to the trash? @throws when it has to stay */
   mayLeave?(tx: Transaction, ctx: Context, row: Row): Promise<void>;
   /** May it come out of the trash? @throws when what it stood on is gone */

@@ -4,8 +4,8 @@ import type { Context, Entity, Transaction } from "@/server/platform";
 import { searchText } from "./spelling";
 
 /**
- * How a record comes to be: as a sample of onboarding; incomplete, of what another record held, so that fields the
- * organization requires may still be lacking.
+ * How a record comes to be: as a sample of onboarding; incomplete, on the way to something else (a lead's conversion, a
+ * name typed beside a deal), so that fields the organization requires may still be lacking.
  */
 export type Creation = { isSample?: boolean; incomplete?: boolean };
 

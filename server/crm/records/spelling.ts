@@ -67,10 +67,14 @@ function starting(word: string): string {
   return /^[\p{L}\p{N}]{1,2}$/u.test(word) ? ` ${word}` : word;
 }
 
-// A trunk prefix is not part of a number: 8 916… and +7 916… are one.
+const fewestDigits = 4;
+
+// A trunk prefix is not part of a number: 8 916… and +7 916…, 030… and +49 30… are one.
 function digitsOf(text: string): string | null {
   if (!/^[+(]?[\d\s().-]{4,}$/.test(text.trim())) return null;
   const digits = text.replace(/\D/g, "");
-  if (digits.length < 4) return null;
-  return digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits;
+  if (digits.length < fewestDigits) return null;
+  if (digits.length === 11 && /^[78]/.test(digits)) return digits.slice(1);
+  const national = digits.replace(/^0+/, "");
+  return national.length < fewestDigits ? digits : national;
 }

@@ -3,9 +3,9 @@ import { useTestDatabase } from "@/db/testing";
 import { createDeal, updateDeal } from "@/server/crm/deals";
 import {
   archiveCustomField,
+  arrangeFields,
   createCustomField,
   listFields,
-  reorderCustomFields,
   restoreCustomField,
   updateCustomField,
 } from "@/server/fields";
@@ -55,13 +55,10 @@ describe("a custom field", () => {
     await expect(updateCustomField(seller, { fieldId, changes: {} })).rejects.toMatchObject(refused);
     await expect(archiveCustomField(seller, { fieldId })).rejects.toMatchObject(refused);
     await expect(restoreCustomField(seller, { fieldId })).rejects.toMatchObject(refused);
-    await expect(reorderCustomFields(seller, { entity: "deal", fields: [] })).rejects.toMatchObject(refused);
     const gone = { code: "NOT_FOUND" };
     await expect(updateCustomField(other.owner, { fieldId, changes: {} })).rejects.toMatchObject(gone);
     await expect(archiveCustomField(other.owner, { fieldId })).rejects.toMatchObject(gone);
     await expect(restoreCustomField(other.owner, { fieldId })).rejects.toMatchObject(gone);
-    const theirs = { entity: "deal" as const, fields: [{ fieldId, section: null }] };
-    await expect(reorderCustomFields(other.owner, theirs)).rejects.toMatchObject({ field: "fields" });
     const foreign = await listFields(other.owner, { entity: "deal" });
     expect(foreign.some((one) => one.key === key)).toBe(false);
   });
@@ -70,11 +67,13 @@ describe("a custom field", () => {
     const w = await makeWorkspace();
     const [a, b] = [await field(w.owner, "text", { filterable: true }), await field(w.owner, "number")];
     const deal = await add(w, "Windows", { [a.key]: "Red" });
-    await reorderCustomFields(w.owner, {
+    await arrangeFields(w.owner, {
       entity: "deal",
-      fields: [
-        { fieldId: b.id, section: "Sizes" },
-        { fieldId: a.id, section: "Looks" },
+      version: 0,
+      sections: [
+        { name: null, keys: [] },
+        { name: "Sizes", keys: [b.key] },
+        { name: "Looks", keys: [a.key] },
       ],
     });
     const own = async () =>
@@ -213,7 +212,10 @@ describe("custom values", () => {
     await updateRecord(w.owner, { entity: "deal", id: deal.id, version: 2, changes });
     expect(await eventsOf(deal.id)).toEqual(["deal.created", "deal.updated"]);
     const emptied = { entity: "deal" as const, id: deal.id, changes: { [key]: null } };
-    await expect(updateRecord(w.owner, emptied)).rejects.toMatchObject({ code: "INVALID", field: key });
+    await expect(updateRecord(w.owner, emptied)).rejects.toMatchObject({
+      code: "FIELD_REQUIRED",
+      field: key,
+    });
   });
 
   it("of a removed choice stay, and the choice is not offered", async () => {

@@ -1,3 +1,4 @@
+export { pointersTo } from "./pointers";
 export { search } from "./search";
 export { aboutVisible, type Seen, seersOf, visibleAmong } from "./seers";
 export { type ShownRecord, shownRecord } from "./shown-record";

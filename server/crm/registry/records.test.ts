@@ -200,6 +200,32 @@ describe("the search", () => {
     expect(await ids(w.owner)).toEqual([own.id]);
   });
 
+  it("tells namesakes apart", async () => {
+    const w = await makeWorkspace();
+    await person(w.owner, "Olga", { email: "olga@example.com" });
+    await createDeal(w.owner, { title: "For Olga", stageId: w.stages.fresh, amountMinor: 5_000 });
+    expect(await search(w.owner, { text: "olga" })).toMatchObject([
+      { entity: "deal", glimpse: { amountMinor: 5_000, currency: "EUR" } },
+      { entity: "contact", glimpse: { phone: null, email: "olga@example.com" } },
+    ]);
+  });
+
+  it("finds the deals of whom it finds, after those that are called so, and none of others'", async () => {
+    const w = await makeWorkspace();
+    const boris = await makeMember(w, "sales");
+    const olga = await person(w.owner, "Olga", { phone: "030 901820" });
+    const stageId = w.stages.fresh;
+    await createDeal(boris, { title: "Call Olga back", stageId });
+    await createDeal(w.owner, { title: "Windows", stageId, contactId: olga.id });
+    const gone = await createDeal(w.owner, { title: "Doors", stageId, contactId: olga.id });
+    await deleteDeal(w.owner, { dealId: gone.id });
+    const deals = async (ctx: Context, text: string) =>
+      (await search(ctx, { text })).filter((one) => one.entity === "deal").map((one) => one.title);
+    expect(await deals(w.owner, "olga")).toEqual(["Call Olga back", "Windows"]);
+    expect(await deals(w.owner, "030 901820")).toEqual(["Windows"]);
+    expect(await deals(boris, "olga")).toEqual(["Call Olga back"]);
+  });
+
   it("takes at most six words, short ones where a word begins", () => {
     expect(searchTerms("a b c d e f g")).toHaveLength(6);
     expect(searchTerms("ив 100%")).toEqual([
@@ -232,8 +258,8 @@ describe("contact points", () => {
       "+49401234567",
       "+12125550100",
     ]);
-    expect(await search(w.owner, { text: "040 1234567" })).toEqual([]);
-    expect(await search(w.owner, { text: "+49 40 1234567" })).toHaveLength(1);
+    for (const text of ["040 1234567", "+49 40 1234567", "0049 40 1234567"])
+      expect(await search(w.owner, { text })).toHaveLength(1);
     expect(await search(w.owner, { text: "901820" })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { searchTerms, spelling, visibleRecords } from "@/server/crm/records";
 import { type Found, Search } from "@/server/crm/records/contract";
 import { type Context, inOrganization, keep, may, type Transaction, visibility } from "@/server/platform";
@@ -9,7 +10,7 @@ const spare = 20;
 
 /**
  * Finds records by their names, phones, emails and numbers, in either alphabet: the newest of each kind the actor may
- * see. Every word has to be found.
+ * see, and after them those that are with the people and organisations found. Every word has to be found.
  */
 export async function search(ctx: Context, input: Search): Promise<Found[]> {
   const { text, entities, limit } = Search.parse(input);
@@ -33,11 +34,24 @@ export async function search(ctx: Context, input: Search): Promise<Found[]> {
   });
 
   async function seen(tx: Transaction, type: AnyRecordType): Promise<SQL> {
+    const { entity, table, shape, glimpse = [], foundThrough = [] } = type;
     const visible = await visibleRecords(ctx, tx, type, {});
-    return sql`(select record.id, record.entity, record.title from found
-      join record on record.organization_id = ${ctx.organizationId} and record.id = found.found_id
-      join ${type.table} on ${type.table.organizationId} = record.organization_id and ${type.table.id} = record.id
-      where found.found_kind = ${type.entity} and ${visible}
-      order by record.id desc limit ${limit})`;
+    const told = glimpse.flatMap((key) => [sql`${sql.raw(`'${key}'`)}`, sql`${shape[key]}`]);
+    const itself = sql`select found_id as id, 0 as through from found where found_kind = ${entity}`;
+    const ways = [itself, ...foundThrough.map((key) => withFound(table, shape[key]))];
+    return sql`(select record.id, record.entity, record.title, jsonb_build_object(${sql.join(told, sql`, `)}) as glimpse
+      from (select id, min(through) as through from (${sql.join(ways, sql` union all `)}) way group by id) one
+      join record on record.organization_id = ${ctx.organizationId} and record.id = one.id
+      join ${table} on ${table.organizationId} = record.organization_id and ${table.id} = record.id
+      where ${visible}
+      order by one.through, record.id desc limit ${limit})`;
+  }
+
+  // Few were found, each with few of its own: the index of the column, never the table.
+  function withFound(table: AnyRecordType["table"], column: PgColumn | undefined): SQL {
+    return sql`select own.id, 1 from found cross join lateral (
+      select ${table.id} as id from ${table}
+      where ${table.organizationId} = ${ctx.organizationId} and ${column} = found.found_id and ${table.deletedAt} is null
+      order by ${table.id} desc limit ${limit}) own where found.found_kind in ('contact', 'company')`;
   }
 }

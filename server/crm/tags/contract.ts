@@ -6,7 +6,9 @@ import { requiredText } from "@/server/platform/text";
 export type Tag = { id: string; name: string; colour: string };
 export type TagUse = Tag & { records: number };
 
-const name = requiredText(60);
+/** Letters of a tag's name, at most. */
+export const longestTag = 60;
+const name = requiredText(longestTag);
 const colour = z.enum(stageColours);
 
 export const CreateTag = z.strictObject({ name, colour: colour.optional() });

@@ -4,11 +4,11 @@ import { fold } from "@/server/filter";
 import {
   authorize,
   type Context,
-  type Entity,
   entities,
   inOrganization,
   invariant,
   may,
+  type Operation,
   recordEvent,
 } from "@/server/platform";
 import { stageColours } from "@/server/platform/palette";
@@ -16,9 +16,9 @@ import type { CreateTag, Tag } from "./contract";
 import { tagCreated } from "./events";
 import { tagNamed, tagShape } from "./queries";
 
-/** Adds a tag; whoever may edit some kind of record may. A name that is taken answers the tag there is. */
+/** Adds a tag; whoever may edit some kind of record, or settle fields, may. A name that is taken answers the tag there is. */
 export async function createTag(ctx: Context, { name, colour }: CreateTag): Promise<Tag> {
-  authorize(ctx, `${editable(ctx)}.edit`);
+  authorize(ctx, needed(ctx));
   return inOrganization(ctx, async (tx) => {
     const id = ctx.newId();
     const [made] = await tx
@@ -44,9 +44,9 @@ function existing(tag: Tag | null): Tag {
   return tag;
 }
 
-function editable(ctx: Context): Entity {
-  const { member } = ctx;
-  return entities.find((entity) => !member || may(member, `${entity}.edit`)) ?? "deal";
+function needed({ member }: Context): Operation {
+  const enough: Operation[] = ["fields.edit", ...entities.map((entity) => `${entity}.edit` as const)];
+  return enough.find((operation) => !member || may(member, operation)) ?? "deal.edit";
 }
 
 // A colour that the same name gets everywhere.

@@ -15,21 +15,30 @@ export type TimelineEntry = {
 };
 
 /** What history may be narrowed to. */
-export const timelineKinds = ["comments", "changes", "activities", "links", "robots"] as const;
+export const timelineKinds = [
+  "comments",
+  "changes",
+  "activities",
+  "invoices",
+  "files",
+  "links",
+  "robots",
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-const narrowing = {
+/** The kinds that a record's history has: only a deal tells of its invoices. */
+export function kindsOf(entity: string): readonly TimelineKind[] {
+  return timelineKinds.filter((kind) => kind !== "invoices" || entity === "deal");
+}
+
+/** The history of any record. */
+export const RecordTimelineQuery = z.strictObject({
+  recordId: z.uuid(),
   /** Absent: everything. */
   kind: z.enum(timelineKinds).optional(),
   /** Only entries that changed this field. */
   field: z.string().max(60).optional(),
   cursor: z.strictObject({ occurredAt: z.date(), id: z.uuid() }).nullish(),
   limit: z.number().int().min(1).max(100).default(40),
-};
-
-/** The history of any record. */
-export const RecordTimelineQuery = z.strictObject({ recordId: z.uuid(), ...narrowing });
+});
 export type RecordTimelineQuery = z.output<typeof RecordTimelineQuery>;
-
-export const TimelineQuery = z.strictObject({ dealId: z.uuid(), ...narrowing });
-export type TimelineQuery = z.output<typeof TimelineQuery>;

@@ -1,1 +1,1 @@
-export { dealTimeline, recordTimeline, type TimelinePage } from "./record-timeline";
+export { recordTimeline, type TimelinePage } from "./record-timeline";

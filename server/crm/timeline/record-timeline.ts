@@ -10,7 +10,7 @@ import {
 } from "@/server/platform";
 import { subjectOf } from "../registry";
 import { withComments } from "./comment-texts";
-import type { RecordTimelineQuery, TimelineEntry, TimelineKind, TimelineQuery } from "./contract";
+import type { RecordTimelineQuery, TimelineEntry, TimelineKind } from "./contract";
 import { idsIn } from "./entry-names";
 
 // Facts nobody reads as history: an order inside a stage, what happened to a comment that stands there itself.
@@ -50,7 +50,16 @@ const invoiceFacts = [
 const kinds = (entity: string): Record<TimelineKind, { names: string[]; byRobots: boolean }> => ({
   comments: { names: ["comment.added"], byRobots: false },
   changes: {
-    names: [...changes.map((what) => `${entity}.${what}`), ...invoiceFacts],
+    // What happens to an invoice is what its own history is made of.
+    names: [
+      ...changes.map((what) => `${entity}.${what}`),
+      ...(entity === "invoice" ? [...invoiceFacts, "invoice.link_changed"] : []),
+    ],
+    byRobots: false,
+  },
+  invoices: { names: invoiceFacts, byRobots: false },
+  files: {
+    names: ["added", "version_added", "renamed", "removed", "restored"].map((what) => `file.${what}`),
     byRobots: false,
   },
   activities: {
@@ -70,11 +79,6 @@ export type TimelinePage = {
   entries: TimelineEntry[];
   nextCursor: { occurredAt: Date; id: string } | null;
 };
-
-/** A deal's history, as `recordTimeline`. @throws NOT_FOUND */
-export function dealTimeline(ctx: Context, { dealId, ...query }: TimelineQuery): Promise<TimelinePage> {
-  return recordTimeline(ctx, { ...query, recordId: dealId });
-}
 
 /** A record's history, the newest first, and a deal's with what happened to its invoices; a removed comment keeps its line and loses its text. @throws NOT_FOUND */
 export async function recordTimeline(ctx: Context, query: RecordTimelineQuery): Promise<TimelinePage> {

@@ -1,4 +1,4 @@
-import { defineType, idsIn } from "../define-type";
+import { defineType, followers, idsIn } from "../define-type";
 import { quoteOf } from "../quote";
 
 /** A comment on a record one owns or watches. */
@@ -8,9 +8,9 @@ export const comment = defineType({
   hint: { en: "On records you own or watch", ru: "В карточках, за которые вы отвечаете или наблюдаете" },
   channel: "app",
   on: [{ event: "comment.added" }],
-  audience({ data }, { ownerId, watcherIds }) {
+  audience({ data }, setting) {
     const mentioned = idsIn(data, "mentions");
-    return [...watcherIds, ...(ownerId ? [ownerId] : [])].filter((id) => !mentioned.includes(id));
+    return followers(setting).filter((id) => !mentioned.includes(id));
   },
   data: quoteOf,
   say: {

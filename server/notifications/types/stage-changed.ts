@@ -1,6 +1,6 @@
 import { listPipelines } from "@/server/pipelines";
 import { joining } from "@/server/platform";
-import { defineType, textIn } from "../define-type";
+import { defineType, followers, textIn } from "../define-type";
 
 /** A record one owns or watches came to another stage. */
 export const stageChanged = defineType({
@@ -9,7 +9,7 @@ export const stageChanged = defineType({
   hint: { en: "A record you own or watch moves", ru: "Меняется стадия карточки, за которой вы следите" },
   channel: "app",
   on: [{ event: "deal.stage_changed" }, { event: "lead.stage_changed" }],
-  audience: (_, { ownerId, watcherIds }) => [...watcherIds, ...(ownerId ? [ownerId] : [])],
+  audience: (_, setting) => followers(setting),
   async data(tx, ctx, { data }) {
     const pipelines = await listPipelines(joining(ctx, tx));
     const name = (id: string) =>

@@ -6,6 +6,9 @@ export type EventType<Data extends Record<string, unknown>> = {
   readonly data?: Data;
 };
 
+/** Whose a record was made; absent where many are written at once, so that nobody is told of each. */
+export type Given = { ownerId?: string | null };
+
 const declared = new Set<string>();
 
 /** Declares an event, as `defineEvent<{ from: string }>("deal.stage_changed", "deal")`. */

@@ -1,4 +1,4 @@
-export { defineEvent, type EventType, eventNames } from "./define";
+export { defineEvent, type EventType, eventNames, type Given } from "./define";
 export { eventById, eventLog, type LoggedEvent } from "./log";
 export { announceChange, liveChannel, outboxChannel, recordEvent, recordEvents } from "./record";
 export { type RelayedEvent, relayEvents } from "./relay";

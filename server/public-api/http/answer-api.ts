@@ -1,14 +1,14 @@
-import { z } from "zod";
-import { AppError, type Context, log, newId } from "@/server/platform";
+import { createHash } from "node:crypto";
+import { AppError, type Context, invariant, log, newId } from "@/server/platform";
 import type { ApiOperation, Input } from "../define-operation";
 import { type Opened, openApiKey, type Rate } from "../keys/open-api-key";
 import { apiOperations } from "../operations";
 import { hasScope } from "../scopes";
 import { type Matched, matchOperation } from "./match-operation";
-import { type Answer, answerOnce } from "./once";
+import { type Answer, answerOnce, answerOutwardOnce } from "./once";
 import { languageOf, problemResponse } from "./problem";
-import { isStorable, parseJson, readText } from "./read-body";
-import { reviveDates } from "./revive-dates";
+import { readText } from "./read-body";
+import { idempotencyKey, inputOf } from "./read-input";
 
 /** Answers one request to `/api/v1`; `path` is what follows, in parts. Never throws. */
 export async function answerApi(request: Request, path: readonly string[]): Promise<Response> {
@@ -44,28 +44,38 @@ async function perform(request: Request, { operation, params }: Matched, opened:
   const { ctx, scopes } = opened;
   if (operation.scope && !hasScope(scopes, operation.scope))
     throw new AppError("SCOPE_MISSING", { scope: operation.scope });
-  const text = request.method === "GET" ? "" : await readText(request);
-  const input = inputOf(request, { operation, params }, text);
-  const act = (inside: Context) => answerOf(operation, inside, input);
+  const takesJson = request.method !== "GET" && operation.body !== "bytes";
+  const text = takesJson ? await readText(request) : "";
   const key = request.method === "GET" ? null : idempotencyKey(request.headers);
+  const once = key === null ? ctx.requestId : onceFor(opened.keyId, key);
+  const input = { ...inputOf(request, { operation, params }, text), once };
+  if (operation.output === "bytes") return bytesOf(operation, ctx, input);
+  const act = (inside: Context) => answerOf(operation, inside, input);
   if (key === null) return respond(request, await act(ctx), false);
-  const url = new URL(request.url);
-  const whole = `${request.method} ${url.pathname}${url.search} ${request.headers.get("if-match") ?? ""}\n${text}`;
-  const { replayed, ...answer } = await answerOnce(ctx, { keyId: opened.keyId, key, request: whole }, act);
+  const claim = { keyId: opened.keyId, key, request: wholeOf(request, text) };
+  const { replayed, ...answer } = await (operation.outward ? answerOutwardOnce : answerOnce)(ctx, claim, act);
   return respond(request, answer, replayed);
 }
 
-function inputOf(request: Request, { operation, params }: Matched, text: string): Input<unknown, unknown> {
-  const asked = [...new URL(request.url).searchParams];
-  const unstorable = asked.find(([name, value]) => !isStorable(name + value));
-  if (unstorable) throw new AppError("INVALID", {}, { field: unstorable[0].replaceAll("\u0000", "") });
-  const body = operation.body ?? z.strictObject({});
-  return {
-    params,
-    query: (operation.query ?? z.strictObject({})).parse(Object.fromEntries(asked)),
-    body: operation.method === "GET" ? {} : body.parse(reviveDates(body, parseJson(text))),
-    version: operation.versioned ? versionWanted(request.headers) : undefined,
-  };
+/** What of a request makes it the same one: of bytes, how many they are said to be. */
+function wholeOf({ method, url, headers }: Request, text: string): string {
+  const { pathname, search } = new URL(url);
+  const size = text === "" ? (headers.get("content-length") ?? "") : "";
+  return `${method} ${pathname}${search} ${headers.get("if-match") ?? ""} ${size}\n${text}`;
+}
+
+function onceFor(keyId: string, key: string): string {
+  return createHash("sha256").update(`${keyId} ${key}`).digest("hex");
+}
+
+async function bytesOf(
+  operation: ApiOperation,
+  ctx: Context,
+  input: Input<unknown, unknown>,
+): Promise<Response> {
+  const made = await operation.verb(ctx, input);
+  invariant(made instanceof Response, "an operation of bytes answers them itself");
+  return made;
 }
 
 async function answerOf(
@@ -98,23 +108,6 @@ function respond(request: Request, { status, body, version }: Answer, replayed: 
 function versionIn(body: unknown): number | null {
   const isVersioned = typeof body === "object" && body !== null && "version" in body;
   return isVersioned && typeof body.version === "number" ? body.version : null;
-}
-
-/** @throws PRECONDITION_FAILED for an ETag that no record of ours has */
-function versionWanted(headers: Headers): number | undefined {
-  const wanted = headers.get("if-match");
-  if (wanted === null || wanted.trim() === "*") return undefined;
-  const [, version] = /^(?:W\/)?"(\d{1,15})"$/.exec(wanted.trim()) ?? [];
-  if (!version) throw new AppError("PRECONDITION_FAILED");
-  return Number(version);
-}
-
-/** @throws INVALID for a key that is empty or longer than 255 characters */
-function idempotencyKey(headers: Headers): string | null {
-  const key = headers.get("idempotency-key");
-  if (key === null) return null;
-  if (key === "" || key.length > 255) throw new AppError("INVALID", {}, { field: "Idempotency-Key" });
-  return key;
 }
 
 function bearer(headers: Headers): string {

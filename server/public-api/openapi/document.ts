@@ -30,7 +30,7 @@ export function openApiDocument(language: Language): Record<string, unknown> {
 function described(operation: ApiOperation, language: Language, schemas: Schemas): Record<string, unknown> {
   const { id, group, summary, scope, body, output, status = 200 } = operation;
   const answer = output
-    ? { [status]: { description: "OK", ...(output && json(schemaOf(output, "output", schemas))) } }
+    ? { [status]: { description: "OK", ...contentOf(output, "output", schemas) } }
     : { 204: { description: "Done" } };
   return {
     operationId: id,
@@ -38,7 +38,7 @@ function described(operation: ApiOperation, language: Language, schemas: Schemas
     summary: summary[language],
     ...(scope && { "x-scope": scope }),
     parameters: parametersOf(operation, schemas),
-    ...(body && { requestBody: { required: true, ...json(schemaOf(body, "input", schemas)) } }),
+    ...(body && { requestBody: { required: true, ...contentOf(body, "input", schemas) } }),
     responses: { ...answer, default: { description: "Problem", ...json(problemRef, "problem+json") } },
   };
 }
@@ -61,6 +61,11 @@ function parametersOf({ method, path, query, versioned }: ApiOperation, schemas:
     ...(versioned ? [header("If-Match", { type: "string" })] : []),
     ...(method === "GET" ? [] : [header("Idempotency-Key", { type: "string", maxLength: 255 })]),
   ];
+}
+
+function contentOf(shape: z.ZodType | "bytes", io: "input" | "output", schemas: Schemas) {
+  if (shape !== "bytes") return json(schemaOf(shape, io, schemas));
+  return json({ type: "string", format: "binary" }, "octet-stream");
 }
 
 const json = (schema: Schema, kind = "json") => ({ content: { [`application/${kind}`]: { schema } } });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { addComment, removeComment } from "@/server/crm/comments";
-import { AddComment } from "@/server/crm/comments/contract";
+import { addComment, editComment, removeComment } from "@/server/crm/comments";
+import { AddComment, EditComment } from "@/server/crm/comments/contract";
 import { type AnyRecordType, getRecord } from "@/server/crm/registry";
 import { plurals } from "../contract";
 import { type ApiOperation, defineOperation } from "../define-operation";
@@ -32,6 +32,13 @@ export function recordComments({ entity }: AnyRecordType): ApiOperation[] {
 }
 
 export const commentOperations = [
+  defineOperation({
+    ...{ id: "editComment", method: "PATCH", path: "/comments/{id}", group, scope: "comments:write" },
+    summary: { en: "Say one’s own comment anew", ru: "Изменить свой комментарий" },
+    body: EditComment.omit({ commentId: true }),
+    output: null,
+    verb: (ctx, { params: { id = "" }, body }) => editComment(ctx, { ...body, commentId: id }),
+  }),
   defineOperation({
     ...{ id: "removeComment", method: "DELETE", path: "/comments/{id}", group, scope: "comments:write" },
     summary: { en: "Remove a comment", ru: "Удалить комментарий" },

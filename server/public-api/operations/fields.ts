@@ -18,6 +18,10 @@ const FieldSchema = z
     required: z.boolean(),
     options: z.array(z.looseObject({ id: z.string(), name: z.string() })).nullable(),
     linksTo: z.string().nullable(),
+    section: z
+      .string()
+      .nullable()
+      .meta({ description: "Where it stands on a record; null: the first section." }),
     customId: z.uuid().nullable().meta({ description: "The id of a custom field; null for a built-in one." }),
   })
   .meta({ id: "Field" });

@@ -30,19 +30,6 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
   const show = async (ctx: Context, id: string) => shownRecord((await getRecord(ctx, { entity, id })).record);
 
   const creator = creators[entity];
-  const create = creator && [
-    defineOperation({
-      ...{ id: `create${name}`, method: "POST", path: `/${plural}`, group, scope: write, output },
-      summary: { en: `Create`, ru: "Создать" },
-      body: creator.body,
-      status: 201,
-      verb: (ctx, { body }) =>
-        inOrganization(ctx, async (tx) => {
-          const inside = joining(ctx, tx);
-          return show(inside, (await creator.create(inside, body)).id);
-        }),
-    }),
-  ];
 
   return [
     defineOperation({
@@ -69,7 +56,17 @@ export function recordOperations(type: AnyRecordType): ApiOperation[] {
         return { items: records.map(shownRecord), nextCursor, total };
       },
     }),
-    ...(create ?? []),
+    defineOperation({
+      ...{ id: `create${name}`, method: "POST", path: `/${plural}`, group, scope: write, output },
+      summary: { en: `Create`, ru: "Создать" },
+      body: creator.body,
+      status: 201,
+      verb: (ctx, input) =>
+        inOrganization(ctx, async (tx) => {
+          const inside = joining(ctx, tx);
+          return show(inside, (await creator.create(inside, input.body)).id);
+        }),
+    }),
     defineOperation({
       ...{ id: `get${name}`, method: "GET", path: one, group, scope: read, output },
       summary: { en: "Read one", ru: "Прочитать" },

@@ -1,10 +1,15 @@
 import { messagesOf } from "@/messages";
-import type { Field } from "@/server/fields";
+import { type Field, isMoney } from "@/server/fields";
+import { resultIn, shownType } from "@/server/fields/contract";
 import { plainText } from "@/server/filter";
 import { type Context, currencyDigits } from "@/server/platform";
 import { safeCell } from "./safe-cell";
 
-export type HumanCell = string | number | Date | null;
+/** A day without a time, `yyyy-MM-dd`, which no time zone turns. */
+export type DayCell = { day: string };
+/** An amount in whole units; `currency` where it is not the record's. */
+export type AmountCell = { amount: number; digits: number; currency: string | null };
+export type HumanCell = string | number | Date | DayCell | AmountCell | null;
 
 type Words = {
   /** Names of members, records, stages, sources and the like, by id. */
@@ -13,28 +18,32 @@ type Words = {
   currency: string;
 };
 
-/** A value as a person reads it in a table: names for ids, local numbers and dates; formulas do not run. */
-export function humanText(ctx: Context, field: Field, value: unknown, words: Words): string {
-  const cell = humanCell(ctx, field, value, words);
-  if (cell === null) return "";
-  if (cell instanceof Date) return field.days ? dayText(ctx, cell, "UTC") : momentText(ctx, field, cell);
-  if (typeof cell === "number")
-    return plainNumber(ctx, cell, field.type === "money" ? currencyDigits(words.currency) : 0);
-  return safeCell(cell);
-}
-
-/** The same for a workbook, which keeps numbers and dates as such. */
-export function humanCell(ctx: Context, field: Field, value: unknown, { names, currency }: Words): HumanCell {
-  if (value === null || value === undefined || value === "") return null;
-  if (field.type === "money") return money(value, currency);
-  if (field.type === "number") return Number(value);
-  if (field.type === "checkbox")
-    return messagesOf(ctx.language).transfer.export[value === true ? "yes" : "no"];
-  if (field.type === "date" || field.type === "datetime") return instant(value);
+/** A value as a workbook keeps it, and a text table writes it: names for ids, numbers and dates as such. */
+export function humanCell(ctx: Context, field: Field, held: unknown, { names, currency }: Words): HumanCell {
+  const type = shownType({ type: field.type, returns: field.custom?.options.returns });
+  const value = resultIn(held);
+  if (value === undefined) return messagesOf(ctx.language).transfer.export.failed;
+  if (value === null || value === "") return null;
+  if (type === "money") return amountIn(value, currency);
+  if (type === "number") return Number(value);
+  if (type === "checkbox") return messagesOf(ctx.language).transfer.export[value === true ? "yes" : "no"];
+  if (type === "date") return dayIn(ctx, value);
+  if (type === "datetime") return new Date(plainText(value));
   const word = !field.custom && named(ctx, field.key)?.[plainText(value)];
   if (word) return word;
   if (Array.isArray(value)) return value.map((one) => nameOf(ctx, field, one, names)).join("; ");
   return nameOf(ctx, field, value, names);
+}
+
+/** A cell as text: local numbers and dates; formulas do not run. */
+export function humanText(ctx: Context, cell: HumanCell): string {
+  if (cell === null) return "";
+  if (cell instanceof Date) return momentText(ctx, cell);
+  if (typeof cell === "number") return plainNumber(ctx, cell, 0);
+  if (typeof cell === "string") return safeCell(cell);
+  if ("day" in cell) return dayText(ctx, cell.day);
+  const amount = plainNumber(ctx, cell.amount, cell.digits);
+  return cell.currency ? `${amount} ${cell.currency}` : amount;
 }
 
 /** What values are called that are words in code, by the field's key. */
@@ -45,23 +54,25 @@ function named(ctx: Context, key: string): Record<string, string> | undefined {
 
 function nameOf(ctx: Context, field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
   if (typeof value === "object" && value !== null && "name" in value) return String(value.name);
-  const id = String(value);
+  const id = plainText(value);
   const option = field.options?.find((one) => one.id === id);
   return option?.label?.[ctx.language] ?? option?.name ?? names[id] ?? id;
 }
 
-function money(value: unknown, currency: string): number {
-  if (typeof value === "object" && value !== null && "amountMinor" in value) {
-    const { amountMinor, currency: own } = value as { amountMinor: number; currency: string };
-    return amountMinor / 10 ** currencyDigits(own);
-  }
-  return Number(value) / 10 ** currencyDigits(currency);
+// An amount of the organization's own field says its currency: the record's column of currencies is not its.
+function amountIn(value: unknown, recordCurrency: string): AmountCell {
+  const own = isMoney(value) ? value : null;
+  const code = own?.currency ?? recordCurrency;
+  const digits = currencyDigits(code);
+  const minor = own ? own.amountMinor : Number(value);
+  return { amount: minor / 10 ** digits, digits, currency: own ? code : null };
 }
 
-function instant(value: unknown): Date {
-  return value instanceof Date
-    ? value
-    : new Date(String(value).length === 10 ? `${String(value)}T00:00:00Z` : String(value));
+// A day is kept as such, or as an instant of it: then it is the workspace's.
+function dayIn(ctx: Context, value: unknown): DayCell {
+  const text = plainText(value);
+  if (text.length === 10) return { day: text };
+  return { day: new Intl.DateTimeFormat("sv-SE", { timeZone: ctx.timeZone }).format(new Date(text)) };
 }
 
 function plainNumber(ctx: Context, value: number, digits: number): string {
@@ -72,20 +83,19 @@ function plainNumber(ctx: Context, value: number, digits: number): string {
   }).format(value);
 }
 
-function momentText(ctx: Context, field: Field, at: Date): string {
-  if (field.type === "date") return dayText(ctx, at, ctx.timeZone);
-  return new Intl.DateTimeFormat(localeOf(ctx), {
-    ...{ timeZone: ctx.timeZone, day: "2-digit", month: "2-digit", year: "numeric" },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  })
+const days = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+
+function momentText(ctx: Context, at: Date): string {
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat(localeOf(ctx), { timeZone: ctx.timeZone, ...days, ...time })
     .format(at)
     .replace(",", "");
 }
 
-function dayText(ctx: Context, at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(ctx), {
-    ...{ timeZone, day: "2-digit", month: "2-digit", year: "numeric" },
-  }).format(at);
+function dayText(ctx: Context, day: string): string {
+  return new Intl.DateTimeFormat(localeOf(ctx), { timeZone: "UTC", ...days }).format(
+    new Date(`${day}T00:00Z`),
+  );
 }
 
 // The English of most of the world writes the day first; the American order would be read wrongly elsewhere.

@@ -92,7 +92,11 @@ export async function firstLook(
     reading,
     entity,
     listId,
-    mapping: firstMapping(columns, (operation) => ctx.member !== null && may(ctx.member, operation)),
+    mapping: firstMapping(
+      columns,
+      (operation) => ctx.member !== null && may(ctx.member, operation),
+      around.fields,
+    ),
     options: first,
   };
 }

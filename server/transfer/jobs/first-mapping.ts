@@ -51,18 +51,23 @@ function own(title: string): string {
 export function firstMapping(
   columns: readonly GuessedColumn[],
   mayMake: (operation: Operation) => boolean,
+  fields: readonly TargetField[] = [],
 ): Mapping {
+  const people = new Set(fields.flatMap((field) => (field.type === "member" ? field.key : [])));
   return columns.flatMap(({ column, field }): ColumnMapping[] =>
-    field ? [{ column, field, ...unknownOf(field, mayMake) }] : [],
+    field ? [{ column, field, ...unknownOf(field, mayMake), ...(people.has(field) && leftOut) }] : [],
   );
 }
+
+const leftOut = { onUnknown: "blank" } as const;
 
 // A file from another system names people, pipelines and sources that are not here; a stage is worth a question.
 function unknownOf(
   field: string,
   mayMake: (operation: Operation) => boolean,
 ): Pick<ColumnMapping, "onUnknown"> | object {
-  if (field === "ownerId" || field === "pipelineId") return { onUnknown: "blank" };
+  if (field === "ownerId" || field === "pipelineId") return leftOut;
+  if (field === "tags") return { onUnknown: "create" };
   if (field === "sourceId" || field === "lossReasonId")
     return { onUnknown: mayMake("pipeline.edit") ? "create" : "blank" };
   if (field === "categoryId") return { onUnknown: mayMake("product.edit") ? "create" : "blank" };
@@ -106,7 +111,8 @@ export function firstOptions(
     duplicates: "update",
     key: lossless ? "externalId" : usualKeys[entity],
     robots: "muted",
-    ownerId: memberId,
+    // Our own export says whose a record is, and nobody's is nobody's.
+    ownerId: lossless ? null : memberId,
     stageId,
   };
 }

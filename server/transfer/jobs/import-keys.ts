@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { importKey } from "@/db/schema/transfer";
 import { liveAmong } from "@/server/crm/records";
-import type { Context, Transaction } from "@/server/platform";
+import type { Context, Entity, Transaction } from "@/server/platform";
 import type { Importable } from "../contract";
 
 /** Whose ids they are: other systems count the records of each list from one. */
@@ -30,9 +30,39 @@ export async function externalIds(
   // Our own exports name records by the ids they have here.
   const own = await liveAmong(tx, ctx, of.entity, ids.filter(isId));
   return new Map([
-    ...[...own].map((id) => [id, id] as const),
     ...rows.filter((row) => live.has(row.id)).map((row) => [row.externalId, row.id] as const),
+    // Of a record that is here and of its copy that an import made, the id is the record's own.
+    ...[...own].map((id) => [id, id] as const),
   ]);
+}
+
+/**
+ * Records that rows of our own exports name by the ids they had where they come from: those of these ids, and what
+ * imports made of them since. Those in the trash count when asked for.
+ */
+export async function knownRecords(
+  tx: Transaction,
+  ctx: Context,
+  entity: Entity,
+  ids: readonly string[],
+  { trash = false } = {},
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  // Each list counts its own records, and an id is in one list only.
+  const mine = entity === "list_item" ? sql`starts_with(entity, 'list_item ')` : sql`entity = ${entity}`;
+  const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
+    select external_id as "externalId", record_id as id from ${importKey}
+      where organization_id = ${ctx.organizationId} and ${mine} and external_id = any (${sql.param(wanted)}::text[])`);
+  const pairs = [
+    ...rows.map((row) => [row.externalId, row.id] as const),
+    ...wanted.map((id) => [id, id] as const),
+  ];
+  const candidates = pairs.map(([, id]) => id);
+  const live = await liveAmong(tx, ctx, entity, candidates);
+  const kept = trash ? await liveAmong(tx, ctx, entity, candidates, { trash }) : live;
+  // A live record goes before one in the trash, and a record of that very id before what was made of it.
+  return new Map([...pairs.filter(([, id]) => kept.has(id)), ...pairs.filter(([, id]) => live.has(id))]);
 }
 
 function isId(text: string): boolean {
@@ -40,22 +70,41 @@ function isId(text: string): boolean {
 }
 
 /**
- * Remembers which records rows of another system became; an id that is known already stays where it is.
- * @returns the ids that were new
+ * Remembers which records rows of another system became; an id that is known already stays where it is, unless its
+ * record is in the trash. @returns the ids that were new
  */
 export async function rememberIds(
   tx: Transaction,
   ctx: Context,
   of: Counted,
-  all: readonly { externalId: string; recordId: string }[],
+  told: readonly { externalId: string; recordId: string }[],
 ): Promise<string[]> {
+  // A record that is here is known by its own id.
+  const all = told.filter(({ externalId, recordId }) => externalId !== recordId);
   if (all.length === 0) return [];
+  await forgetTrashed(
+    tx,
+    ctx,
+    of,
+    all.map((one) => one.externalId),
+  );
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into ${importKey} (organization_id, entity, external_id, record_id)
       select ${ctx.organizationId}::uuid, ${spaceOf(of)}, x."externalId", x."recordId"
       from json_to_recordset(${JSON.stringify(all)}::json) as x ("externalId" text, "recordId" uuid)
       on conflict do nothing returning external_id as id`);
   return rows.map(({ id }) => id);
+}
+
+async function forgetTrashed(tx: Transaction, ctx: Context, of: Counted, ids: readonly string[]) {
+  const { rows } = await tx.execute<{ externalId: string; id: string }>(sql`
+    select external_id as "externalId", record_id as id from ${importKey}
+      where organization_id = ${ctx.organizationId} and entity = ${spaceOf(of)}
+        and external_id = any (${sql.param([...ids])}::text[])`);
+  const known = rows.map((row) => row.id);
+  const live = await liveAmong(tx, ctx, of.entity, known);
+  const stale = rows.filter((row) => !live.has(row.id)).map((row) => row.externalId);
+  await forgetIds(tx, ctx, of, stale);
 }
 
 /** Forgets ids of other systems. */

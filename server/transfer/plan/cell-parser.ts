@@ -4,7 +4,9 @@ import { listParser, multiListParser, parseTags } from "../values/choices";
 import { dateParser, datetimeParser } from "../values/dates";
 import { parseEmails } from "../values/emails";
 import { moneyParser, numberParser, parseCurrency } from "../values/money";
+import { NewOptions } from "../values/new-options";
 import { blank, type Parse, remembering, textOf } from "../values/parsed";
+import { type Part, partParser } from "../values/parts";
 import { type MemberChoice, memberParser } from "../values/people";
 import { phonesParser } from "../values/phones";
 import {
@@ -28,20 +30,34 @@ export type Surroundings = {
   currency: string;
   members: readonly MemberChoice[];
   pipelines: readonly PipelineChoice[];
+  /** Of a trial run: what would be made, by field, growing with its rows. */
+  newOptions?: Map<string, NewOptions>;
+  /** Reads our own lossless export, where nothing is to be guessed. */
+  lossless?: boolean;
 };
 
 const unshown: ColumnStyle = { mark: null, order: "dmy", proven: false };
+const exact: ColumnStyle = { mark: ".", order: "dmy", proven: true };
 
-/** The parser of a column. A stage's needs the row's pipeline, which is handed in by `pipelineOf`. */
+/** What a cell is read by besides its column: the row's pipeline, and what the ids in it are called. */
+export type OfRow = { pipelineOf: () => string | null; nameOf: (id: string) => string | undefined };
+
+/** The parser of a column. */
 export function cellParser(
   field: TargetField,
   column: ColumnMapping,
-  around: Surroundings & { style: ColumnStyle | undefined; pipelineOf: () => string | null },
+  around: Surroundings & OfRow & { style: ColumnStyle | undefined },
 ): Parse {
-  const style = around.style ?? unshown;
-  const chosen = { onUnknown: column.onUnknown ?? ("refuse" as const), replace: column.replace ?? {} };
+  const style = around.lossless ? exact : (around.style ?? unshown);
+  const chosen = {
+    onUnknown: column.onUnknown ?? ("refuse" as const),
+    replace: column.replace ?? {},
+    newOptions: newOptionsOf(field, around.newOptions),
+    nameOf: around.nameOf,
+  };
   switch (field.type) {
     case "text":
+    case "messengers":
       return parseText;
     case "number":
       return numberParser(style);
@@ -74,9 +90,11 @@ export function cellParser(
     case "external_id":
       return parseExternalId;
     case "link":
-      return parseId;
+      return around.lossless ? parseId : parseText;
     case "minor":
       return parseMinor;
+    case "part":
+      return partParser(field.key as Part);
     case "pipeline": {
       const find = pipelineFinder({ pipelines: around.pipelines, ...chosen });
       return remembering((cell) => (textOf(cell) === "" ? blank : find(textOf(cell))));
@@ -84,6 +102,12 @@ export function cellParser(
     case "stage":
       return stageParser(stageFinder({ pipelines: around.pipelines, ...chosen }), around.pipelineOf);
   }
+}
+
+function newOptionsOf({ key, newOptions }: TargetField, known?: Map<string, NewOptions>): NewOptions {
+  const found = known?.get(key) ?? new NewOptions(newOptions);
+  known?.set(key, found);
+  return found;
 }
 
 function stageParser(find: ReturnType<typeof stageFinder>, pipelineOf: () => string | null): Parse {

@@ -30,8 +30,7 @@ export class PlanCounts {
     if (row.fault !== null) raise(this.errors, row.fault);
     for (const { code, field, column } of row.errors) {
       raise(this.errors, code);
-      if (code.startsWith("NO_SUCH_") && code !== "NO_SUCH_DAY" && column !== null)
-        note(this.unknown, field, textOf(row.cells[column] ?? ""));
+      if (namesNothing(code) && column !== null) note(this.unknown, field, textOf(row.cells[column] ?? ""));
     }
     for (const { code, field, column } of row.warnings) {
       raise(this.warnings, code);
@@ -49,6 +48,11 @@ export class PlanCounts {
         if (typeof one === "object" && "create" in one) note(this.create, field, one.create);
     }
   }
+}
+
+/** Does a text stand there that the workspace has nothing for? */
+function namesNothing(code: string): boolean {
+  return code === "NAME_TOO_LONG" || (code.startsWith("NO_SUCH_") && code !== "NO_SUCH_DAY");
 }
 
 function raise(counts: Map<string, number>, key: string): void {

@@ -1,9 +1,11 @@
 import { invariant } from "@/server/platform/errors";
 import type { ColumnMapping, Mapping, TargetField } from "../contract";
 import type { SourceRow } from "../read/table";
+import { pointLabel } from "../recognise/point-label";
 import type { MoneyValue } from "../values/money";
 import type { Parse } from "../values/parsed";
-import { type PhoneValue, samePhone } from "../values/phones";
+import type { Part, Parts } from "../values/parts";
+import { type Labels, labelKey, type PhoneValue, samePhone } from "../values/phones";
 import { cellParser, type Surroundings } from "./cell-parser";
 import { DuplicateKeys } from "./duplicate-keys";
 import { PlanCounts } from "./plan-counts";
@@ -13,13 +15,16 @@ import { type ColumnStyle, StyleEvidence } from "./styles";
 export type PlanSettings = Surroundings & {
   fields: readonly TargetField[];
   mapping: Mapping;
+  /** What the columns are called: a phone's says whether it is the work one. */
+  header?: readonly string[];
   /** From `gatherStyles`; without it the first rows tell. */
   styles?: Map<number, ColumnStyle>;
 };
 
-type Column = { index: number; field: TargetField; parse: Parse };
+type Column = { index: number; field: TargetField; parse: Parse; label: string | null };
 
 const FIRST_ROWS = 1000;
+const NAMES: Part = "names";
 const none: readonly never[] = [];
 
 /**
@@ -58,6 +63,11 @@ async function* plan(rows: AsyncIterable<SourceRow>, settings: PlanSettings, cou
 function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, keys: DuplicateKeys) {
   const fields = new Map(settings.fields.map((field) => [field.key, field]));
   let pipelineId: string | null = null;
+  let names: Parts["names"] = {};
+  const ofRow = {
+    pipelineOf: () => pipelineId,
+    nameOf: (id: string) => (Object.hasOwn(names, id) ? names[id] : undefined),
+  };
   const columns = settings.mapping
     .map((one) => column(one))
     .toSorted((a, b) => rank(a.field) - rank(b.field));
@@ -67,8 +77,9 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
     const field = fields.get(mapped.field);
     invariant(field, `a column is mapped to the unknown field ${mapped.field}`);
     const style = styles.get(mapped.column);
-    const parse = cellParser(field, mapped, { ...settings, style, pipelineOf: () => pipelineId });
-    return { index: mapped.column, field, parse };
+    const parse = cellParser(field, mapped, { ...settings, ...ofRow, style });
+    const label = labelled.has(field.type) ? pointLabel(settings.header?.[mapped.column] ?? "") : null;
+    return { index: mapped.column, field, parse, label };
   }
 
   return function planRow({ line, cells, fault }: SourceRow): PlannedRow {
@@ -78,7 +89,8 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
     let warnings: CellNotice[] | null = null;
     let currency: string | null = null;
     pipelineId = null;
-    for (const { index, field, parse } of columns) {
+    names = {};
+    for (const { index, field, parse, label } of columns) {
       const cell = cells[index];
       if (cell === undefined || cell === "") continue;
       const found = parse(cell);
@@ -94,6 +106,8 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
       if (found.kind === "blank") continue;
       if (field.type === "pipeline") pipelineId = found.value as string;
       if (field.type === "currency") currency = found.value as string;
+      if (field.key === NAMES) names = found.value as Parts["names"];
+      if (label !== null) note(values, field, found.value, label);
       values[field.key] =
         field.many && values[field.key] !== undefined
           ? together(values[field.key], found.value)
@@ -119,9 +133,23 @@ function rowPlanner(settings: PlanSettings, styles: Map<number, ColumnStyle>, ke
   };
 }
 
-// A stage is looked for in the row's pipeline.
+// A stage is looked for in the row's pipeline, and all by what the row says its ids are called.
 function rank(field: TargetField): number {
-  return field.type === "pipeline" ? 0 : 1;
+  if (field.key === NAMES) return 0;
+  return field.type === "pipeline" ? 1 : 2;
+}
+
+const labelled = new Set<TargetField["type"]>(["phones", "emails", "messengers"]);
+
+// Beside the values: `contact.labels` of `contact.phones`. What two columns name goes by the first.
+function note(values: Record<string, unknown>, { key }: TargetField, value: unknown, label: string): void {
+  const at = `${key.slice(0, key.lastIndexOf(".") + 1)}labels`;
+  const labels = (values[at] as Labels | undefined) ?? new Map<string, string>();
+  for (const one of [value].flat() as (PhoneValue | string)[]) {
+    const point = labelKey(one);
+    if (!labels.has(point)) labels.set(point, label);
+  }
+  values[at] = labels;
 }
 
 function many(field: TargetField, value: unknown): unknown {

@@ -2,11 +2,12 @@ import { type Bytes, peek } from "./bytes";
 import type { Encoding } from "./detect-encoding";
 import { readCsv } from "./read-csv";
 import { readHtml } from "./read-html";
+import { readJsonl } from "./read-jsonl";
 import { readXlsx } from "./read-xlsx";
 import type { Delimiter } from "./split-rows";
 import { type Table, UnreadableFile } from "./table";
 
-export type FileKind = "csv" | "xlsx" | "html";
+export type FileKind = "csv" | "xlsx" | "html" | "jsonl";
 
 const LARGEST_WORKBOOK = 50 * 1024 * 1024;
 
@@ -30,6 +31,7 @@ export function kindOf(sample: Buffer): FileKind {
     throw new UnreadableFile("OLD_EXCEL");
   if (sample.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return "xlsx";
   if (sample.subarray(0, 5).toString("latin1") === "%PDF-") throw new UnreadableFile("NOT_A_SPREADSHEET");
+  if (/^(?:\uFEFF)?\s*\{\s*"/.test(sample.toString("utf8", 0, 200))) return "jsonl";
   const head = sample.toString("latin1", 0, 2000);
   return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|head|meta|table|style|\?xml)\b/i.test(head)
     ? "html"
@@ -39,6 +41,7 @@ export function kindOf(sample: Buffer): FileKind {
 /** Opens a table of any kind. @throws UnreadableFile */
 export async function readTable(bytes: Bytes, kind: FileKind, options: TableOptions): Promise<ReadTable> {
   const none = { encoding: null, delimiter: null, sheet: null, sheets: [] };
+  if (kind === "jsonl") return { ...none, ...(await readJsonl(bytes)) };
   if (kind === "html") return { ...none, ...(await readHtml(bytes)) };
   if (kind === "xlsx")
     return { ...none, ...(await readXlsx(await whole(bytes), { sheet: options.sheet ?? undefined })) };

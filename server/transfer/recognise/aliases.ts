@@ -25,13 +25,13 @@ const record: Aliases = {
 
 const reach: Aliases = {
   phones:
-    "Телефон|Телефоны|Рабочий телефон|Рабочий прямой телефон|Мобильный телефон|Мобильный|Домашний телефон|Другой телефон|Телефон для рассылок|Номер телефона|Контактный телефон|Тел|Тел.|Сотовый|Сотовый телефон|Phone|Phone Number|Mobile|Mobile Phone|Mobile Phone Number|Work Phone|Home Phone|Other Phone|Cell",
+    "Телефон|Телефоны|Другие телефоны|Other phones|Рабочий телефон|Рабочий прямой телефон|Мобильный телефон|Мобильный|Домашний телефон|Другой телефон|Телефон для рассылок|Номер телефона|Контактный телефон|Тел|Тел.|Сотовый|Сотовый телефон|Phone|Phone Number|Mobile|Mobile Phone|Mobile Phone Number|Work Phone|Home Phone|Other Phone|Cell",
   emails:
-    "Email|E-mail|Эл. почта|Электронная почта|Почта|Рабочий email|Личный email|Другой email|Рабочий e-mail|Частный e-mail|Другой e-mail|E-mail для рассылок|Адрес электронной почты|Work Email|Personal Email|Other Email|Email Address|Mail",
+    "Email|E-mail|Эл. почта|Другие адреса почты|Other emails|Электронная почта|Почта|Рабочий email|Личный email|Другой email|Рабочий e-mail|Частный e-mail|Другой e-mail|E-mail для рассылок|Адрес электронной почты|Work Email|Personal Email|Other Email|Email Address|Mail",
   website:
     "Сайт|Web|Веб-сайт|Корпоративный сайт|Личная страница|Другой сайт|Website|Website URL|Company Domain Name|URL|Web site",
   address:
-    "Адрес|Юридический адрес|Фактический адрес|Address|Street Address|Street|Улица, номер дома|Complete Address",
+    "Адрес|Адреса|Addresses|Юридический адрес|Фактический адрес|Address|Street Address|Street|Улица, номер дома|Complete Address",
   city: "Город|Населенный пункт|City",
   postalCode: "Почтовый индекс|Индекс|Postal Code|Zip|Zip code",
   region: "Регион|Область|State|State/Region|Province",
@@ -46,6 +46,8 @@ const person: Aliases = {
   position: "Должность|Job title|Job position|Position|Title",
   birthday: "Дата рождения|День рождения|Birthday|Date of birth|Birth date",
   telegram: "Telegram|Телеграм|Контакт Telegram|Telegram ID",
+  messengers:
+    "Мессенджер|Мессенджеры|Messenger|WhatsApp|Ватсап|Viber|Вайбер|Контакт Viber|Skype|Скайп|Контакт Skype|VK|ВКонтакте|Контакт ВКонтакте|ICQ|Signal|MAX",
   ...reach,
 };
 

@@ -6,6 +6,7 @@ import { rememberIds } from "../jobs/import-keys";
 import type { Job } from "../jobs/job-rows";
 import type { Draft, Surrounding } from "../targets/draft";
 import { shortened } from "../values/shortened";
+import { bringLinks } from "./bring-links";
 
 const LONGEST_COMMENT = 20_000;
 
@@ -42,7 +43,7 @@ export class Batch {
   }
 
   /**
-   * Keeps what rows say besides their record: their ids elsewhere, and their notes as comments.
+   * Keeps what rows say besides their record: their ids elsewhere, what they are linked with, their notes as comments.
    * @returns the ids that were not known before
    */
   async besides(entity: Importable, drafts: readonly Draft[], ids: readonly string[]): Promise<string[]> {
@@ -53,6 +54,12 @@ export class Batch {
         : [];
     });
     const remembered = await rememberIds(this.tx, this.ctx, { entity, listId: this.job.listId }, known);
+    const rows = drafts.flatMap(({ values }, place) => {
+      const recordId = ids[place];
+      return recordId ? [{ recordId, values }] : [];
+    });
+    const links = await bringLinks(this.tx, this.ctx, rows, { muted: this.muted });
+    if (links.length > 0) this.ledger.links = [...(this.ledger.links ?? []), ...links];
     const notes = drafts.flatMap(({ values }, place) => {
       const recordId = ids[place];
       if (!recordId) return [];

@@ -7,6 +7,7 @@ import { surroundings } from "../jobs/surroundings";
 import { PlanCounts } from "../plan/plan-counts";
 import { gatherStyles } from "../plan/styles";
 import { targets } from "../targets";
+import type { NewOptions } from "../values/new-options";
 import { shortened } from "../values/shortened";
 import { Batch } from "./batch";
 import { planChunk } from "./import-chunk";
@@ -66,11 +67,12 @@ async function trial(ctx: Context, job: Job, total: number): Promise<ImportCheck
   const refused = new Map<string, number>();
   const rejectedRows: ImportCheck["rejectedRows"] = [];
   const settings = { target: targets[entity], around, mapping, dryRun: { seen: new Set<string>() } };
+  const newOptions = new Map<string, NewOptions>();
   for (let number = 0; ; number++) {
     const rows = await chunkRows(ctx, job.id, number);
     if (!rows) break;
     if (number % 10 === 9 && (await stale(ctx, job))) return null;
-    const read = await planChunk(rows, { ...around, mapping, styles });
+    const read = await planChunk(rows, { ...around, mapping, styles, newOptions });
     for (const row of read) planned.add(row);
     const ledger = await inOrganization(ctx, async (tx) => {
       const batch = new Batch(tx, ctx, job, around);

@@ -25,7 +25,7 @@ export async function importChunks(
   const job = await inOrganization(ctx, (tx) => readJob(tx, ctx, importId));
   const around = await surroundings(ctx, job);
   const styles = new Map(job.check?.styles ?? []);
-  const settings = { ...around, mapping: job.mapping, styles };
+  const settings = { ...around, mapping: job.mapping, styles, header: job.reading.header };
   const planned = async (number: number) => {
     const rows = number < from + count ? await chunkRows(ctx, importId, number) : null;
     return rows && planChunk(rows, settings);

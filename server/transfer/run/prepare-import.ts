@@ -1,10 +1,11 @@
 import { saveCategory } from "@/server/crm/products";
+import { createTag } from "@/server/crm/tags";
 import { createCustomField, customFields, forgetFields, updateCustomField } from "@/server/fields";
+import { mostChoices } from "@/server/fields/contract";
 import { createSource, createStage, listPipelines, saveLossReason } from "@/server/pipelines";
 import { type Context, inOrganization, isStaged, joining, type Transaction } from "@/server/platform";
 import type { ImportMade, Mapping } from "../contract";
 import { type Job, lockJob, setJob } from "../jobs/job-rows";
-import { shortened } from "../values/shortened";
 import { inPipeline } from "../values/stages";
 
 /**
@@ -23,15 +24,17 @@ export async function prepareImport(ctx: Context, { importId }: { importId: stri
       sources: [],
       lossReasons: [],
       categories: [],
+      tags: [],
     } as Required<ImportMade>;
     const mapping = await withFields(tx, inside, job, made);
     await addChoices(tx, inside, job, mapping);
     for (const name of wanted(job, "stageId")) made.stages.push(await addStage(inside, job, name));
     for (const name of wanted(job, "sourceId")) made.sources.push((await createSource(inside, { name })).id);
     for (const name of wanted(job, "categoryId"))
-      made.categories.push((await saveCategory(inside, { name: shortened(name, 100) })).id);
+      made.categories.push((await saveCategory(inside, { name })).id);
+    for (const name of wanted(job, "tags")) made.tags.push((await createTag(inside, { name })).id);
     for (const name of wanted(job, "lossReasonId"))
-      made.lossReasons.push((await saveLossReason(inside, { name: shortened(name, 120), class: "real" })).id);
+      made.lossReasons.push((await saveLossReason(inside, { name, class: "real" })).id);
     // What is missing still was not in the trial run: a row that names it is refused.
     const settled = mapping.map((one) =>
       one.onUnknown === "create" ? { ...one, onUnknown: "refuse" as const } : one,
@@ -53,7 +56,7 @@ async function withFields(tx: Transaction, ctx: Context, job: Job, made: ImportM
       continue;
     }
     const isList = create.type === "list" || create.type === "multi_list";
-    const names = wanted(job, column.field).slice(0, 300);
+    const names = wanted(job, column.field);
     const field = await createCustomField(ctx, {
       entity: job.entity,
       listId: job.listId,
@@ -80,24 +83,26 @@ async function addChoices(tx: Transaction, ctx: Context, job: Job, mapping: Mapp
     const kept = (field.options.choices ?? [])
       .filter((choice) => !choice.archived)
       .map(({ id, name, colour }) => ({ id, name, ...(colour && { colour }) }));
+    // Somebody may have added choices since the trial run.
     await updateCustomField(ctx, {
       fieldId: field.id,
-      changes: { options: { choices: [...kept, ...names.map((name) => ({ name }))].slice(0, 300) } },
+      changes: { options: { choices: [...kept, ...names.map((name) => ({ name }))].slice(0, mostChoices) } },
     });
   }
 }
 
 async function addStage(ctx: Context, job: Job, text: string): Promise<string> {
   const pipelines = isStaged(job.entity) ? await listPipelines(ctx, { entity: job.entity }) : [];
-  const at = text.indexOf(inPipeline);
-  const [pipelineName, name] =
-    at < 0 ? [null, text] : [text.slice(0, at), text.slice(at + inPipeline.length)];
+  // The only pipeline is not named, and an arrow is the stage's own.
+  const named =
+    pipelines.length > 1 ? pipelines.find((one) => text.startsWith(`${one.name}${inPipeline}`)) : undefined;
+  const name = named ? text.slice(named.name.length + inPipeline.length) : text;
   const chosen = pipelines.find((one) => one.stages.some((stage) => stage.id === job.options.stageId));
-  const pipeline = pipelines.find((one) => one.name === pipelineName) ?? chosen ?? pipelines[0];
+  const pipeline = named ?? chosen ?? pipelines[0];
   const open = (pipeline?.stages ?? []).filter((stage) => stage.outcome === "open");
   const { id } = await createStage(ctx, {
     pipelineId: pipeline?.id ?? "",
-    name: shortened(name, 80),
+    name,
     colour: "slate",
     outcome: "open",
     requiredFields: [],

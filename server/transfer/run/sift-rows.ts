@@ -1,8 +1,8 @@
-import { liveAmong, ownerOf, takeImages } from "@/server/crm/records";
+import { ownerOf, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { type CustomChanges, type CustomReader, isCustomKey } from "@/server/fields";
 import { fold, plainText } from "@/server/filter";
-import { AppError, type Entity, may } from "@/server/platform";
+import { AppError, may } from "@/server/platform";
 import type { BatchLedger, DuplicateKey, Mapping, TargetField } from "../contract";
 import type { Around } from "../jobs/surroundings";
 import { isAccepted, type PlannedRow } from "../plan/planned-row";
@@ -12,6 +12,7 @@ import type { Target } from "../targets/target";
 import type { Batch } from "./batch";
 import { customInput } from "./custom-input";
 import { recordsBehind } from "./known";
+import { linkedRecords } from "./linked-records";
 
 export type Sifted = { creates: Draft[]; updates: Revision[] };
 
@@ -38,7 +39,7 @@ export async function siftRows(
     reject(line, [{ column: columnOf.get(field ?? "") ?? null, field, code }]);
 
   const sound: PlannedRow[] = [];
-  const linked = await liveLinks(batch, around.fields, rows);
+  const linkedValues = await linkedRecords(batch, settings, rows);
   for (const row of rows) {
     if (row.fault !== null) reject(row.line, [{ column: null, field: null, code: row.fault }]);
     else if (!isAccepted(row))
@@ -47,9 +48,10 @@ export async function siftRows(
         row.errors.map(({ column, field, code }) => ({ column, field, code })),
       );
     else {
-      const fault = target.fault(row.values, options, around) ?? linked.fault(row.values);
+      const linked = linkedValues(row.values);
+      const fault = target.fault(row.values, options, around) ?? linked.fault;
       if (fault) refuse(row.line, fault.field, fault.code);
-      else sound.push(row);
+      else sound.push({ ...row, values: linked.values });
     }
   }
 
@@ -168,23 +170,4 @@ function readOwn(
     if (error instanceof AppError) return error.field ?? "";
     throw error;
   }
-}
-
-/** Looks up the records that rows name by id. */
-async function liveLinks(batch: Batch, fields: readonly TargetField[], rows: readonly PlannedRow[]) {
-  const links = fields.filter((field) => field.type === "link");
-  const live = new Map<string, Set<string>>();
-  for (const { key, linksTo } of links) {
-    const ids = rows.flatMap(({ values }) => (typeof values[key] === "string" ? [values[key]] : []));
-    live.set(key, await liveAmong(batch.tx, batch.ctx, (linksTo ?? "contact") as Entity, ids));
-  }
-  return {
-    fault(values: Record<string, unknown>) {
-      const lost = links.find(({ key }) => {
-        const id = values[key];
-        return typeof id === "string" && !live.get(key)?.has(id);
-      });
-      return lost ? { field: lost.key, code: "NO_SUCH_RECORD" } : null;
-    },
-  };
 }

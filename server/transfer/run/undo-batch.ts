@@ -1,10 +1,13 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { importBatch } from "@/db/schema/transfer";
+import { replaceAllLines } from "@/server/crm/line-items";
+import { expungeLinks } from "@/server/crm/links";
 import { removeUnusedCategory } from "@/server/crm/products";
 import { expungeRecords, type Image, putImages, takeImages } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { putVisits } from "@/server/crm/staged";
-import { archiveCustomField } from "@/server/fields";
+import { deleteTag, listTags } from "@/server/crm/tags";
+import { archiveCustomField, slotsToday } from "@/server/fields";
 import { recordsWithFiles } from "@/server/files";
 import { archiveLossReason, archiveSource, liveStagesAmong, removeStage } from "@/server/pipelines";
 import {
@@ -14,6 +17,7 @@ import {
   inOrganization,
   isStaged,
   joining,
+  may,
   recordEvent,
   type Transaction,
 } from "@/server/platform";
@@ -71,8 +75,9 @@ async function takeBack(
   { ledger, doneAt }: { ledger: BatchLedger; doneAt: Date },
 ): Promise<KeptRecord[]> {
   const kept: KeptRecord[] = [];
+  await expungeLinks(tx, ctx, ledger.links ?? []);
   for (const one of order) {
-    const { stayed, refused } = await putBack(tx, ctx, one, ledger);
+    const { stayed, refused } = await putBack(tx, ctx, { entity: one, listId: job.listId }, ledger);
     kept.push(...stayed);
     const ids = ledger.created[one] ?? [];
     const discussed = await recordsWithFiles(tx, ctx, ids);
@@ -87,16 +92,19 @@ async function takeBack(
 }
 
 /**
- * Writes the images of changed records back, unless they were changed again or stood on a stage that is gone. @returns
- * those that stay, and the images that the database refused, the latest first
+ * Writes the images of changed records back, unless they were changed again or stood on a stage that is gone. Slots are
+ * laid anew from the values: one may have been given to another field since. @returns those that stay, and the images
+ * that the database refused, the latest first
  */
 async function putBack(
   tx: Transaction,
   ctx: Context,
-  entity: Importable,
+  { entity, listId }: { entity: Importable; listId: string | null },
   ledger: BatchLedger,
 ): Promise<{ stayed: KeptRecord[]; refused: Image[] }> {
   const updated = ledger.updated.filter((one) => one.entity === entity);
+  if (updated.length === 0) return { stayed: [], refused: [] };
+  const slots = await slotsToday(ctx, tx, { entity, listId });
   const now = await takeImages(
     tx,
     ctx,
@@ -113,7 +121,7 @@ async function putBack(
     const image = before as Image;
     if (!current || Number(current.row.version) !== version) stayed.push(keptAs(entity, image, "edited"));
     else if (stages && !stages.has(stageOf({ before }))) stayed.push(keptAs(entity, image, "stage_removed"));
-    else images.push(image);
+    else images.push({ ...image, row: { ...image.row, ...slots(image.row) } });
   }
   const done = await put(tx, ctx, entity, { images, ledger });
   return { stayed, refused: done ? [] : images.toReversed() };
@@ -132,6 +140,8 @@ async function put(
       await putImages(inner, ctx, recordTypeOf(entity), images);
       if (!isStaged(entity)) return;
       const back = new Set(images.map((one) => String(one.row.id)));
+      const lines = Object.entries(ledger.lines ?? {}).filter(([id]) => back.has(id));
+      await replaceAllLines(inner, ctx, new Map(lines));
       const visits = Object.entries(ledger.visits).filter(([id]) => back.has(id));
       await putVisits(inner, ctx, new Map(visits) as Map<string, Record<string, unknown>[]>);
     });
@@ -162,6 +172,7 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       for (const id of job.made.sources) await archiveSource(inside, { id });
       for (const id of job.made.lossReasons) await archiveLossReason(inside, { id });
       for (const categoryId of job.made.categories ?? []) await removeUnusedCategory(inside, { categoryId });
+      await removeUnusedTags(inside, job.made.tags ?? []);
       for (const stageId of job.made.stages) await removeIfEmpty(inside, stageId);
     }
     await setJob(tx, ctx, importId, { status: "undone", undoneAt: ctx.now() });
@@ -171,6 +182,14 @@ export async function finishUndo(ctx: Context, { importId }: { importId: string 
       data: { importId, of: job.entity, kept },
     });
   });
+}
+
+// Whoever may bring tags need not be one who may take them away.
+async function removeUnusedTags(ctx: Context, ids: readonly string[]): Promise<void> {
+  const mayRemove = !ctx.member || may(ctx.member, "fields.edit");
+  const all = mayRemove && ids.length > 0 ? await listTags(ctx) : [];
+  for (const { id, records } of all)
+    if (records === 0 && ids.includes(id)) await deleteTag(ctx, { tagId: id });
 }
 
 async function removeIfEmpty(ctx: Context, stageId: string): Promise<void> {

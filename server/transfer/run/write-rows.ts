@@ -64,6 +64,8 @@ function together(first: BatchLedger, second: BatchLedger): BatchLedger {
     ...{ created, counts, updated: [...updated.values()] },
     keys: [...first.keys, ...second.keys],
     visits: { ...second.visits, ...first.visits },
+    links: [...(first.links ?? []), ...(second.links ?? [])],
+    lines: { ...second.lines, ...first.lines },
     rejected: [...first.rejected, ...second.rejected],
   };
 }

@@ -1,6 +1,6 @@
 import { insertCompanies, overwriteCompanies } from "@/server/crm/companies";
 import { importDate } from "./dates";
-import { firmFields, recordFields, target } from "./fields";
+import { firmFields, lossless, recordFields, target } from "./fields";
 import { companiesByName, emptied } from "./links";
 import { noteUpdates } from "./note-updates";
 import { firmName, pointsOf } from "./reach";
@@ -10,11 +10,11 @@ import type { Target } from "./target";
 export const companyTarget: Target = {
   entity: "company",
   keys: ["name", "taxId", "email", "phone", "externalId"],
-  fields: ({ lossless }) => [
+  fields: (around) => [
     ...firmFields(),
     ...recordFields(),
     // As it is kept, where `website` is read as people write addresses.
-    ...(lossless ? [target("site", "text", "Сайт", "Website")] : []),
+    ...(around.lossless ? [target("site", "text", "Сайт", "Website"), ...lossless({ reached: true })] : []),
   ],
   fault: (values) => (firmName(values) === "" ? { field: "name", code: "REQUIRED" } : null),
   name: firmName,
@@ -28,6 +28,7 @@ export const companyTarget: Target = {
       ownerId,
       createdAt: importDate(values.createdAt) ?? ctx.now(),
       points: pointsOf(ctx, withSite(values)),
+      ...(batch.around.lossless && { site: (values.site as string | undefined) ?? null }),
       custom: custom.custom,
       slots: { ...emptied(slots), ...custom.slots },
     }));

@@ -1,6 +1,6 @@
 import { insertContacts, overwriteContacts } from "@/server/crm/contacts";
 import { importDate } from "./dates";
-import { firmFields, personFields, recordFields, target } from "./fields";
+import { firmFields, lossless, personFields, recordFields, target } from "./fields";
 import { contactsByName, emptied, linkCompanies } from "./links";
 import { noteUpdates } from "./note-updates";
 import { personName, pointsOf } from "./reach";
@@ -10,10 +10,15 @@ import type { Target } from "./target";
 export const contactTarget: Target = {
   entity: "contact",
   keys: ["email", "phone", "externalId", "name"],
-  fields: ({ lossless }) => [
+  fields: (around) => [
     ...personFields(),
     ...recordFields(),
-    ...(lossless ? [target("companyId", "link", "Компания", "Company", { linksTo: "company" })] : []),
+    ...(around.lossless
+      ? [
+          target("companyId", "link", "Компания", "Company", { linksTo: "company" }),
+          ...lossless({ reached: true }),
+        ]
+      : []),
     ...firmFields("company."),
   ],
   fault: (values) => (personName(values) === "" ? { field: "name", code: "REQUIRED" } : null),

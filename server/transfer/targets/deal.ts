@@ -1,14 +1,15 @@
-import { insertDeals, overwriteDeals } from "@/server/crm/deals";
+import { type DealOverwriting, insertDeals, overwriteDeals } from "@/server/crm/deals";
 import { withLines } from "@/server/crm/line-items";
 import type { Image } from "@/server/crm/records";
-import { isMoving, type StagedOverwriting, visitsOf } from "@/server/crm/staged";
+import { isMoving, visitsOf } from "@/server/crm/staged";
 import { plainText } from "@/server/filter";
 import { invariant } from "@/server/platform";
 import { shortened } from "../values/shortened";
 import { choiceOf } from "./choices";
 import { importDate, importDay } from "./dates";
 import type { Revision } from "./draft";
-import { firmFields, personFields, recordFields, target } from "./fields";
+import { firmFields, lossless, personFields, recordFields, target } from "./fields";
+import { bringLines, exchangeLines, linesIn, worthOf } from "./lines";
 import { emptied, linkCompanies, linkContacts } from "./links";
 import { amountFault, amountOf } from "./money";
 import { noteUpdates } from "./note-updates";
@@ -31,6 +32,8 @@ export const dealTarget: Target = {
           target("contactId", "link", "Контакт", "Contact", { linksTo: "contact" }),
           target("companyId", "link", "Компания", "Company", { linksTo: "company" }),
           target("closedAt", "datetime", "Закрыта", "Closed"),
+          target("lines", "part", "Товары", "Products"),
+          ...lossless(),
         ]
       : []),
     ...personFields("contact."),
@@ -41,7 +44,9 @@ export const dealTarget: Target = {
   name: titleOf,
   byNames: async () => new Map(),
   async conflicts({ tx, ctx }, drafts) {
-    const repriced = drafts.filter((draft): draft is Revision => "before" in draft && isRepriced(draft));
+    const repriced = drafts.filter(
+      (draft): draft is Revision => "before" in draft && !linesIn(draft) && isRepriced(draft),
+    );
     const lined = await withLines(
       tx,
       ctx,
@@ -55,7 +60,8 @@ export const dealTarget: Target = {
     const companies = await linkCompanies(batch, drafts);
     const contacts = await linkContacts(batch, drafts, companies);
     const { slots } = await batch.custom("deal");
-    const rows = drafts.map(({ values, ownerId, custom }, place) => {
+    const rows = drafts.map((draft, place) => {
+      const { values, ownerId, custom } = draft;
       const stage = stageOf(values, options, around);
       invariant(stage, "a row without a stage was refused");
       const createdAt = importDate(values.createdAt) ?? ctx.now();
@@ -64,6 +70,7 @@ export const dealTarget: Target = {
         id: ctx.newId(),
         title: titleOf(values),
         ...amountOf(values.amountMinor, values.currency, ctx.currency),
+        ...worthOf(draft),
         contactId: idOf(values.contactId) ?? contacts[place] ?? null,
         companyId: idOf(values.companyId) ?? companies[place] ?? null,
         ownerId,
@@ -80,6 +87,7 @@ export const dealTarget: Target = {
     await insertDeals(tx, ctx, rows, batch);
     const ids = rows.map((row) => row.id);
     batch.made("deal", ids);
+    await bringLines(batch, drafts, ids);
     await batch.besides("deal", drafts, ids);
     return ids;
   },
@@ -87,13 +95,16 @@ export const dealTarget: Target = {
     const { tx, ctx, options, around } = batch;
     const companies = await linkCompanies(batch, revisions);
     const contacts = await linkContacts(batch, revisions, companies);
-    const changes = revisions.map(({ values, before, custom }, place): StagedOverwriting => {
+    const relined = await exchangeLines(batch, revisions);
+    const changes = revisions.map((revision, place): DealOverwriting => {
+      const { values, before, custom } = revision;
       const stage = values.stageId === undefined ? null : stageOf(values, options, around);
       const columns = {
         ...custom.slots,
         custom: custom.custom,
         title: titleOf(values),
         ...newAmount(values, before),
+        ...worthOf(revision),
         ...(typeof values.ownerId === "string" && { ownerId: values.ownerId }),
         ...(values.closesAt !== undefined && { closesAt: importDay(values.closesAt, ctx.timeZone) }),
         ...(values.sourceId !== undefined && { sourceId: choiceOf(values.sourceId) }),
@@ -109,6 +120,7 @@ export const dealTarget: Target = {
         before,
         points: [],
         columns,
+        ...(relined.has(String(before.row.id)) && { lines: linesIn(revision)?.length }),
         ...(stage && { stage: { ...stage, closedAt: closedAt(batch, stage, values) } }),
       };
     });

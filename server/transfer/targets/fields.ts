@@ -26,6 +26,7 @@ export const personFields = (prefix: "" | "contact." = ""): TargetField[] => {
     target(`${prefix}phones`, "phones", `${ru}Телефоны`, `${en}Phones`, { many: true }),
     target(`${prefix}emails`, "emails", `${ru}Эл. почта`, `${en}Emails`, { many: true }),
     target(`${prefix}telegram`, "text", `${ru}Telegram`, `${en}Telegram`),
+    target(`${prefix}messengers`, "messengers", `${ru}Мессенджеры`, `${en}Messengers`, { many: true }),
     target(`${prefix}website`, "url", `${ru}Сайт`, `${en}Website`),
     target(`${prefix}address`, "text", `${ru}Адрес`, `${en}Address`),
   ];
@@ -43,3 +44,10 @@ export const firmFields = (prefix: "" | "company." = ""): TargetField[] => {
     target(`${prefix}address`, "text", `${ru}Адрес`, `${en}Address`),
   ];
 };
+
+/** What our own lossless export has of every record besides its values, and of those that are reached the ways to. */
+export const lossless = ({ reached = false } = {}): TargetField[] => [
+  ...(reached ? [target("points", "part", "Способы связи", "Ways to reach")] : []),
+  target("links", "part", "Связи", "Links"),
+  target("names", "part", "Как что называется", "What ids are called"),
+];

@@ -1,14 +1,14 @@
 import { insertLeads, overwriteLeads } from "@/server/crm/leads";
 import { isMoving, type StagedOverwriting, visitsOf } from "@/server/crm/staged";
 import { plainText } from "@/server/filter";
-import type { LeadKind } from "@/server/pipelines/contract";
+import { type LeadKind, leadKinds } from "@/server/pipelines/contract";
 import { invariant } from "@/server/platform";
 import type { TargetField } from "../contract";
 import { shortened } from "../values/shortened";
 import { choiceOf } from "./choices";
 import { importDate } from "./dates";
 import type { Surrounding } from "./draft";
-import { personFields, recordFields, target } from "./fields";
+import { lossless, personFields, recordFields, target } from "./fields";
 import { emptied } from "./links";
 import { amountFault, amountOf } from "./money";
 import { noteUpdates } from "./note-updates";
@@ -53,7 +53,17 @@ export const leadTarget: Target = {
     ...stagedFields(around),
     ...marks,
     ...recordFields(),
-    ...(around.lossless ? [target("closedAt", "datetime", "Закрыт", "Closed")] : []),
+    ...(around.lossless
+      ? [
+          target("closedAt", "datetime", "Закрыт", "Closed"),
+          target("kind", "list", "Вид", "Kind", { options: leadKinds.map((id) => ({ id, label: id })) }),
+          target("convertedAt", "datetime", "Конвертирован", "Converted"),
+          target("contactId", "link", "Контакт", "Contact", { linksTo: "contact" }),
+          target("companyId", "link", "Компания", "Company", { linksTo: "company" }),
+          target("dealId", "link", "Сделка", "Deal", { linksTo: "deal" }),
+          ...lossless({ reached: true }),
+        ]
+      : []),
   ],
   fault: (values, options, around) =>
     (titleOf(values) === "" ? { field: "title", code: "REQUIRED" } : null) ??
@@ -86,6 +96,7 @@ export const leadTarget: Target = {
         ownerId,
         sourceId: choiceOf(values.sourceId),
         ...lossOf(stage, values, around),
+        ...(around.lossless && became(values)),
         stage,
         closedAt: closedAt(batch, stage, values),
         createdAt: importDate(values.createdAt) ?? ctx.now(),
@@ -133,6 +144,20 @@ export const leadTarget: Target = {
     await noteUpdates(batch, "lead", revisions, changed);
   },
 };
+
+/** What a lead of our own export turned out to be, and what it became. */
+function became({ kind, convertedAt, contactId, companyId, dealId }: Values) {
+  const known = choiceOf(kind);
+  return {
+    ...(known && { kind: known as LeadKind }),
+    convertedAt: importDate(convertedAt),
+    ...{ contactId: idOf(contactId), companyId: idOf(companyId), dealId: idOf(dealId) },
+  };
+}
+
+function idOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
 
 const noStage = { stageId: null } as Parameters<typeof stageOf>[1];
 

@@ -3,7 +3,7 @@ import { plainText } from "@/server/filter";
 import { invariant } from "@/server/platform";
 import { shortened } from "../values/shortened";
 import { importDate } from "./dates";
-import { recordFields, target } from "./fields";
+import { lossless, recordFields, target } from "./fields";
 import { emptied } from "./links";
 import { noteUpdates } from "./note-updates";
 import type { Target } from "./target";
@@ -12,7 +12,11 @@ import type { Target } from "./target";
 export const itemTarget: Target = {
   entity: "list_item",
   keys: ["externalId", "name"],
-  fields: () => [target("title", "text", "Название", "Title", { required: true }), ...recordFields()],
+  fields: (around) => [
+    target("title", "text", "Название", "Title", { required: true }),
+    ...recordFields(),
+    ...(around.lossless ? lossless() : []),
+  ],
   fault: () => null,
   name: titleOf,
   byNames: ({ tx, ctx, job }, titles) => itemsByTitle(tx, ctx, job.listId, titles),

@@ -1,11 +1,13 @@
 import { insertProducts, overwriteProducts, productsBySku, productType } from "@/server/crm/products";
+import { longestCategory } from "@/server/crm/products/contract";
 import { findByNames } from "@/server/crm/records";
 import { plainText } from "@/server/filter";
+import type { Parts } from "../values/parts";
 import { shortened } from "../values/shortened";
 import { choiceOf, named } from "./choices";
 import { importDate } from "./dates";
-import type { Draft, Fault, Revision } from "./draft";
-import { recordFields, target } from "./fields";
+import type { Draft, Fault, Revision, Surrounding } from "./draft";
+import { lossless, recordFields, target } from "./fields";
 import { emptied } from "./links";
 import { amountFault, amountOf } from "./money";
 import { noteUpdates } from "./note-updates";
@@ -24,23 +26,31 @@ const statuses = [
 export const productTarget: Target = {
   entity: "product",
   keys: ["sku", "name", "externalId"],
-  fields: ({ categories, lossless }) => [
+  fields: ({ categories, ...around }) => [
     target("name", "text", "Название", "Name", { required: true }),
     target("sku", "text", "Артикул", "Article"),
-    target("priceMinor", lossless ? "minor" : "money", "Цена", "Price"),
+    target("priceMinor", around.lossless ? "minor" : "money", "Цена", "Price"),
     target("currency", "currency", "Валюта", "Currency"),
     target("unit", "text", "Единица измерения", "Unit"),
-    target(lossless ? "taxPercent" : "taxRate", "text", "Ставка НДС", "Tax rate"),
+    target("taxRate", "text", "Ставка НДС", "Tax rate"),
     target("taxIncluded", "boolean", "НДС включён в цену", "Tax included"),
-    target("categoryId", "list", "Раздел", "Category", { options: named(categories) }),
+    target("categoryId", "list", "Раздел", "Category", {
+      options: named(categories),
+      newOptions: { longest: longestCategory, most: 500 },
+    }),
     target("description", "text", "Описание", "Description"),
-    ...(lossless ? [target("status", "list", "Статус", "Status", { options: statuses })] : []),
+    ...(around.lossless
+      ? [
+          target("status", "list", "Статус", "Status", { options: statuses }),
+          target("otherPrices", "part", "Цены в других валютах", "Prices in other currencies"),
+          ...lossless(),
+        ]
+      : []),
     ...recordFields(),
   ],
-  fault(values) {
-    for (const field of ["taxRate", "taxPercent"])
-      if (values[field] !== undefined && taxRate(values[field]) === undefined)
-        return { field, code: "NOT_A_TAX_RATE" };
+  fault(values, _options, around) {
+    if (values.taxRate !== undefined && taxRate(values.taxRate, around) === undefined)
+      return { field: "taxRate", code: "NOT_A_TAX_RATE" };
     // Cut short, it would be another product's.
     if (plainText(values.sku ?? "").length > LONGEST_SKU) return { field: "sku", code: "TOO_LONG" };
     return amountFault(values.priceMinor, "priceMinor");
@@ -65,7 +75,7 @@ export const productTarget: Target = {
     return faults;
   },
   async create(batch, drafts) {
-    const { tx, ctx } = batch;
+    const { tx, ctx, around } = batch;
     const { slots } = await batch.custom("product");
     const rows = drafts.map(({ values, ownerId, custom }) => {
       const { amountMinor: priceMinor, currency } = amountOf(
@@ -79,7 +89,8 @@ export const productTarget: Target = {
         sku: skuOf(values),
         unit: unitOf(values) ?? "pcs",
         ...{ priceMinor, currency },
-        taxRate: taxRate(toldTax(values)) ?? null,
+        otherPrices: (values.otherPrices as Parts["otherPrices"] | undefined) ?? {},
+        taxRate: taxRate(values.taxRate, around) ?? null,
         taxIncluded: values.taxIncluded !== false,
         categoryId: choiceOf(values.categoryId),
         description: described(values),
@@ -97,7 +108,7 @@ export const productTarget: Target = {
     return ids;
   },
   async update(batch, revisions) {
-    const { tx, ctx } = batch;
+    const { tx, ctx, around } = batch;
     const changed = await overwriteProducts(
       tx,
       ctx,
@@ -116,7 +127,8 @@ export const productTarget: Target = {
               currency: price.currency,
             }),
             ...(values.unit !== undefined && { unit: unitOf(values) }),
-            ...(toldTax(values) !== undefined && { taxRate: taxRate(toldTax(values)) }),
+            ...(values.taxRate !== undefined && { taxRate: taxRate(values.taxRate, around) }),
+            ...(values.otherPrices !== undefined && { otherPrices: values.otherPrices }),
             ...(values.taxIncluded !== undefined && { taxIncluded: values.taxIncluded }),
             ...(values.categoryId !== undefined && { categoryId: choiceOf(values.categoryId) }),
             ...(values.description !== undefined && { description: described(values) }),
@@ -151,17 +163,16 @@ function idOf(draft: Draft | Revision): string | null {
   return "before" in draft ? String(draft.before.row.id) : null;
 }
 
-// A lossless export calls it by the key under which it is read.
-function toldTax({ taxRate: told, taxPercent }: Values): unknown {
-  return told ?? taxPercent;
-}
-
 const untaxed = /^(без ндс|не облагается|none|no|no tax|tax free|-)$/i;
 
-/** A tax rate in hundredths of a percent: "20%", "НДС 20 %"; null for none; undefined when nobody can read it. */
-function taxRate(value: unknown): number | null | undefined {
+/**
+ * A tax rate in hundredths of a percent: "20%", "НДС 20 %", and of our own export "2000"; null for none; undefined when
+ * nobody can read it.
+ */
+function taxRate(value: unknown, { lossless: kept }: Pick<Surrounding, "lossless">) {
   if (value === undefined) return undefined;
   const text = plainText(value).trim();
+  if (kept) return /^\d{1,5}$/.test(text) && Number(text) <= 10_000 ? Number(text) : undefined;
   if (untaxed.test(text)) return null;
   const [, told] = /^(?:НДС|VAT)?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?$/i.exec(text) ?? [];
   const rate = told === undefined ? undefined : Math.round(Number(told.replace(",", ".")) * 100);

@@ -1,7 +1,8 @@
 import { type KeyedPoint, pointKey } from "@/server/crm/records";
 import { fold, plainText } from "@/server/filter";
 import type { Context } from "@/server/platform";
-import type { PhoneValue } from "../values/phones";
+import type { Parts } from "../values/parts";
+import { type Labels, labelKey, type PhoneValue } from "../values/phones";
 import { shortened } from "../values/shortened";
 
 type Values = Record<string, unknown>;
@@ -9,25 +10,35 @@ type Values = Record<string, unknown>;
 const LONGEST_NAME = 200;
 
 const others = [
-  { kind: "messenger", field: "telegram", longest: 100 },
-  { kind: "address", field: "address", longest: 500 },
-  { kind: "site", field: "website", longest: 300 },
-  { kind: "tax_id", field: "taxId", longest: 40 },
+  { kind: "messenger", field: "telegram", longest: 100, label: "Telegram" },
+  { kind: "address", field: "address", longest: 500, label: null },
+  { kind: "site", field: "website", longest: 300, label: null },
+  { kind: "tax_id", field: "taxId", longest: 40, label: null },
 ] as const;
 
 /** The points that a row's values name, each with its key. */
 export function pointsOf(ctx: Context, values: Values): KeyedPoint[] {
+  const kept = values.points as Parts["points"] | undefined;
+  if (kept) return kept.map((one) => ({ ...one, key: pointKey(ctx, one.kind, one.value) }));
+  const labels = values.labels as Labels | undefined;
+  const labelOf = (point: PhoneValue | string) => labels?.get(labelKey(point)) ?? null;
   const points: KeyedPoint[] = phonesIn(values).map((phone) => ({
     kind: "phone",
     value: phone.extension ? `${phone.number} ext. ${phone.extension}` : phone.number,
     key: phoneKeyOf(phone),
+    label: labelOf(phone),
   }));
   for (const email of emailsIn(values))
-    points.push({ kind: "email", value: email, key: email.toLowerCase() });
-  for (const { kind, field, longest } of others) {
+    points.push({ kind: "email", value: email, key: email.toLowerCase(), label: labelOf(email) });
+  const messengers = (values.messengers as string[] | undefined) ?? [];
+  for (const told of messengers) {
+    const value = shortened(told, 100);
+    points.push({ kind: "messenger", value, key: pointKey(ctx, "messenger", value), label: labelOf(told) });
+  }
+  for (const { kind, field, longest, label } of others) {
     const told = values[field];
     const value = typeof told === "string" ? shortened(told, longest) : null;
-    if (value !== null) points.push({ kind, value, key: pointKey(ctx, kind, value) });
+    if (value !== null) points.push({ kind, value, key: pointKey(ctx, kind, value), label });
   }
   return points;
 }

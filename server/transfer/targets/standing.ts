@@ -1,3 +1,4 @@
+import { longestNames } from "@/server/pipelines/contract";
 import type { ImportOptions, TargetField } from "../contract";
 import type { Batch } from "../run/batch";
 import type { StageChoice } from "../values/stages";
@@ -14,9 +15,15 @@ export const stagedFields = ({ sources, lossReasons, lossless }: Surrounding): T
   target("amountMinor", lossless ? "minor" : "money", "Сумма", "Amount"),
   target("currency", "currency", "Валюта", "Currency"),
   target("pipelineId", "pipeline", "Воронка", "Pipeline"),
-  target("stageId", "stage", "Стадия", "Stage"),
-  target("sourceId", "list", "Источник", "Source", { options: named(sources) }),
-  target("lossReasonId", "list", "Причина отказа", "Loss reason", { options: named(lossReasons) }),
+  target("stageId", "stage", "Стадия", "Stage", { newOptions: { longest: longestNames.stage, most: 100 } }),
+  target("sourceId", "list", "Источник", "Source", {
+    options: named(sources),
+    newOptions: { longest: longestNames.source, most: 500 },
+  }),
+  target("lossReasonId", "list", "Причина отказа", "Loss reason", {
+    options: named(lossReasons),
+    newOptions: { longest: longestNames.lossReason, most: 500 },
+  }),
 ];
 
 /** What is wrong with a row's stage. */

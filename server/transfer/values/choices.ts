@@ -1,6 +1,17 @@
 import type { CellWarning, OnUnknown, Option } from "../contract";
 import type { Cell } from "../read/table";
-import { blank, fold, leftBlank, type Parse, type Parsed, refused, textOf, value } from "./parsed";
+import { NewOptions } from "./new-options";
+import {
+  blank,
+  fold,
+  leftBlank,
+  type NameOf,
+  type Parse,
+  type Parsed,
+  refused,
+  textOf,
+  value,
+} from "./parsed";
 
 /** An option there is, or one to be made when the import runs. */
 export type Choice = { id: string } | { create: string };
@@ -9,10 +20,11 @@ export type ChoiceSettings = {
   options: readonly Option[];
   onUnknown: OnUnknown;
   replace: Readonly<Record<string, string | null>>;
+  /** Those the field got so far. */
+  newOptions?: NewOptions;
+  /** What an id of another workspace is called. */
+  nameOf?: NameOf;
 };
-
-/** More new options than this mean that the column is no list. */
-const NEW_OPTIONS = 500;
 
 /** Reads one option by its label, whatever the case. */
 export function listParser(settings: ChoiceSettings): Parse<Choice> {
@@ -60,26 +72,30 @@ export const parseTags: Parse<string[]> = (cell: Cell): Parsed<string[]> => {
   return tags.size > 0 ? value([...tags.values()]) : blank;
 };
 
-function lookup({ options, onUnknown, replace }: ChoiceSettings): (label: string) => Parsed<Choice> {
+function lookup({
+  options,
+  onUnknown,
+  replace,
+  nameOf,
+  newOptions = new NewOptions(),
+}: ChoiceSettings): (label: string) => Parsed<Choice> {
   const byLabel = new Map<string, Parsed<Choice>>();
   // Our own lossless export names choices by their ids.
   for (const option of options) byLabel.set(fold(option.id), value({ id: option.id }));
   for (const option of options) byLabel.set(fold(option.label), value({ id: option.id }));
   for (const [text, id] of Object.entries(replace))
     byLabel.set(fold(text), id === null ? blank : value({ id }));
-  let created = 0;
-  return function look(label: string): Parsed<Choice> {
+  return function look(text: string): Parsed<Choice> {
+    const label = byLabel.has(fold(text)) ? text : (nameOf?.(text) ?? text);
     const key = fold(label);
     const found = byLabel.get(key);
     if (found) return found;
     if (onUnknown === "blank") return leftBlank;
+    // Asked before the choice: the import itself makes nothing any more, and has to say what the trial run said.
+    if (label.length > newOptions.longest) return refused("NAME_TOO_LONG");
     if (onUnknown === "refuse") return refused("NO_SUCH_OPTION");
-    if (label.length > 200) return refused("TOO_LONG");
-    if (created >= NEW_OPTIONS) return refused("TOO_MANY_OPTIONS");
-    created += 1;
-    const planned = value<Choice>({ create: label });
-    byLabel.set(key, planned);
-    return planned;
+    const name = newOptions.named(label);
+    return name === null ? refused("TOO_MANY_OPTIONS") : value<Choice>({ create: name });
   };
 }
 

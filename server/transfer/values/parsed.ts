@@ -9,6 +9,9 @@ export type Parsed<T> =
 
 export type Parse<T = unknown> = (cell: Cell) => Parsed<T>;
 
+/** What an id that a row names is called where it comes from; undefined when the row does not say. */
+export type NameOf = (id: string) => string | undefined;
+
 export const blank = { kind: "blank" } as const;
 /** Something stood there that the organization does not have, and by choice it is left out. */
 export const leftBlank = { kind: "blank", warning: "LEFT_BLANK" } as const;

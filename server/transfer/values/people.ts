@@ -1,6 +1,16 @@
 import type { OnUnknown } from "../contract";
 import type { Cell } from "../read/table";
-import { blank, fold, leftBlank, type Parse, type Parsed, refused, textOf, value } from "./parsed";
+import {
+  blank,
+  fold,
+  leftBlank,
+  type NameOf,
+  type Parse,
+  type Parsed,
+  refused,
+  textOf,
+  value,
+} from "./parsed";
 
 export type MemberChoice = { id: string; name: string; email: string };
 
@@ -8,12 +18,14 @@ export type MemberSettings = {
   members: readonly MemberChoice[];
   onUnknown: OnUnknown;
   replace: Readonly<Record<string, string | null>>;
+  /** What an id of another workspace is called. */
+  nameOf?: NameOf;
 };
 
 const SEVERAL = "several";
 
 /** Finds a member by email or name; first and last names may stand in either order, patronymics may be left out. */
-export function memberParser({ members, onUnknown, replace }: MemberSettings): Parse<string> {
+export function memberParser({ members, onUnknown, replace, nameOf }: MemberSettings): Parse<string> {
   const known = new Map<string, string | null>();
   for (const member of members) {
     for (const name of namesOf(member.name))
@@ -24,7 +36,7 @@ export function memberParser({ members, onUnknown, replace }: MemberSettings): P
   return function parseMember(cell: Cell): Parsed<string> {
     const text = textOf(cell);
     if (text === "") return blank;
-    const key = fold(text);
+    const key = fold(known.has(fold(text)) ? text : (nameOf?.(text) ?? text));
     const id =
       known.get(key) ??
       known.get(/<([^<>]+)>\s*$/.exec(key)?.[1] ?? key) ??

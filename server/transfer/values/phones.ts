@@ -5,6 +5,13 @@ import { blank, type Parse, type Parsed, refused, textOf, value } from "./parsed
 /** A number in E.164, and what to dial after it. */
 export type PhoneValue = { number: string; extension: string | null };
 
+/** Which of somebody's phones, emails or messengers each is, by `labelKey`. */
+export type Labels = Map<string, string>;
+
+export function labelKey(point: PhoneValue | string): string {
+  return typeof point === "string" ? point.toLowerCase() : `${point.number}x${point.extension ?? ""}`;
+}
+
 // Russia and Kazakhstan: by far the most of what our customers bring, and thirty times as fast as the library.
 const RUSSIAN = /^(?:\+?7|8)([3489]\d{9})$/;
 // 810 begins a call abroad, and is nobody's area.

@@ -7,6 +7,7 @@ import { type DateOrder, dateParser, datetimeParser, shownOrder } from "./dates"
 import { type DecimalMark, shownMark } from "./decimal";
 import { parseEmails } from "./emails";
 import { moneyParser, numberParser, parseCurrency } from "./money";
+import { NewOptions } from "./new-options";
 import type { Parse, Parsed } from "./parsed";
 import { memberParser } from "./people";
 import { phonesParser } from "./phones";
@@ -365,6 +366,29 @@ describe("choices", () => {
       kind: "blank",
       warning: "LEFT_BLANK",
     });
+  });
+
+  test.each(["create", "refuse"] as const)(
+    "a name too long for a new option is told so (%s)",
+    (onUnknown) => {
+      const parse = listParser({
+        ...settings,
+        onUnknown,
+        newOptions: new NewOptions({ longest: 10, most: 5 }),
+      });
+      expect(short(parse("Опт, крупный"))).toEqual({ id: "2" });
+      expect(short(parse("Мелкий опт."))).toBe("NAME_TOO_LONG");
+    },
+  );
+
+  test("columns and chunks share what a field got", () => {
+    const newOptions = new NewOptions({ longest: 10, most: 2 });
+    const parser = () => listParser({ ...settings, onUnknown: "create", newOptions });
+    const [one, other] = [parser(), parser()];
+    expect(short(one("Экспорт"))).toEqual({ create: "Экспорт" });
+    expect(short(other("ЭКСПОРТ"))).toEqual({ create: "Экспорт" });
+    expect(short(other("Импорт"))).toEqual({ create: "Импорт" });
+    expect(short(one("Бартер"))).toBe("TOO_MANY_OPTIONS");
   });
 
   test("a column with hundreds of new options is no list", () => {

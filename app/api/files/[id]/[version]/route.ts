@@ -1,8 +1,7 @@
 import { Readable } from "node:stream";
-import { openVersion } from "@/server/files";
+import { headersOf, openVersion } from "@/server/files";
 import { VersionRef } from "@/server/files/contract";
 import { answer } from "../../answer";
-import { headersOf } from "../../download-headers";
 
 export const dynamic = "force-dynamic";
 

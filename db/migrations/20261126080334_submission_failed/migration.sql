@@ -1,0 +1,1 @@
+ALTER TABLE "webform_submission" DROP CONSTRAINT "webform_submission_status", ADD CONSTRAINT "webform_submission_status" CHECK ("status" in ('waiting','created','failed','spam','repeated'));

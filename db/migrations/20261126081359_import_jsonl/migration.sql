@@ -1,0 +1,1 @@
+ALTER TABLE "import_job" DROP CONSTRAINT "import_job_kind", ADD CONSTRAINT "import_job_kind" CHECK ("file_kind" in ('csv','xlsx','html','jsonl'));
