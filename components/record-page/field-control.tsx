@@ -168,7 +168,10 @@ function useGone() {
   const locale = useLocale();
   return (field: FieldInfo, id: string, names: Names = {}): ComboboxOption => {
     const archived = field.options?.find((one) => one.id === id);
-    return archived ? asOption(archived, locale) : { value: id, label: names[id] ?? t("gone") };
+    if (archived) return asOption(archived, locale);
+    // A choice of Pult's own that is not among those offered was written by hand: a unit.
+    const isWritten = field.options !== null && field.customId === null;
+    return { value: id, label: names[id] ?? (isWritten ? id : t("gone")) };
   };
 }
 

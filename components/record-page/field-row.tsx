@@ -11,7 +11,6 @@ import type { FieldInfo } from "@/server/fields/contract";
 import { AmountOfLinesNote, useAmountOfLines } from "./amount-of-lines";
 import { FieldControl, isChosen } from "./field-control";
 import { type FieldWords, isMoney } from "./field-words";
-import { recordHref } from "./kinds";
 import { MoneyRow } from "./money-row";
 import { ShownValue } from "./shown-value";
 import { Blank, TextRow } from "./text-row";

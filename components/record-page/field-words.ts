@@ -20,8 +20,8 @@ type Around = {
 /** Fields and their values as people read them, in lists, in history and where they are edited. */
 export function useFieldWords(entity: Entity) {
   const t = useTranslations("record");
-  const cell = useTranslations("records.cell");
   const besides = useTranslations("record.besides");
+  const cell = useTranslations("records.cell");
   const locale = useLocale();
   const fields = useFields(entity);
   const directory = useDirectory();

@@ -31,10 +31,10 @@ export type RecordKind = {
   related: readonly Related[];
   /** Fields that stand elsewhere on the page than among the others. */
   elsewhere: readonly string[];
-  /** Some of these, in sections of their own. */
-  groups?: readonly FieldGroup[];
   /** What nobody may fill in is left out while there is nothing. */
   terse?: boolean;
+  /** Some of these, in sections of their own. */
+  groups?: readonly FieldGroup[];
 };
 
 const always = ["createdAt", "updatedAt", "tags"];

@@ -21,16 +21,16 @@ import { type RecordRef, useRecord } from "./use-record";
 type RecordPageProps = RecordRef & {
   /** Under the header: the way through the stages. */
   head?: ReactNode;
+  /** Items of its menu that this kind alone has. */
+  menu?: ReactNode;
   /** In place of the title that is edited where it stands, beside it, and in place of the menu. */
   title?: ReactNode;
   aside?: ReactNode;
   actions?: ReactNode;
-  /** Items of its menu that this kind alone has. */
-  menu?: ReactNode;
 };
 
 /** A record on a page of its own, of whatever kind. */
-export function RecordPage({ head, title, aside, actions, menu, ...ref }: RecordPageProps) {
+export function RecordPage({ head, menu, title, aside, actions, ...ref }: RecordPageProps) {
   const t = useTranslations("record");
   const { slug } = useWorkspace();
   const router = useRouter();

@@ -99,12 +99,12 @@ export function refreshRecord(client: Client, trpc: Api, { entity, id }: RecordR
     void client.invalidateQueries(trpc.deals.board.pathFilter());
     void client.invalidateQueries(trpc.deals.list.pathFilter());
   }
-  if (entity === "lead") void client.invalidateQueries(trpc.leads.pathFilter());
   if (entity === "invoice") {
     void client.invalidateQueries(trpc.invoices.pathFilter());
     void client.invalidateQueries(trpc.lineItems.pathFilter());
   }
   if (entity === "product") void client.invalidateQueries(trpc.products.pathFilter());
+  if (entity === "lead") void client.invalidateQueries(trpc.leads.pathFilter());
   if (entity === "contact") void client.invalidateQueries(trpc.contacts.pathFilter());
   if (entity === "company") void client.invalidateQueries(trpc.companies.pathFilter());
 }

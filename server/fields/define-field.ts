@@ -32,7 +32,7 @@ export type Field = {
   days?: boolean | undefined;
   /** Its column is one of ids, whatever the type. */
   ids?: boolean | undefined;
-  /** A text of several lines. */
+  /** A text of many lines. */
   long?: boolean | undefined;
   /** Its definition, when the organization added it. */
   custom?: CustomField | undefined;

@@ -1,15 +1,7 @@
 export { addLines } from "./add-lines";
 export { declareLineHost, hasLineHost, type LineHost, type LineSum, type Standing } from "./hosts";
 export { newLine } from "./new-line";
-export {
-  copiesOf,
-  hasLines,
-  linesFor,
-  linesOf,
-  listLines,
-  type RecordLines,
-  withLines,
-} from "./queries";
+export { copiesOf, hasLines, linesFor, linesOf, listLines, type RecordLines, withLines } from "./queries";
 export { removeLine } from "./remove-line";
 export { reorderLines } from "./reorder-lines";
 export { lineAmounts, type Totals, totalsOf } from "./rules";

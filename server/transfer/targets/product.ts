@@ -163,11 +163,6 @@ function idOf(draft: Draft | Revision): string | null {
   return "before" in draft ? String(draft.before.row.id) : null;
 }
 
-// A lossless export calls it by the key under which it is read.
-function toldTax({ taxRate: told, taxPercent }: Values): unknown {
-  return told ?? taxPercent;
-}
-
 const untaxed = /^(без ндс|не облагается|none|no|no tax|tax free|-)$/i;
 
 /**
