@@ -62,7 +62,6 @@ function About({ record, names }: RecordBodyProps) {
       <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
       {reachable && <PointsSection record={record} />}
       <RecordFields record={record} names={names} />
-      {parts("below")}
       <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
       {parts("below")}
       {!record.deletedAt && <RelatedSections record={record} />}

@@ -36,7 +36,7 @@ const textOf = (html: string) =>
 function fieldOf(type: ListField["type"], more: ListField["more"] = {}): ListField {
   return {
     ...{ key: "c_x", type, label: "X", more, customId: "1", options: null, linksTo: null, section: null },
-    ...{ editable: true, filterable: true, sortable: true, required: false },
+    ...{ editable: true, filterable: true, sortable: true, required: false, nullable: true },
   };
 }
 
