@@ -86,7 +86,7 @@ test("fields and their sections are dragged into order, and a record shows them 
   await expectBelow(page, ["[One]", "[Two]", company, size]);
   await dragTo(page, handle(page, say, colour), sectionHandle(page, say, "One"), 1);
   await expectBelow(page, ["[One]", colour, "[Two]", company, size]);
-  await dragTo(page, sectionHandle(page, say, "Two"), handle(page, say, colour), -1);
+  await dragTo(page, sectionHandle(page, say, "Two"), sectionHandle(page, say, "One"), -1);
   await expectBelow(page, ["[Two]", company, size, "[One]", colour]);
   await page.getByRole("button", { name: say("ui.undo") }).click();
   await expectBelow(page, ["[One]", colour, "[Two]", company, size]);
