@@ -5,7 +5,7 @@ import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
 import { FieldGroups } from "./field-groups";
-import { recordKinds } from "./kinds";
+import { type FieldGroup, recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
 import { RecordFields } from "./record-fields";
@@ -52,12 +52,16 @@ function Columns(props: RecordBodyProps) {
 
 function About({ record, names }: RecordBodyProps) {
   const { reachable, related, groups = [] } = recordKinds[record.entity];
+  const grouped = (...as: FieldGroup["as"][]) => (
+    <FieldGroups record={record} names={names} groups={groups.filter((group) => as.includes(group.as))} />
+  );
   return (
     <>
-      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
+      {grouped("became")}
       {reachable && <PointsSection record={record} />}
+      {grouped("text")}
       <RecordFields record={record} names={names} />
-      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
+      {grouped("filled")}
       {!record.deletedAt &&
         related.map((one) => (
           <RelatedSection key={`${one.entity}.${one.by}`} record={record} related={one} />
