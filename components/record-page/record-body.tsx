@@ -6,7 +6,7 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
 import { extraSections } from "./extra-sections";
 import { FieldGroups } from "./field-groups";
-import { recordKinds } from "./kinds";
+import { type FieldGroup, recordKinds } from "./kinds";
 import { LinksSection } from "./links-section";
 import { PointsSection } from "./points-editor";
 import { RecordFields } from "./record-fields";
@@ -56,13 +56,17 @@ function About({ record, names }: RecordBodyProps) {
   const extras = record.deletedAt ? [] : (extraSections[record.entity] ?? []);
   const parts = (at: "above" | "below") =>
     extras.filter(({ place }) => place === at).map(({ key, Part }) => <Part key={key} record={record} />);
+  const grouped = (as: FieldGroup["as"]) => (
+    <FieldGroups record={record} names={names} groups={groups.filter((group) => group.as === as)} />
+  );
   return (
     <>
       {parts("above")}
-      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as === "became")} />
+      {grouped("became")}
       {reachable && <PointsSection record={record} />}
+      {grouped("text")}
       <RecordFields record={record} names={names} />
-      <FieldGroups record={record} names={names} groups={groups.filter(({ as }) => as !== "became")} />
+      {grouped("filled")}
       {parts("below")}
       {!record.deletedAt && <RelatedSections record={record} />}
       {!record.deletedAt && <LinksSection record={record} />}

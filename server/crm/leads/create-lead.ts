@@ -18,7 +18,7 @@ import { assertLeadReferences, leadFoundBy, leadShape, leadType } from "./lead-t
 
 /**
  * Adds a lead on top of its stage; a person's own unless an owner is named. What forms, calls, imports and the API
- * bring comes in here. @throws INVALID at the field, STAGE_GONE
+ * bring comes in here. @throws INVALID or FIELD_REQUIRED at the field, STAGE_GONE
  */
 export async function createLead(
   ctx: Context,
@@ -29,7 +29,7 @@ export async function createLead(
   const ownerId = values.ownerId === undefined ? (ctx.member?.id ?? null) : values.ownerId;
   authorize(ctx, "lead.create", { ownerId });
   const title = values.title ?? values.name ?? values.companyName ?? phones[0] ?? emails[0];
-  if (!title) throw new AppError("INVALID", {}, { field: "title" });
+  if (!title) throw new AppError("FIELD_REQUIRED", { name: "title" }, { field: "title" });
   return inOrganization(ctx, async (tx) => {
     const stage = stageId
       ? await liveStage(tx, ctx, stageId, "lead")

@@ -81,7 +81,7 @@ describe("a new lead", () => {
     expect(await createLead(w.owner, { phones: ["030 7654321"] })).toMatchObject({ title: "030 7654321" });
     expect(await createLead(w.owner, { name: "Ida", title: " " })).toMatchObject({ title: "Ida" });
     await expect(createLead(w.owner, { title: " " })).rejects.toMatchObject({
-      code: "INVALID",
+      code: "FIELD_REQUIRED",
       field: "title",
     });
   });
