@@ -63,7 +63,9 @@ export function defineFields<R>(entity: Entity, fields: Record<string, Declarati
     ...field,
     entity,
     key,
-    sql: (alias) => columnOf(column, alias),
+    // A checkbox is compared as the number it is in a slot.
+    sql: (alias) =>
+      column.getSQLType() === "boolean" ? sql`${columnOf(column, alias)}::int` : columnOf(column, alias),
     ...(folded && { folded: (alias) => columnOf(folded, alias) }),
     // The record of an entity is what its declaration says it is.
     read: (record) => (read ? read(record as R) : (record as Record<string, unknown>)[key]) ?? null,

@@ -43,7 +43,10 @@ describe("robots on leads", () => {
       company: null,
     });
     await settle();
-    expect(await planned(w, dealId ?? "")).toEqual(["Call about Windows"]);
+    // What was planned for the lead goes with it, and comes back with it.
+    const onDeal = await planned(w, dealId ?? "");
+    expect(onDeal.toSorted()).toEqual(["Call Olga about Windows", "Call about Windows"]);
+    expect(await planned(w, lead.id)).toEqual([]);
     expect((await returnLead(w.owner, { leadId: lead.id })).trashed).toMatchObject({ dealId });
     await settle();
     expect(await planned(w, lead.id)).toHaveLength(2);

@@ -8,7 +8,7 @@ import { createDeal } from "@/server/crm/deals";
 import { createInvoice } from "@/server/crm/invoices";
 import { createLead } from "@/server/crm/leads";
 import { createItem, createList } from "@/server/crm/lists";
-import { createProduct } from "@/server/crm/products";
+import { createProduct, saveCategory } from "@/server/crm/products";
 import { catalog, comparable, createCustomField, type Field, lookupOf, ownFields } from "@/server/fields";
 import type { CreateCustomField } from "@/server/fields/contract";
 import { type Filter, type Leaf, matches, resolve, toSql } from "@/server/filter";
@@ -110,8 +110,12 @@ async function fill(w: Workspace): Promise<void> {
     ids.lead.push((await createLead(owner, { title: texts[n] ?? "", name: texts[n + 1] ?? "", utm })).id);
   }
   ids.product = [];
+  const category = await saveCategory(owner, { name: "Windows" });
   for (let n = 0; n < 3; n++) {
-    ids.product.push((await createProduct(owner, { name: texts[n] ?? "", priceMinor: n * 100 })).id);
+    const categoryId = n === 0 ? null : category.id;
+    ids.product.push(
+      (await createProduct(owner, { name: texts[n] ?? "", priceMinor: n * 100, categoryId })).id,
+    );
   }
   ids.invoice = [];
   for (const dealId of deals.slice(0, 4)) ids.invoice.push((await createInvoice(owner, { dealId })).id);
@@ -201,7 +205,7 @@ function oneValue({ field, values }: Asked): fc.Arbitrary<unknown> {
   const byType: Partial<Record<FieldType, fc.Arbitrary<unknown>>> = {
     ...{ text, url: text, number, money: number, date: relative, datetime: relative },
     ...{ checkbox: fc.boolean(), member: fc.oneof(there("me"), fc.constant("me")) },
-    ...{ list: there("none"), multi_list: there("none") },
+    ...{ list: there(field.ids ? somebody : "none"), multi_list: there("none") },
   };
   return byType[field.type] ?? there(somebody);
 }
