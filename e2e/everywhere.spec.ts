@@ -34,6 +34,7 @@ for (const { language, locale, colorScheme, letters } of tours) {
       for (const path of await pagesOfOperators(page, language)) {
         await test.step(path, () => look(page, path, letters));
       }
+      await page.context().clearCookies();
       const { slug } = await foundWorkspace(page, { language, sampleData: true });
       for (const path of await pagesOf(page, slug, language))
         await test.step(path, () => look(page, path, letters));
@@ -142,7 +143,8 @@ async function look(page: Page, path: string, letters: RegExp): Promise<void> {
   await expect(page.locator("[aria-busy=true], [data-slot=skeleton]")).toHaveCount(0);
   const text = await page.locator("body").innerText();
   expect.soft(text, path).toMatch(letters);
-  expect.soft(text, path).not.toMatch(rawKey);
+  // Operators read events by their names.
+  if (!path.startsWith("/ops")) expect.soft(text, path).not.toMatch(rawKey);
   const { violations } = await axe(page)
     .withTags(["wcag2a", "wcag2aa"])
     // Frames hold printed invoices and previews of forms; without them axe needs no second page each time.
