@@ -33,10 +33,10 @@ test("an activity is planned where the calendar is empty: drawn by mouse, by key
     await page.mouse.down();
     await page.mouse.move(x + width / 2, y + 11 * 44 + 5);
     await page.mouse.up();
-    await expect(dialog.getByLabel("Time")).toHaveValue("10:00");
+    await expect(dialog.getByLabel("Time", { exact: true })).toHaveValue("10:00");
     await expect(dialog.getByLabel("Takes", { exact: true })).toHaveValue("90");
-    await dialog.getByLabel("What").fill("Measure the roof");
-    await dialog.getByLabel("Details").fill("Bring the long ladder");
+    await dialog.getByLabel("What", { exact: true }).fill("Measure the roof");
+    await dialog.getByLabel("Details", { exact: true }).fill("Bring the long ladder");
     await dialog.getByLabel("Record", { exact: true }).click();
     await page.getByRole("option", { name: "Windows" }).click();
     await inspect(page);
@@ -50,11 +50,11 @@ test("an activity is planned where the calendar is empty: drawn by mouse, by key
       await page.keyboard.press(key);
     await expect(page.getByRole("button", { name: "Plan on Tuesday, March 2 at 11:00 AM" })).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect(dialog.getByLabel("Time")).toHaveValue("11:00");
-    await dialog.getByLabel("What").fill("Call Olga");
+    await expect(dialog.getByLabel("Time", { exact: true })).toHaveValue("11:00");
+    await dialog.getByLabel("What", { exact: true }).fill("Call Olga");
     await dialog.getByLabel("Record", { exact: true }).click();
     await page.getByRole("option", { name: "Windows" }).click();
-    await dialog.getByLabel("What").press("Enter");
+    await dialog.getByLabel("What", { exact: true }).press("Enter");
     const chip = page.getByRole("button", { name: /Call Olga/ });
     await expect(chip).toBeVisible();
     const told = page.getByRole("status").filter({ hasText: "Call Olga" });
@@ -67,7 +67,7 @@ test("an activity is planned where the calendar is empty: drawn by mouse, by key
     await page
       .getByRole("button", { name: "Plan on Friday, March 12" })
       .click({ position: { x: 60, y: 70 } });
-    await expect(dialog.getByLabel("Time")).toHaveValue("");
+    await expect(dialog.getByLabel("Time", { exact: true })).toHaveValue("");
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
     await page.keyboard.press("ArrowDown");

@@ -113,7 +113,7 @@ export function DocsPage({ document, language, signedIn }: DocsPageProps) {
   );
 }
 
-const rules = ["pages", "versions", "once", "problems", "rate", "webhooks"] as const;
+const rules = ["pages", "versions", "once", "problems", "files", "rate", "webhooks"] as const;
 
 type Group = Parameters<ReturnType<typeof useTranslations<"integrations.docs.group">>>[0];
 

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
-import { type ComponentProps, createContext, type ReactNode, useContext } from "react";
+import { type ComponentProps, createContext, type ReactNode, useContext, useRef } from "react";
 import { Drawer } from "vaul";
 import { Button } from "./button";
 import { cn } from "./cn";
@@ -45,13 +45,24 @@ type DialogContentProps = {
   children?: ReactNode;
 };
 
-function focusFirst(find: DialogContentProps["firstFocus"]) {
-  return (event: Event) => {
-    const dialog = event.target instanceof HTMLElement ? event.target : null;
-    const first = dialog && find?.(dialog);
-    if (!first) return;
-    event.preventDefault();
-    first.focus();
+// A window that nothing of its own opened gives the focus back to whatever had it: a calendar's cell, a row.
+function useFocus(find: DialogContentProps["firstFocus"]) {
+  const from = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus(event: Event) {
+      from.current = document.activeElement;
+      const dialog = event.target instanceof HTMLElement ? event.target : null;
+      const first = dialog && find?.(dialog);
+      if (!first) return;
+      event.preventDefault();
+      first.focus();
+    },
+    onCloseAutoFocus(event: Event) {
+      const { current } = from;
+      if (!(current instanceof HTMLElement) || !current.isConnected || current === document.body) return;
+      event.preventDefault();
+      current.focus();
+    },
   };
 }
 
@@ -73,12 +84,13 @@ function DesktopContent({
   children,
 }: DialogContentProps) {
   const t = useTranslations("ui");
+  const focus = useFocus(firstFocus);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlay} />
       <Primitive.Content
         data-slot="dialog"
-        onOpenAutoFocus={focusFirst(firstFocus)}
+        {...focus}
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cn(
           "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-4rem)] w-[calc(100%-2rem)] -translate-1/2 flex-col rounded-xl bg-raised shadow-high outline-none data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=open]:fade-in-0 data-[state=closed]:fade-out-0 data-[state=open]:zoom-in-97 duration-150",
@@ -107,12 +119,13 @@ function DesktopContent({
 }
 
 function PhoneContent({ title, description, footer, className, firstFocus, children }: DialogContentProps) {
+  const focus = useFocus(firstFocus);
   return (
     <Drawer.Portal>
       <Drawer.Overlay className={overlay} />
       <Drawer.Content
         data-slot="dialog"
-        onOpenAutoFocus={focusFirst(firstFocus)}
+        {...focus}
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cn(
           "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl bg-raised pb-[env(safe-area-inset-bottom)] shadow-high outline-none",
