@@ -133,7 +133,7 @@ test("a robot made on a status acts when an invoice is paid, and the invoice and
   const moveDeal = say.declared("Move the deal to a stage", actions);
   await sheet.getByRole("button", { name: say("robots.editor.add") }).click();
   await sheet.getByRole("button", { name: moveDeal }).click();
-  await sheet.getByRole("combobox", { name: say.declared("Stage", actions) }).click();
+  await sheet.getByRole("combobox", { name: say.declared("Stage", { where: "automation/params" }) }).click();
   await page.getByRole("option", { name: say.declared("Needs analysis") }).click();
   await expect(sheet.getByText(say("robots.warning.noDeal"))).toBeVisible();
   await sheet.getByRole("button", { name: say("robots.warning.cure") }).click();
