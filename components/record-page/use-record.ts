@@ -48,9 +48,18 @@ export function useUpdateRecord(record: RecordData) {
     const before = client.getQueryData(key);
     const current = before?.record ?? record;
     const touched = found && Object.keys(changes).some((field) => !same(found, current, field));
-    const { version } = touched ? found : current;
-    await client.cancelQueries({ queryKey: key });
-    client.setQueryData<Answer>(key, (answer) => answer && withChanges(answer, changes, names));
+    const show = () =>
+      client.setQueryData<Answer>(key, (answer) => answer && withChanges(answer, changes, names));
+    show();
+    return inTurn(record.id, async () => {
+      const { version } = touched ? found : (client.getQueryData(key)?.record ?? record);
+      await client.cancelQueries({ queryKey: key });
+      show();
+      return keep({ version, changes, before });
+    });
+  }
+
+  async function keep({ version, changes, before }: Keeping): Promise<boolean> {
     try {
       const after = await mutation.mutateAsync({ ...ref, version, changes });
       client.setQueryData<Answer>(key, after);
@@ -66,6 +75,21 @@ export function useUpdateRecord(record: RecordData) {
     }
   }
   return { save, begin, pending: mutation.isPending, error: mutation.error };
+}
+
+type Keeping = { version: number; changes: Record<string, unknown>; before: Answer | undefined };
+
+const turns = new Map<string, Promise<unknown>>();
+
+// Two fields saved one right after the other: the second begins from the version that the first one made.
+function inTurn<T>(recordId: string, work: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(recordId) ?? Promise.resolve()).then(work, work);
+  turns.set(recordId, mine);
+  const leave = () => {
+    if (turns.get(recordId) === mine) turns.delete(recordId);
+  };
+  mine.then(leave, leave);
+  return mine;
 }
 
 function same(a: RecordData, b: RecordData, field: string): boolean {
