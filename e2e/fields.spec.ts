@@ -123,9 +123,11 @@ test("by keys and menus fields and sections go where a hand would drag them", { 
   await expectBelow(page, ["[Two]", size, "[One]"]);
 
   // A colleague's arrangement in between is not written over.
-  const { version } = await ask<{ version: number }>(page, slug, "fields.layout", { entity: "contact" });
   const sections: Section[] = [{ name: null, keys: [] }];
-  await tell(page, slug, "fields.arrange", { entity: "contact", version, sections });
+  await expect(async () => {
+    const { version } = await ask<{ version: number }>(page, slug, "fields.layout", { entity: "contact" });
+    await tell(page, slug, "fields.arrange", { entity: "contact", version, sections });
+  }).toPass();
   await expect(sectionHandle(page, say, "Two")).toBeHidden();
 });
 
