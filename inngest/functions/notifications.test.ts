@@ -100,9 +100,9 @@ describe("a reminder", () => {
   it("comes in its time, follows the activity to a later one, and once", async () => {
     const { w, dealId } = await place();
     const { id: activityId } = await createActivity(w.owner, {
-      ...{ recordId: dealId, title: "Call back", kind: "call", dueAt: inMinutes(3), remindMinutes: 1 },
+      ...{ recordId: dealId, title: "Call back", kind: "call", dueAt: inMinutes(4), remindMinutes: 2 },
     });
-    await changeActivity(w.owner, { activityId, changes: { dueAt: inMinutes(6) } });
+    await changeActivity(w.owner, { activityId, changes: { dueAt: inMinutes(7) } });
     await pass(3);
     expect(await told(w.owner)).toEqual([]);
     await pass(3);
