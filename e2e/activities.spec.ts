@@ -94,5 +94,6 @@ test("дело планируют со страницы дел и из карт�
   await page.getByRole("textbox", { name: "Подробности" }).fill("Взять лестницу");
   await expect(page.getByLabel("Ответственный", { exact: true }).last()).toContainText("Anna");
   await page.getByRole("button", { name: "Добавить дело" }).click();
+  await page.getByRole("tab", { name: /^Дела/ }).click();
   await expect(page.getByText("Взять лестницу")).toBeVisible();
 });
