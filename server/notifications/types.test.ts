@@ -117,6 +117,8 @@ describe("an activity for somebody else", () => {
     await createActivity(w.owner, { ...about, title: "Call Olga", kind: "call" });
     await createActivity(w.owner, { ...about, title: "Called", done: true });
     await createActivity(vera, { ...about, title: "Her own" });
+    const actor = { type: "robot", id: w.owner.newId(), name: "R" } as const;
+    await createActivity({ ...w.owner, actor, member: null }, { ...about, title: "A robot's" });
     const given = await createActivity(w.owner, {
       recordId: dealId,
       title: "Measure",

@@ -1,6 +1,6 @@
 import { defineType, idsIn, newValueOf, textIn } from "../define-type";
 
-/** Somebody else planned an activity for the member, or gave them one. */
+/** Somebody else planned an activity for the member, or gave them one. What a robot plans stands in the agenda, and rings there. */
 export const activityAssigned = defineType({
   type: "activity_assigned",
   label: { en: "Activities for you", ru: "Новые дела" },
@@ -9,7 +9,7 @@ export const activityAssigned = defineType({
   on: [
     {
       event: "activity.created",
-      if: "event.data.ownerId != null && event.data.ownerId != event.data.actor.id && event.data.done == null",
+      if: "event.data.actor.type == 'member' && event.data.ownerId != null && event.data.ownerId != event.data.actor.id && event.data.done == null",
     },
     { event: "activity.changed", if: "event.data.changes.ownerId.to != null" },
   ],
