@@ -1,7 +1,4 @@
-import { serve } from "inngest/edge";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { directUrl } from "@/db/client";
+import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { changeActivity, createActivity } from "@/server/crm/activities";
 import { addComment } from "@/server/crm/comments";
@@ -9,47 +6,15 @@ import { createDeal, moveDeal, updateDeal } from "@/server/crm/deals";
 import { watchRecord } from "@/server/crm/watchers";
 import { updateOrganization } from "@/server/identity";
 import { changeNotificationSettings, myNotifications } from "@/server/notifications";
-import { type Context, log, relayEvents } from "@/server/platform";
+import type { Context } from "@/server/platform";
 import { makeMember, makeWorkspace } from "@/server/testing/fixtures";
-import { inngest, setExecutorFetch } from "../client";
-import { createLocalExecutor, type LocalExecutor } from "../local";
+import { useClockedExecutor } from "../testing/clocked-executor";
 import { functions } from ".";
 
 // The functions as they run, on the local executor, whose clock the test moves together with the app's.
 useTestDatabase();
 
-let executor: LocalExecutor;
-let pool: pg.Pool;
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
-  pool = new pg.Pool({ connectionString: directUrl(), options: "-c role=pult_worker", max: 6 });
-  pool.on("error", () => {});
-  executor = createLocalExecutor({
-    pool,
-    handler: serve({ client: inngest, functions }),
-    clock: { advance: (milliseconds) => void vi.setSystemTime(Date.now() + milliseconds) },
-    logger: log,
-  });
-  setExecutorFetch(executor.fetch);
-  await executor.sync();
-});
-afterAll(async () => {
-  await executor.stop({ graceMs: 1_000 });
-  await pool.end();
-  vi.useRealTimers();
-});
-
-async function settle(): Promise<void> {
-  do await executor.drain();
-  while ((await relayEvents((events) => inngest.send(events))) > 0);
-}
-
-async function pass(minutes: number): Promise<void> {
-  await settle();
-  await executor.advance(minutes * 60_000);
-  await settle();
-}
+const { settle, pass, query } = useClockedExecutor(functions);
 
 const idOf = (ctx: Context) => ctx.member?.id ?? "";
 const told = async (ctx: Context) =>
@@ -57,7 +22,7 @@ const told = async (ctx: Context) =>
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 async function lettersTo(ctx: Context): Promise<string[]> {
-  const { rows } = await pool.query<{ subject: string }>(
+  const { rows } = await query<{ subject: string }>(
     "select message.subject from message join member on member.email = message.recipient where member.id = $1 order by message.created_at",
     [idOf(ctx)],
   );

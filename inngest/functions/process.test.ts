@@ -1,56 +1,21 @@
-import { serve } from "inngest/edge";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { directUrl } from "@/db/client";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { recordProcesses, retryFailedActivity } from "@/server/automation";
 import { addDeal, addRobot, runsOf } from "@/server/automation/testing.fixture";
 import { listActivities } from "@/server/crm/activities";
 import { deleteDeal, moveDeal, updateDeal } from "@/server/crm/deals";
-import { log, relayEvents } from "@/server/platform";
 import { makeWorkspace, type Workspace } from "@/server/testing/fixtures";
-import { inngest, setExecutorFetch } from "../client";
-import { createLocalExecutor, type LocalExecutor } from "../local";
+import { useClockedExecutor } from "../testing/clocked-executor";
 import { functions } from ".";
 
 // The functions as they run, on the local executor, whose clock the test moves together with the app's.
 useTestDatabase();
 
-let executor: LocalExecutor;
-let pool: pg.Pool;
+const { settle, pass, query } = useClockedExecutor(functions);
 // Minutes, kept few: the sweep runs in each of them.
 const soon = 2;
 
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
-  pool = new pg.Pool({ connectionString: directUrl(), options: "-c role=pult_worker", max: 6 });
-  pool.on("error", () => {});
-  executor = createLocalExecutor({
-    pool,
-    handler: serve({ client: inngest, functions }),
-    clock: { advance: (milliseconds) => void vi.setSystemTime(Date.now() + milliseconds) },
-    logger: log,
-  });
-  setExecutorFetch(executor.fetch);
-  await executor.sync();
-});
 afterEach(() => vi.restoreAllMocks());
-afterAll(async () => {
-  await executor.stop({ graceMs: 1_000 });
-  await pool.end();
-  vi.useRealTimers();
-});
-
-async function settle(): Promise<void> {
-  do await executor.drain();
-  while ((await relayEvents((events) => inngest.send(events))) > 0);
-}
-
-async function pass(minutes: number): Promise<void> {
-  await settle();
-  await executor.advance(minutes * 60_000);
-  await settle();
-}
 
 const late = (minutes: number) => ({ timing: { kind: "after" as const, minutes } });
 const planned = async (w: Workspace, dealId: string) =>
@@ -123,7 +88,7 @@ describe("a stage's robots on the engine", () => {
     await addRobot(w, late(soon));
     const deal = await addDeal(w);
     await settle();
-    const lost = await pool.query("delete from inngest_local.run where function_id like '%process-timer%'");
+    const lost = await query("delete from inngest_local.run where function_id like '%process-timer%'");
     expect(lost.rowCount).toBeGreaterThan(0);
     await pass(soon + 2);
     expect(await planned(w, deal.id)).toBe(1);

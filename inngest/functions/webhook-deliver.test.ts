@@ -1,16 +1,10 @@
-import { serve } from "inngest/edge";
-import pg from "pg";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { directUrl } from "@/db/client";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing";
 import { createDeal } from "@/server/crm/deals";
-import { log, relayEvents } from "@/server/platform";
 import { makeWorkspace } from "@/server/testing/fixtures";
 import { createEndpoint, listDeliveries, replayDelivery } from "@/server/webhooks";
 import { Receiver } from "@/server/webhooks/receiver.fixture";
-import { inngest, setExecutorFetch } from "../client";
-import { createLocalExecutor, type LocalExecutor } from "../local";
-import { sendRelayed } from "../relay";
+import { useClockedExecutor } from "../testing/clocked-executor";
 import { functions } from ".";
 
 // From the event to somebody else's server, on the local executor, whose clock the test moves.
@@ -18,41 +12,13 @@ useTestDatabase();
 
 process.env.BETTER_AUTH_SECRET ??= "a secret of this test alone";
 
-let executor: LocalExecutor;
-let pool: pg.Pool;
 const receiver = new Receiver();
 let url: string;
-
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
   url = await receiver.open();
-  pool = new pg.Pool({ connectionString: directUrl(), options: "-c role=pult_worker", max: 6 });
-  executor = createLocalExecutor({
-    pool,
-    handler: serve({ client: inngest, functions }),
-    clock: { advance: (milliseconds) => void vi.setSystemTime(Date.now() + milliseconds) },
-    logger: log,
-  });
-  setExecutorFetch(executor.fetch);
-  await executor.sync();
 });
-afterAll(async () => {
-  await executor.stop({ graceMs: 1_000 });
-  await pool.end();
-  receiver.close();
-  vi.useRealTimers();
-});
-
-async function settle(): Promise<void> {
-  do await executor.drain();
-  while ((await relayEvents(sendRelayed)) > 0);
-}
-
-async function pass(minutes: number): Promise<void> {
-  await settle();
-  await executor.advance(minutes * 60_000);
-  await settle();
-}
+afterAll(() => receiver.close());
+const { settle, pass } = useClockedExecutor(functions);
 
 it("an event reaches an endpoint that is down for minutes, once, and again when replayed", async () => {
   const w = await makeWorkspace();
