@@ -4,12 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { requestIdOf } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
-import { recordHref, recordKinds } from "@/components/record-page/kinds";
 import { Section } from "@/components/record-page/record-fields";
+import { RecordLine } from "@/components/record-page/record-line";
 import { ErrorState } from "@/components/ui/error-state";
-import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { useWorkspace } from "@/components/workspace/workspace";
 import { mostUses, type ProductUse } from "@/server/crm/product-uses/contract";
 import type { RecordData } from "@/server/crm/records/contract";
 
@@ -35,19 +33,11 @@ export function ProductUses({ record }: { record: RecordData }) {
 }
 
 function Use({ use }: { use: ProductUse }) {
-  const { slug } = useWorkspace();
   const t = useTranslations("record.kinds");
-  const { icon: Icon } = recordKinds[use.entity];
   return (
-    <li className="border-b last:border-b-0">
-      <Link
-        href={recordHref(slug, use) ?? "#"}
-        className="flex min-h-9 items-center gap-2.5 rounded-md py-1 hover:bg-ink/5"
-      >
-        <Icon aria-hidden className="size-4 shrink-0 text-ink-muted" />
-        <span className="min-w-0 flex-1 truncate font-medium">{use.title}</span>
-        <span className="shrink-0 text-sm text-ink-muted">{t(use.entity)}</span>
-      </Link>
-    </li>
+    <RecordLine record={use}>
+      <span className="min-w-0 flex-1 truncate font-medium">{use.title}</span>
+      <span className="shrink-0 text-sm text-ink-muted">{t(use.entity)}</span>
+    </RecordLine>
   );
 }

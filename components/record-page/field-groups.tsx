@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Link } from "@/components/ui/link";
-import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import { useMay } from "@/components/workspace/workspace";
 import type { Names, RecordData } from "@/server/crm/records/contract";
 import type { FieldInfo } from "@/server/fields/contract";
 import { FieldRow } from "./field-row";
 import { useFieldWords } from "./field-words";
-import { type FieldGroup, recordHref, recordKinds } from "./kinds";
+import type { FieldGroup } from "./kinds";
 import { Section } from "./record-fields";
+import { RecordLine } from "./record-line";
 import { Blank, TextRow } from "./text-row";
 
 type FieldGroupsProps = { record: RecordData; names: Names; groups: readonly FieldGroup[] };
@@ -94,7 +94,6 @@ function FilledFields({
 
 function Became({ record, names, group, fields }: GroupProps) {
   const t = useTranslations("record.groups");
-  const { slug } = useWorkspace();
   const may = useMay();
   const known = fields.flatMap(({ key, linksTo }) => {
     const id = record.values[key];
@@ -106,20 +105,11 @@ function Became({ record, names, group, fields }: GroupProps) {
   return (
     <Section title={t(group.key)}>
       <ul className="flex flex-col">
-        {seen.map((one) => {
-          const { icon: Icon } = recordKinds[one.entity];
-          return (
-            <li key={one.id} className="border-b last:border-b-0">
-              <Link
-                href={recordHref(slug, one) ?? "#"}
-                className="flex min-h-9 items-center gap-2.5 rounded-md py-1 hover:bg-ink/5"
-              >
-                <Icon aria-hidden className="size-4 shrink-0 text-ink-muted" />
-                <span className="min-w-0 truncate font-medium">{one.title}</span>
-              </Link>
-            </li>
-          );
-        })}
+        {seen.map((one) => (
+          <RecordLine key={one.id} record={one}>
+            <span className="min-w-0 truncate font-medium">{one.title}</span>
+          </RecordLine>
+        ))}
       </ul>
     </Section>
   );

@@ -8,13 +8,13 @@ import { useDirectory } from "@/components/deals/use-directory";
 import { useLists } from "@/components/lists/use-lists";
 import { StageBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Link } from "@/components/ui/link";
-import { useMay, useWorkspace } from "@/components/workspace/workspace";
+import { useMay } from "@/components/workspace/workspace";
 import type { Pointer, RecordData } from "@/server/crm/records/contract";
 import type { Filter } from "@/server/filter/tree";
 import { formatMoney } from "@/server/platform/money";
-import { type Related, recordHref, recordKinds, relatedElsewhere } from "./kinds";
+import { type Related, recordKinds, relatedElsewhere } from "./kinds";
 import { Section } from "./record-fields";
+import { RecordLine } from "./record-line";
 
 const page = 5;
 
@@ -114,35 +114,27 @@ function RelatedSection({ record, by, title, quiet = false }: RelatedProps) {
 }
 
 function RelatedRow({ record }: { record: RecordData }) {
-  const { slug } = useWorkspace();
   const locale = useLocale();
   const { stage } = useDirectory();
-  const { icon: Icon } = recordKinds[record.entity];
   const { amountMinor = record.values.totalMinor, currency, stageId, email, phone } = record.values;
   const on = stage(stageId);
   const hint = [email, phone].find((one) => typeof one === "string");
   return (
-    <li className="border-b last:border-b-0">
-      <Link
-        href={recordHref(slug, record) ?? "#"}
-        className="flex min-h-9 items-center gap-2.5 rounded-md py-1 hover:bg-ink/5"
-      >
-        <Icon aria-hidden className="size-4 shrink-0 text-ink-muted" />
-        <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{record.title}</span>
-          {on && (
-            <StageBadge colour={on.colour} className="text-sm text-ink-muted">
-              {on.name}
-            </StageBadge>
-          )}
-          {!on && typeof hint === "string" && (
-            <span className="block truncate text-sm text-ink-muted">{hint}</span>
-          )}
-        </span>
-        {typeof amountMinor === "number" && typeof currency === "string" && amountMinor > 0 && (
-          <span className="tabular shrink-0">{formatMoney(amountMinor, currency, locale)}</span>
+    <RecordLine record={record}>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{record.title}</span>
+        {on && (
+          <StageBadge colour={on.colour} className="text-sm text-ink-muted">
+            {on.name}
+          </StageBadge>
         )}
-      </Link>
-    </li>
+        {!on && typeof hint === "string" && (
+          <span className="block truncate text-sm text-ink-muted">{hint}</span>
+        )}
+      </span>
+      {typeof amountMinor === "number" && typeof currency === "string" && amountMinor > 0 && (
+        <span className="tabular shrink-0">{formatMoney(amountMinor, currency, locale)}</span>
+      )}
+    </RecordLine>
   );
 }
