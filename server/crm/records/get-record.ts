@@ -1,10 +1,9 @@
 import { and, isNull } from "drizzle-orm";
-import { catalog, type Field } from "@/server/fields";
-import { dictionaryNames } from "@/server/pipelines";
+import { catalog } from "@/server/fields";
 import { AppError, authorize, type Context, inOrganization, type Transaction } from "@/server/platform";
 import type { Names, RecordData } from "./contract";
 import { dataOf } from "./list-records";
-import { namesIn } from "./names";
+import { dictionaryNamesIn, namesIn } from "./names";
 import { type BaseRecord, type RecordType, rowFrom, rowOf } from "./record-type";
 
 /**
@@ -23,18 +22,12 @@ export async function getRecord<Row extends BaseRecord>(
     const fields = await catalog(ctx, tx, type.entity);
     const record = { ...dataOf(type, fields, row), ...(deletedAt && { deletedAt }) };
     const names = {
-      ...(await placeNames(tx, ctx, fields, record)),
+      // A source or a reason that was archived since is offered to nobody, and still this record's.
+      ...(await dictionaryNamesIn(tx, ctx, fields, [record], ["source", "loss_reason"])),
       ...(await namesIn(tx, ctx, fields, [record])),
     };
     return { record, names };
   });
-}
-
-// A source or a reason that was archived since is offered to nobody, and still this record's.
-function placeNames(tx: Transaction, ctx: Context, fields: readonly Field[], { values }: RecordData) {
-  const mine = fields.filter(({ type }) => type === "source" || type === "loss_reason");
-  const ids = mine.flatMap(({ key }) => (typeof values[key] === "string" ? [values[key]] : []));
-  return dictionaryNames(tx, ctx, ids);
 }
 
 async function rowAndTrash<Row extends BaseRecord>(

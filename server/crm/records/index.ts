@@ -23,7 +23,7 @@ export {
 } from "./insert-records";
 export { dataOf, listRecords, type RecordList } from "./list-records";
 export { listTrash } from "./list-trash";
-export { titlesOf } from "./names";
+export { dictionaryNamesIn, titlesOf } from "./names";
 export { type Overwriting, overwriteRecords } from "./overwrite-records";
 export { reachedBy } from "./person-values";
 export { countryOf, phoneKey } from "./phone";

@@ -1,10 +1,8 @@
 import type { z } from "zod";
-import { categoriesOf } from "@/server/crm/products";
-import { listRecords, type RecordList } from "@/server/crm/records";
+import { dictionaryNamesIn, listRecords, type RecordList } from "@/server/crm/records";
 import { recordTypeOf } from "@/server/crm/registry";
 import { catalog, type Field } from "@/server/fields";
 import type { Filter } from "@/server/filter/tree";
-import { dictionaryNames } from "@/server/pipelines";
 import { authorize, type Context, inOrganization, recordEvent } from "@/server/platform";
 import { ExportRecords } from "../contract";
 import { recordsExported } from "../events";
@@ -87,7 +85,8 @@ async function* pagesFrom(
   first: RecordList,
   fields: readonly Field[],
 ): AsyncGenerator<Page> {
-  const branches = query.entity === "product" ? await categoriesOf(ctx) : [];
+  // A lossless file of some columns names a product's branch beside them.
+  const branches = fields.find(({ key }) => key === "categoryId")?.options ?? [];
   const categories = Object.fromEntries(branches.map(({ id, name }) => [id, name]));
   for (let now = first; ; ) {
     yield { ...now, names: { ...categories, ...(await placeNames(ctx, fields, now)), ...now.names } };
@@ -96,16 +95,8 @@ async function* pagesFrom(
   }
 }
 
-const places: readonly Field["type"][] = ["pipeline", "stage", "source", "loss_reason"];
+const places = ["pipeline", "stage", "source", "loss_reason"] as const;
 
-/** What the pipelines, stages, sources and loss reasons of records are called, by id; also those in the archive. */
 function placeNames(ctx: Context, fields: readonly Field[], { records }: RecordList) {
-  const keys = fields.filter((field) => places.includes(field.type)).map(({ key }) => key);
-  const ids = records.flatMap(({ values }) =>
-    keys.flatMap((key) => {
-      const id = values[key];
-      return typeof id === "string" ? id : [];
-    }),
-  );
-  return inOrganization(ctx, (tx) => dictionaryNames(tx, ctx, [...new Set(ids)]));
+  return inOrganization(ctx, (tx) => dictionaryNamesIn(tx, ctx, fields, records, places));
 }
