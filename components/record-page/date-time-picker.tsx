@@ -12,10 +12,10 @@ type DateTimePickerProps = {
   onValueChange: (value: Date | null) => void;
 } & Omit<ComponentProps<"button">, "value">;
 
-/** A day and a time of it, in the workspace's time zone; a day chosen first begins at nine. */
+/** A day and a time of it, in the workspace's time zone. */
 export function DateTimePicker({ value, onValueChange, className, ...control }: DateTimePickerProps) {
   const t = useTranslations("record");
-  const { toDay, clock, atClock } = useDates();
+  const { toDay, clock, atClock, onDay } = useDates();
   const day = toDay(value);
   return (
     <div className="flex gap-1">
@@ -23,7 +23,7 @@ export function DateTimePicker({ value, onValueChange, className, ...control }: 
         {...control}
         className={cn("flex-1", className)}
         value={day}
-        onValueChange={(next) => onValueChange(next ? atClock(next, value ? clock(value) : "09:00") : null)}
+        onValueChange={(next) => onValueChange(next ? onDay(next, value) : null)}
       />
       {day && value && (
         <Input

@@ -16,11 +16,11 @@ type MomentEditorProps = {
   onCancel: () => void;
 };
 
-/** A day and its time in a cell, in the workspace's time zone; a day chosen first begins at nine. */
+/** A day and its time in a cell, in the workspace's time zone. */
 export function MomentEditor({ field, draft, onSave, onCancel }: MomentEditorProps) {
   const t = useTranslations("records.cell");
   const words = useTranslations("ui.date");
-  const { toDay, clock, atClock, shortMoment } = useDates();
+  const { toDay, clock, atClock, onDay, shortMoment } = useDates();
   const [value, setValue] = useState(instantIn(draft));
   const day = toDay(value);
   const label = t("edit", { field: field.label });
@@ -38,10 +38,7 @@ export function MomentEditor({ field, draft, onSave, onCancel }: MomentEditorPro
           onCancel();
         }}
       >
-        <Calendar
-          value={day}
-          onValueChange={(next) => setValue(atClock(next, value ? clock(value) : "09:00"))}
-        />
+        <Calendar value={day} onValueChange={(next) => setValue(onDay(next, value))} />
         <form
           className="mt-1 flex items-center gap-2"
           onSubmit={(event) => {

@@ -11,24 +11,23 @@ export function useDates() {
   const format = useFormatter();
   const now = useMinute();
   const today = dayOf(now, timeZone);
+  const yearBeside = (day: string) => (day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric");
   return {
     /** "12 Mar", with the year when it is another. */
     day: (instant: Date) => {
-      const sameYear = dayOf(instant, timeZone).slice(0, 4) === today.slice(0, 4);
-      const year = sameYear ? undefined : "numeric";
+      const year = yearBeside(dayOf(instant, timeZone));
       return format.dateTime(instant, { day: "numeric", month: "short", year, timeZone });
     },
     /** The same of what a record keeps as a date: a day without a time, or an instant of one; null for none. */
     dayIn: (value: unknown) => {
       const named = dayNamed(value, timeZone);
       if (!named) return null;
-      const year = named.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
+      const year = yearBeside(named);
       return format.dateTime(inUtc(named), { day: "numeric", month: "short", year, timeZone: "UTC" });
     },
     /** "12 Mar, 14:05", with the year when it is another. */
     shortMoment: (instant: Date) => {
-      const sameYear = dayOf(instant, timeZone).slice(0, 4) === today.slice(0, 4);
-      const year = sameYear ? undefined : "numeric";
+      const year = yearBeside(dayOf(instant, timeZone));
       const time = { hour: "numeric", minute: "2-digit" } as const;
       return format.dateTime(instant, { day: "numeric", month: "short", year, ...time, timeZone });
     },
@@ -46,6 +45,9 @@ export function useDates() {
     /** "14:05" as a time input has it, and the instant of a time on a day. */
     clock: (instant: Date) => clockOf(instant, timeZone),
     atClock: (day: string, clock: string) => instantAt(day, clock, timeZone),
+    /** The same time on a day as a moment had; a day chosen first begins at nine. */
+    onDay: (day: string, before: Date | null) =>
+      instantAt(day, before ? clockOf(before, timeZone) : "09:00", timeZone),
     fromDay: (day: string | null) => (day ? instantOf(day, timeZone) : null),
     today,
     now,
