@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api/trpc";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import { useWorkspace } from "@/components/workspace/workspace";
-import type { Entity } from "@/server/fields/contract";
+import { type Entity, optionName } from "@/server/fields/contract";
 import type { FieldType } from "@/server/filter/types";
 import type { FilterField } from "./use-filter-fields";
 
@@ -42,10 +42,7 @@ export function useChoices(fields: readonly FilterField[]) {
     if (field.type === "source") return named(sources.data);
     if (field.type === "loss_reason") return named(reasons.data);
     // Lists of Pult's own are named in the reader's language; the organization's by their choices.
-    return (field.options ?? []).map(({ id, name, label }) => ({
-      value: id,
-      label: label?.[locale] ?? name,
-    }));
+    return (field.options ?? []).map((option) => ({ value: option.id, label: optionName(option, locale) }));
   };
 }
 

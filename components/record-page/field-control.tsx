@@ -14,8 +14,9 @@ import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { stageColour } from "@/components/ui/stage-colours";
 import { Switch } from "@/components/ui/switch";
 import { useDates } from "@/components/workspace/dates";
+import type { Language } from "@/messages";
 import type { Names } from "@/server/crm/records/contract";
-import type { FieldInfo, FieldOption } from "@/server/fields/contract";
+import { type FieldInfo, type FieldOption, optionName } from "@/server/fields/contract";
 import { DateTimePicker } from "./date-time-picker";
 import { RecordPicker } from "./record-picker";
 
@@ -158,7 +159,7 @@ function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function choices(field: FieldInfo, locale: string): ComboboxOption[] {
+function choices(field: FieldInfo, locale: Language): ComboboxOption[] {
   return (field.options ?? []).filter((one) => !one.archived).map((one) => asOption(one, locale));
 }
 
@@ -175,9 +176,10 @@ function useGone() {
   };
 }
 
-function asOption({ id, name, label, colour }: FieldOption, locale: string): ComboboxOption {
+function asOption(option: FieldOption, locale: Language): ComboboxOption {
+  const { id, colour } = option;
   const dot = colour && (
     <span aria-hidden className="size-2 rounded-full" style={{ background: stageColour(colour) }} />
   );
-  return { value: id, label: label?.[locale === "ru" ? "ru" : "en"] ?? name, ...(dot && { icon: dot }) };
+  return { value: id, label: optionName(option, locale), ...(dot && { icon: dot }) };
 }

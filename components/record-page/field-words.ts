@@ -5,7 +5,8 @@ import { useDirectory } from "@/components/deals/use-directory";
 import { formatRate } from "@/components/line-items/scaled";
 import { instantIn } from "@/components/records/cell-value";
 import { useDates } from "@/components/workspace/dates";
-import { type FieldInfo, type FieldType, resultIn, shownType } from "@/server/fields/contract";
+import type { Language } from "@/messages";
+import { type FieldInfo, type FieldType, optionName, resultIn, shownType } from "@/server/fields/contract";
 import { formatMoney } from "@/server/platform/money";
 import type { Entity } from "@/server/platform/permissions";
 import { useFields } from "./use-record";
@@ -32,7 +33,7 @@ export function useFieldWords(entity: Entity) {
   function label(key: string): string {
     if (key === "points") return t("points.title");
     const field = fieldOf(key);
-    if (field) return field.label[locale === "ru" ? "ru" : "en"];
+    if (field) return field.label[locale];
     return isBeside(key) ? besides(key) : key;
   }
 
@@ -106,9 +107,9 @@ function isBeside(key: string): key is Beside {
   return besideFields.some((one) => one === key);
 }
 
-function choice(field: FieldInfo, id: unknown, locale: string): string | null {
+function choice(field: FieldInfo, id: unknown, locale: Language): string | null {
   const option = field.options?.find((one) => one.id === id);
-  return option?.label?.[locale === "ru" ? "ru" : "en"] ?? option?.name ?? null;
+  return option ? optionName(option, locale) : null;
 }
 
 // A choice of Pult's own that is not among those offered was written by hand: a unit.

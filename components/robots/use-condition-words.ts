@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useFilterWords } from "@/components/filter-builder/use-filter-words";
 import { asText } from "@/components/schema-form/widget";
 import { useWorkspace } from "@/components/workspace/workspace";
+import { optionName } from "@/server/fields/contract";
 import type { Filter } from "@/server/filter/tree";
 import { formatMoney } from "@/server/platform/money";
 import type { RobotSources } from "./use-sources";
@@ -26,8 +27,7 @@ export function useConditionWords(sources: RobotSources, filter: Filter | null =
     const lists = [sources.members, sources.dealSources, sources.lossReasons, sources.stages];
     const listed = lists.flatMap((list) => list ?? []).find((option) => option.value === raw)?.label;
     const option = field?.options?.find((one) => one.id === raw);
-    const choice = option?.label?.[locale] ?? option?.name;
-    return listed ?? choice ?? (asText(raw) || JSON.stringify(raw));
+    return listed ?? (option && optionName(option, locale)) ?? (asText(raw) || JSON.stringify(raw));
   };
   return { clause: words.leaf, whole: words.whole, seen };
 }

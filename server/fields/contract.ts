@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Language } from "@/messages";
 import { relativeSchema } from "@/server/filter/moments";
 import { type FieldType, operatorsOf } from "@/server/filter/types";
 import { currency } from "@/server/platform/money";
@@ -17,6 +18,11 @@ export type FieldOption = {
   colour?: string | undefined;
   archived?: boolean | undefined;
 };
+
+/** What a choice is called in a language: the organization's own has one name. */
+export function optionName({ name, label }: Pick<FieldOption, "name" | "label">, language: Language): string {
+  return label?.[language] ?? name;
+}
 
 export const formulaResults = ["text", "number", "money", "date", "checkbox"] as const;
 export type FormulaResult = (typeof formulaResults)[number];

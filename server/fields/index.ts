@@ -27,6 +27,7 @@ export { type Computed, formulaName } from "./formula";
 export { getFieldLayout } from "./get-layout";
 export { type InList, listOf, ofList } from "./in-list";
 export { listFields } from "./list-fields";
+export { nameOfValue } from "./name-of-value";
 export { slotsToday } from "./slots-today";
 export { forgetTags, ownFields, tagsKey } from "./tags-field";
 export { updateCustomField } from "./update-field";

@@ -1,4 +1,4 @@
-import { type Field, isMoney } from "@/server/fields";
+import { type Field, isMoney, nameOfValue } from "@/server/fields";
 import { resultIn, shownType } from "@/server/fields/contract";
 import { parseDay, plainText, utc } from "@/server/filter";
 import { type Context, formatMoney } from "@/server/platform";
@@ -22,19 +22,12 @@ export function displayed(
   }
   if (typeof value === "number") return new Intl.NumberFormat(ctx.language).format(value);
   if (typeof value === "boolean") return words[ctx.language][`${value}`];
-  if (Array.isArray(value)) return value.map((one) => named(ctx, field, one, names)).join(", ");
+  if (Array.isArray(value)) return value.map((one) => nameOfValue(ctx, field, one, names)).join(", ");
   if (value instanceof Date) return type === "date" ? dateOf(ctx, value) : momentOf(ctx, value);
   const text = plainText(value);
   if (type === "date") return dayOf(ctx, text);
   if (type === "datetime") return momentOf(ctx, new Date(text));
-  return named(ctx, field, text, names);
-}
-
-function named(ctx: Context, field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
-  if (typeof value === "object" && value !== null && "name" in value) return plainText(value.name);
-  const id = plainText(value);
-  const option = field.options?.find((one) => one.id === id);
-  return option?.label?.[ctx.language] ?? option?.name ?? names[id] ?? id;
+  return nameOfValue(ctx, field, text, names);
 }
 
 function currencyOf(record: unknown): string | null {

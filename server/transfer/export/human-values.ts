@@ -1,5 +1,5 @@
 import { messagesOf } from "@/messages";
-import { type Field, isMoney } from "@/server/fields";
+import { type Field, isMoney, nameOfValue } from "@/server/fields";
 import { resultIn, shownType } from "@/server/fields/contract";
 import { plainText } from "@/server/filter";
 import { type Context, currencyDigits } from "@/server/platform";
@@ -31,8 +31,8 @@ export function humanCell(ctx: Context, field: Field, held: unknown, { names, cu
   if (type === "datetime") return new Date(plainText(value));
   const word = !field.custom && named(ctx, field.key)?.[plainText(value)];
   if (word) return word;
-  if (Array.isArray(value)) return value.map((one) => nameOf(ctx, field, one, names)).join("; ");
-  return nameOf(ctx, field, value, names);
+  if (Array.isArray(value)) return value.map((one) => nameOfValue(ctx, field, one, names)).join("; ");
+  return nameOfValue(ctx, field, value, names);
 }
 
 /** A cell as text: local numbers and dates; formulas do not run. */
@@ -50,13 +50,6 @@ export function humanText(ctx: Context, cell: HumanCell): string {
 function named(ctx: Context, key: string): Record<string, string> | undefined {
   const { outcomes, leadKinds } = messagesOf(ctx.language).transfer;
   return { outcome: outcomes, kind: leadKinds }[key];
-}
-
-function nameOf(ctx: Context, field: Field, value: unknown, names: Readonly<Record<string, string>>): string {
-  if (typeof value === "object" && value !== null && "name" in value) return String(value.name);
-  const id = plainText(value);
-  const option = field.options?.find((one) => one.id === id);
-  return option?.label?.[ctx.language] ?? option?.name ?? names[id] ?? id;
 }
 
 // An amount of the organization's own field says its currency: the record's column of currencies is not its.
