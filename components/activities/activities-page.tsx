@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
 import { recordHref } from "@/components/record-page/kinds";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
+import { memberChoice } from "@/components/ui/member-choice";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { useMay, useWorkspace } from "@/components/workspace/workspace";
@@ -96,13 +96,7 @@ function Filters() {
         options={[
           { value: memberId, label: t("filter.mine") },
           { value: "all", label: t("filter.everybody") },
-          ...directory.members
-            .filter((one) => one.id !== memberId)
-            .map(({ id, name }) => ({
-              value: id,
-              label: name,
-              icon: <Avatar name={name} seed={id} size="xs" />,
-            })),
+          ...directory.members.filter((one) => one.id !== memberId).map(memberChoice),
         ]}
         value={member ?? memberId}
         onValueChange={(next) => void set({ member: next === memberId ? null : next })}

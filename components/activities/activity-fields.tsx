@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
-import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
 import { DurationInput } from "@/components/ui/duration-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { memberChoice } from "@/components/ui/member-choice";
 import { Textarea } from "@/components/ui/textarea";
 import { type ActivityDraft, isTimed } from "./activity-draft";
 import { KindSelect } from "./kind-select";
@@ -87,14 +87,5 @@ type OwnerSelectProps = {
 /** Who is to do it. */
 export function OwnerSelect(props: OwnerSelectProps) {
   const { members } = useDirectory();
-  return (
-    <Combobox
-      options={members.map(({ id, name }) => ({
-        value: id,
-        label: name,
-        icon: <Avatar name={name} seed={id} size="xs" />,
-      }))}
-      {...props}
-    />
-  );
+  return <Combobox options={members.map(memberChoice)} {...props} />;
 }

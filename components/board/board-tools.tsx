@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useDirectory } from "@/components/deals/use-directory";
 import { FilterButton, FilterChips } from "@/components/filter-builder/filter-bar";
 import { ChangedView, ViewTabs } from "@/components/records/view-tabs";
-import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
+import { memberChoice } from "@/components/ui/member-choice";
 import { SearchBox } from "@/components/ui/search-box";
 import { useIsPhone } from "@/components/ui/use-media-query";
 import { useWorkspace } from "@/components/workspace/workspace";
@@ -65,11 +65,9 @@ export function OwnerFilter({ entity, mine }: BoardToolsProps) {
       className="w-44 max-md:w-auto max-md:flex-1"
       clearable
       placeholder={t("anyone")}
-      options={mineFirst.map(({ id, name }) => ({
-        value: id,
-        label: id === memberId ? mine : name,
-        hint: id === memberId ? name : undefined,
-        icon: <Avatar name={name} seed={id} size="xs" />,
+      options={mineFirst.map((one) => ({
+        ...memberChoice(one),
+        ...(one.id === memberId && { label: mine, hint: one.name }),
       }))}
       value={ownerId}
       onValueChange={setOwner}

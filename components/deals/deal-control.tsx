@@ -1,9 +1,9 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
+import { memberChoice } from "@/components/ui/member-choice";
 import { MoneyInput } from "@/components/ui/money-input";
 import { useDates } from "@/components/workspace/dates";
 import type { DealCard } from "@/server/crm/deals/contract";
@@ -56,11 +56,7 @@ export function DealControl({ field, deal, onChange, ...control }: DealControlPr
         <Combobox
           {...control}
           clearable
-          options={directory.members.map(({ id, name }) => ({
-            value: id,
-            label: name,
-            icon: <Avatar name={name} seed={id} size="xs" />,
-          }))}
+          options={directory.members.map(memberChoice)}
           value={deal.ownerId}
           onValueChange={(ownerId) => onChange({ ownerId, ownerName: directory.member(ownerId) })}
         />

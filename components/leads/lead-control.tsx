@@ -2,9 +2,9 @@
 
 import type { ComponentProps } from "react";
 import { useDirectory } from "@/components/deals/use-directory";
-import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
 import { Input } from "@/components/ui/input";
+import { memberChoice } from "@/components/ui/member-choice";
 import { MoneyInput } from "@/components/ui/money-input";
 import type { LeadCard } from "@/server/crm/leads/contract";
 import { isLeadText, type LeadRequirable } from "./lead-fields";
@@ -42,11 +42,7 @@ export function LeadControl({ field, lead, onChange, className, ...control }: Le
       />
     );
   }
-  const members = directory.members.map(({ id, name }) => ({
-    value: id,
-    label: name,
-    icon: <Avatar name={name} seed={id} size="xs" />,
-  }));
+  const members = directory.members.map(memberChoice);
   const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Combobox

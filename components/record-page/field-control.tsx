@@ -7,9 +7,9 @@ import { FileField } from "@/components/files/file-field";
 import { CurrencyChoice } from "@/components/products/currency-choice";
 import { instantIn } from "@/components/records/cell-value";
 import { withChosen } from "@/components/records/choices-left";
-import { Avatar } from "@/components/ui/avatar";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
+import { memberChoice } from "@/components/ui/member-choice";
 import { MultiCombobox } from "@/components/ui/multi-combobox";
 import { stageColour } from "@/components/ui/stage-colours";
 import { Switch } from "@/components/ui/switch";
@@ -136,11 +136,7 @@ function OneControl({ field, value, names, recordId: _recordId, onChange, ...con
   const directory = useDirectory();
   const gone = useGone();
   const locale = useLocale();
-  const members = directory.members.map(({ id, name }) => ({
-    value: id,
-    label: name,
-    icon: <Avatar name={name} seed={id} size="xs" />,
-  }));
+  const members = directory.members.map(memberChoice);
   const sources = directory.sources.map(({ id, name }) => ({ value: id, label: name }));
   const offered =
     field.type === "member" ? members : field.type === "source" ? sources : choices(field, locale);

@@ -65,7 +65,8 @@ export async function knownRecords(
   return new Map([...pairs.filter(([, id]) => kept.has(id)), ...pairs.filter(([, id]) => live.has(id))]);
 }
 
-function isId(text: string): boolean {
+/** A record's id as our own exports write it. */
+export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 

@@ -1,7 +1,7 @@
 import { fold } from "@/server/filter";
 import type { Entity } from "@/server/platform";
 import { type Importable, importable, type Mapping, type TargetField } from "../contract";
-import { knownRecords } from "../jobs/import-keys";
+import { isId, knownRecords } from "../jobs/import-keys";
 import type { Around } from "../jobs/surroundings";
 import type { PlannedRow } from "../plan/planned-row";
 import { targets } from "../targets";
@@ -56,7 +56,7 @@ async function recordsTold(
   told: readonly string[],
 ): Promise<Map<string, string>> {
   const entity = linksTo as Entity;
-  const ids = told.filter(isId).map((text) => text.toLowerCase());
+  const ids = told.map((text) => text.toLowerCase()).filter(isId);
   const byId = await knownRecords(batch.tx, batch.ctx, entity, ids);
   if (around.lossless || !isImportable(entity) || entity === "list_item") return byId;
   const keys = new Map(told.map((text) => [text, keysOf(text, around)]));
@@ -81,10 +81,6 @@ function keysOf(text: string, { country }: Around): string[] {
     ...(phone.kind === "value" ? phone.value.map((one) => `p:${phoneKeyOf(one)}`) : []),
     `n:${fold(text)}`,
   ];
-}
-
-function isId(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
 function isImportable(entity: string): entity is Importable {
