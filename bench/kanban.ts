@@ -124,13 +124,13 @@ async function loadAll(page: Page, cards: number): Promise<number> {
   let loaded = 0;
   for (let i = 0; i < (await columns.count()); i++) {
     const scroller = columns.nth(i).locator("> div").last();
-    const [shown] = [await columns.nth(i).locator("[role=listitem]").first().getAttribute("aria-setsize")];
+    const [shown] = [await columns.nth(i).locator("li").first().getAttribute("aria-setsize")];
     loaded += Number(shown ?? 0);
     for (let end = false; !end; ) {
       end = await scroller.evaluate(async (element) => {
         element.scrollTop = element.scrollHeight;
         await new Promise((resolve) => requestAnimationFrame(resolve));
-        const items = [...element.querySelectorAll("[role=listitem]")];
+        const items = [...element.querySelectorAll("li")];
         const last = items.at(-1);
         return last?.getAttribute("aria-posinset") === last?.getAttribute("aria-setsize");
       });

@@ -38,7 +38,7 @@ export function StagePath({ card, disabled, onMove }: StagePathProps) {
           const isCurrent = index === current;
           const passed = index <= reached || isCurrent;
           return (
-            <li key={stage.id} className="min-w-24 flex-1 first:*:rounded-l-md last:*:rounded-r-md">
+            <li key={stage.id} className="min-w-24 flex-1">
               <button
                 type="button"
                 disabled={disabled || isCurrent}
@@ -49,6 +49,8 @@ export function StagePath({ card, disabled, onMove }: StagePathProps) {
                   "flex h-8 w-full items-center justify-center gap-1 border-b-3 px-2 text-sm whitespace-nowrap max-md:h-10",
                   passed ? "font-medium text-ink" : "text-ink-muted",
                   isCurrent && "font-semibold",
+                  index === 0 && "rounded-l-md",
+                  index === stages.length - 1 && "rounded-r-md",
                   !isCurrent && "enabled:hover:bg-ink/10 enabled:hover:text-ink",
                 )}
                 style={{

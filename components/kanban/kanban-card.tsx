@@ -46,7 +46,7 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
   };
 
   return (
-    <div data-drop="card" className="pb-1.5">
+    <div data-drop="card" className={cn("pb-1.5", edge && "relative")}>
       {edge && <DropLine edge={edge} />}
       {/* Keys bubble up from the link inside, which is what has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -61,9 +61,10 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
         onFocus={() => setPointed(true)}
         onBlur={leave}
         className={cn(
-          "group/card relative rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high dark:bg-raised",
+          "group/card rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high dark:bg-raised",
           movable &&
             "cursor-grab active:cursor-grabbing pointer-coarse:[-webkit-touch-callout:none] pointer-coarse:select-none",
+          (byFinger || pointed || menu) && "relative",
           held && "opacity-40",
         )}
       >

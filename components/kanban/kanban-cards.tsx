@@ -1,11 +1,12 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { memo, type ReactNode, useCallback, useEffect, useEffectEvent } from "react";
+import { memo, type ReactNode, useEffect, useEffectEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import { KanbanCard } from "./kanban-card";
 import type { KanbanColumnData } from "./kanban-types";
+import { useCardsInView } from "./use-cards-in-view";
+import { useGlass } from "./use-glass";
 
 type KanbanCardsProps<Card extends { id: string }> = {
   column: KanbanColumnData<Card>;
@@ -24,23 +25,8 @@ type KanbanCardsProps<Card extends { id: string }> = {
 export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps<Card>) {
   const { column, scroller, face, titleOf, movable, loadingMore, onMore, draggingId } = props;
   const { cards, hasMore } = column;
-  const dragged = draggingId ? cards.findIndex((card) => card.id === draggingId) : -1;
-  const virtual = useVirtualizer({
-    count: cards.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => 94,
-    // With another function, every card would be measured anew.
-    getItemKey: useCallback((index: number) => cards[index]?.id ?? index, [cards]),
-    overscan: 4,
-    useFlushSync: false,
-    // The glass below is gone before a hand can have gone from the wheel to the button.
-    isScrollingResetDelay: 60,
-    // The browser ends a drag whose element is taken away: the dragged card stays, however far one scrolls.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return dragged < 0 || shown.includes(dragged) ? shown : [...shown, dragged].toSorted((a, b) => a - b);
-    },
-  });
+  const virtual = useCardsInView(cards, scroller, draggingId);
+  useGlass(scroller);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const more = useEffectEvent(onMore);
@@ -52,41 +38,36 @@ export function KanbanCards<Card extends { id: string }>(props: KanbanCardsProps
 
   return (
     <>
-      {/* A list by role: its items are taken out of the flow. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div
-        role="list"
+      <ul
         aria-label={column.name}
         // A sheet of glass: what passes under a resting mouse need not answer to it, unless something is dragged there.
         className={cn(
-          "relative",
-          virtual.isScrolling &&
-            !draggingId &&
-            "pointer-fine:after:absolute pointer-fine:after:inset-0 pointer-fine:after:z-20",
+          "relative flow-root",
+          !draggingId &&
+            "pointer-fine:in-data-scrolling:after:absolute pointer-fine:in-data-scrolling:after:inset-0 pointer-fine:in-data-scrolling:after:z-20",
         )}
         style={{ height: virtual.getTotalSize() }}
       >
-        {items.map((item) => {
+        {items.map((item, place) => {
           const card = cards[item.index];
           if (!card) return null;
           return (
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-            <div
+            <li
               key={item.key}
-              role="listitem"
               aria-setsize={column.count}
               aria-posinset={item.index + 1}
               ref={virtual.measureElement}
               data-index={item.index}
-              className="absolute inset-x-0 [contain:layout_style]"
-              style={{ top: item.start }}
+              // In the flow: what is positioned, the browser orders, paints and looks for under the mouse by itself.
+              style={{ marginTop: item.start - (items[place - 1]?.end ?? 0) }}
             >
               <ShownCard card={card} columnId={column.id} face={face} titleOf={titleOf} movable={movable} />
-            </div>
+            </li>
           );
         })}
-      </div>
-      {hasMore && <Skeleton className="mt-1 h-20" />}
+      </ul>
+      {/* What pulses out of sight is drawn anew with every frame all the same. */}
+      {hasMore && <Skeleton className={cn("mt-1 h-20", !loadingMore && "animate-none")} />}
     </>
   );
 }

@@ -56,8 +56,11 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
       <div
         ref={setScroller}
         className={cn(
-          "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg bg-ink/4 px-1.5 pb-6 transition-colors [contain:layout_style_paint] [scrollbar-width:thin]",
-          over && "bg-accent-soft/60",
+          "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg px-1.5 pb-6 [contain:layout_style_paint] [scrollbar-width:thin]",
+          // Opaque: what lies under text in a layer of its own, the browser scrolls without drawing it anew.
+          over
+            ? "bg-[color-mix(in_srgb,var(--accent-soft)_60%,var(--bg))]"
+            : "bg-[color-mix(in_srgb,var(--ink)_4%,var(--bg))]",
         )}
       >
         {top}

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useMay } from "@/components/workspace/workspace";
@@ -31,6 +31,10 @@ export function BulkBar({ entity, selection, onSelect, loaded, total, query }: B
   const [asked, setAsked] = useState<BulkActionInfo | null>(null);
   const { start, pending } = useBulk();
   const count = countOf(selection, total);
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-bulk-bar", count > 0);
+    return () => document.documentElement.removeAttribute("data-bulk-bar");
+  }, [count]);
   if (count === 0) return null;
   const target = selection.all
     ? {
@@ -43,7 +47,6 @@ export function BulkBar({ entity, selection, onSelect, loaded, total, query }: B
   const more = !selection.all && total !== null && total > loaded && selection.ids.size >= loaded;
   return (
     <section
-      data-slot="bulk-bar"
       aria-label={t("label")}
       className="absolute inset-x-0 bottom-4 z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] flex-wrap items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3 shadow-high"
     >

@@ -36,7 +36,7 @@ export function PageHeader({
     <header
       data-slot="page-header"
       className={cn(
-        "sticky top-0 z-20 shrink-0 bg-bg/95 px-6 pt-3 pb-2 backdrop-blur-sm max-md:px-4",
+        "sticky top-0 z-20 shrink-0 bg-bg px-6 pt-3 pb-2 max-md:px-4",
         className,
       )}
     >
