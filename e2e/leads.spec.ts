@@ -69,7 +69,7 @@ test("a duplicate is known by its phone, marked and given back", { tag: "@ru" },
   await expect(sheet.getByRole("button", { name: say.declared("Disqualified") })).toBeEnabled();
 
   // The stage that means qualified asks what the lead becomes.
-  await sheet.getByRole("button", { name: pipeline?.stages[2]?.name ?? "" }).click();
+  await sheet.getByRole("button", { name: pipeline?.stages[2]?.name ?? "", exact: true }).click();
   const convert = page.getByRole("dialog", { name: say("lead.convert.title") });
   await expect(convert.getByRole("radio", { name: "Ольга Камнева" })).toBeChecked();
   await convert.getByRole("button", { name: say("lead.convert.confirm") }).click();

@@ -8,7 +8,7 @@ import { destination } from "../params";
 export const moveRecord = defineAction({
   type: "record.move",
   formerly: "deal.move",
-  label: { en: "Move to a stage", ru: "Передвинуть на стадию" },
+  label: { en: "Move to a stage", ru: "Перевести на стадию" },
   hint: { en: "Another stage of the pipeline", ru: "На другую стадию воронки" },
   icon: "arrow-right-left",
   entities: stagedEntities,
