@@ -7,7 +7,7 @@ import { BoardPage } from "@/components/board/board-page";
 import { OwnerFilter } from "@/components/board/board-tools";
 import { owned, useBoardFilters, useOpenCard } from "@/components/board/use-board-filters";
 import { useListedMove } from "@/components/board/use-listed-move";
-import { RecordList } from "@/components/records/record-list";
+import { LazyRecordList } from "@/components/records/lazy-record-list";
 import { StageMoves } from "@/components/records/stage-moves";
 import { TrashLink } from "@/components/records/trash-link";
 import { ImportLink } from "@/components/transfer/import-link";
@@ -54,7 +54,7 @@ function PipelineList({ pipeline }: { pipeline: Pipeline }) {
   const moveListed = useListedMove((dealId) => api.deals.get.query({ dealId }), move);
   return (
     <StageMoves onMove={moveListed}>
-      <RecordList
+      <LazyRecordList
         entity="deal"
         within={within}
         tools={<OwnerFilter entity="deal" mine={t("filter.mine")} />}
