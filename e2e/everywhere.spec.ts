@@ -1,10 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ask, pipelineOf, tell } from "./support/api";
 import { axe } from "./support/axe";
 import { addDeal, card, column, openCard } from "./support/board";
 import { letterTo } from "./support/mail";
 import { operatorEmails } from "./support/operators";
 import { newPerson, signUpAtOnce } from "./support/people";
+import { test } from "./support/test";
 import type { Language } from "./support/words";
 import { comeAsNewPerson, foundWorkspace, settleIn } from "./support/workspace";
 
@@ -183,13 +184,16 @@ async function look(page: Page, path: string, letters: RegExp, go = load): Promi
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("the board, a card and a move by the menu fit the screen", async ({ page }) => {
+  test("the board, a card and a move by the menu fit the screen", { tag: "@en" }, async ({ page, say }) => {
+    const needs = say.declared("Needs analysis");
     await comeAsNewPerson(page);
     await addDeal(page, { title: "In the pocket" });
     await expectNoSideways(page);
-    await card(page, "In the pocket").getByRole("button", { name: "Move “In the pocket”" }).tap();
-    await page.getByRole("menuitem", { name: "Needs analysis" }).tap();
-    await expect(card(column(page, "Needs analysis"), "In the pocket")).toBeVisible();
+    await card(page, "In the pocket")
+      .getByRole("button", { name: say("board.kanban.menu", { title: "In the pocket" }) })
+      .tap();
+    await page.getByRole("menuitem", { name: needs }).tap();
+    await expect(card(column(page, needs), "In the pocket")).toBeVisible();
     await openCard(page, "In the pocket");
     await expectNoSideways(page);
   });
@@ -200,14 +204,15 @@ async function expectNoSideways(page: Page, path = page.url()): Promise<void> {
   expect.soft(spill, `${path} does not scroll sideways`).toBeLessThanOrEqual(0);
 }
 
-test("the keyboard alone opens a deal and moves it", async ({ page }) => {
+test("the keyboard alone opens a deal and moves it", { tag: "@en" }, async ({ page, say }) => {
+  const needs = say.declared("Needs analysis");
   await settleIn(page);
   const title = "Without a mouse";
   await addDeal(page, { title });
   await card(page, title).getByRole("link", { name: title, exact: true }).focus();
   await page.keyboard.press("m");
-  await page.getByRole("menuitem", { name: "Needs analysis" }).press("Enter");
-  await expect(card(column(page, "Needs analysis"), title)).toBeVisible();
+  await page.getByRole("menuitem", { name: needs }).press("Enter");
+  await expect(card(column(page, needs), title)).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toBeVisible();
 });

@@ -1,13 +1,35 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, tell } from "./support/api";
+import { test } from "./support/test";
 import { foundWorkspace } from "./support/workspace";
 
 type Made = { id: string; key: string; options: { choices?: { id: string; name: string }[] } };
 type Listed = { records: { id: string; values: Record<string, unknown> }[] };
 
-test("days, moments, formulas and archived choices are said and edited alike, west of UTC too", async ({
-  page,
-}) => {
+/** How values read in each language. */
+const reads = {
+  en: {
+    birthday: "Mar 1",
+    next: /^Mar 2(,|$)/,
+    call: /Mar 5,.*3:30 PM/,
+    called: /Mar 6,.*3:30 PM/,
+    sixth: /\b6 March/,
+    payout: "€10",
+  },
+  ru: {
+    birthday: /\b1 мар\./,
+    next: /^2 мар\.(\s|$)/,
+    call: /\b5 мар\..*15:30/,
+    called: /\b6 мар\..*15:30/,
+    sixth: /\b6 марта/,
+    payout: "10 €",
+  },
+};
+
+test("days, moments, formulas and archived choices are said and edited alike, west of UTC too", {
+  tag: "@en",
+}, async ({ page, say }) => {
+  const read = reads[say.language];
   const { slug } = await foundWorkspace(page);
   await tell(page, slug, "identity.updateOrganization", { timeZone: "America/New_York" });
   const field = (type: string, label: string, options = {}) =>
@@ -29,28 +51,29 @@ test("days, moments, formulas and archived choices are said and edited alike, we
 
   await page.goto(`/${slug}/contacts?columns=name.c_birthday.c_call.c_vip.createdAt.c_payout.c_size`);
   const row = page.locator("[data-record]");
-  await expect(row).toContainText("Mar 1");
-  await expect(row).toContainText(/Mar 5,.*3:30 PM/);
-  await expect(row).toContainText("€10");
+  const change = say("records.cell.editOf", { field: "Call", name: "Olga Berg" });
+  await expect(row).toContainText(read.birthday);
+  await expect(row).toContainText(read.call);
+  await expect(row).toContainText(read.payout);
 
   await test.step("another day keeps its time", async () => {
-    await row.getByRole("button", { name: "Change Call" }).click();
+    await row.getByRole("button", { name: change }).click();
     const editor = page.getByRole("dialog", { name: "Call" });
-    await expect(editor.getByLabel("Time")).toHaveValue("15:30");
-    await editor.getByRole("button", { name: /\b6 March/ }).click();
-    await editor.getByRole("button", { name: "Done" }).click();
-    await expect(row).toContainText(/Mar 6,.*3:30 PM/);
+    await expect(editor.getByLabel(say("records.cell.time"))).toHaveValue("15:30");
+    await editor.getByRole("button", { name: read.sixth }).click();
+    await editor.getByRole("button", { name: say("records.cell.done") }).click();
+    await expect(row).toContainText(read.called);
     const kept = async () =>
       (await ask<Listed>(page, slug, "records.list", { entity: "contact" })).records[0]?.values.c_call;
     await expect.poll(kept).toBe("2026-03-06T20:30:00.000Z");
   });
 
   await test.step("Escape forgets", async () => {
-    await row.getByRole("button", { name: "Change Call" }).click();
-    await page.getByRole("dialog", { name: "Call" }).getByLabel("Time").fill("16:45");
+    await row.getByRole("button", { name: change }).click();
+    await page.getByRole("dialog", { name: "Call" }).getByLabel(say("records.cell.time")).fill("16:45");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog", { name: "Call" })).toBeHidden();
-    await expect(row).toContainText(/Mar 6,.*3:30 PM/);
+    await expect(row).toContainText(read.called);
   });
 
   await test.step("arrow keys go over boxes and what cannot be edited", async () => {
@@ -65,8 +88,8 @@ test("days, moments, formulas and archived choices are said and edited alike, we
 
   await test.step("the record's page says the same", async () => {
     await page.goto(`/${slug}/contacts/${id}`);
-    await expect(page.getByText("€10", { exact: true })).toBeVisible();
-    await expect(page.getByText(/^Mar 2(,|$)/)).toBeVisible();
+    await expect(page.getByText(read.payout, { exact: true })).toBeVisible();
+    await expect(page.getByText(read.next)).toBeVisible();
     await expect(page.getByLabel("Size", { exact: true })).toContainText("Small");
     await page.getByLabel("Size", { exact: true }).click();
     await page.getByRole("option", { name: "Large" }).click();

@@ -76,8 +76,11 @@ test("a duplicate is known by its phone, marked and given back", { tag: "@ru" },
   await expect(sheet.getByText(say.like("lead.state.converted", { moment: some }))).toBeVisible();
 });
 
-test("по-русски: на странице лида своё поле, тест, корзина и возврат", async ({ page }) => {
-  const { slug } = await foundWorkspace(page, { language: "ru" });
+test("a lead's page has a field of one's own, and takes back a test and what was deleted", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const convert = page.getByRole("button", { name: say("lead.state.convert") });
+  const { slug } = await foundWorkspace(page);
   await tell(page, slug, "fields.create", {
     ...{ entity: "lead", type: "number", label: "Сколько окон", section: "Объект" },
   });
@@ -90,23 +93,29 @@ test("по-русски: на странице лида своё поле, те�
   await object.getByRole("button", { name: /^Сколько окон/ }).click();
   await object.getByRole("textbox", { name: "Сколько окон" }).fill("5");
   await page.keyboard.press("Enter");
-  await expect(object.getByRole("button", { name: "Сколько окон: 5. Изменить" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Контактные данные" }).getByRole("link")).toHaveCount(2);
-  await expect(page.getByRole("region", { name: "Сообщение" })).toContainText("Пять окон,");
-  await expect(page.getByRole("region", { name: "Откуда пришёл" })).toContainText("yandex");
-  await page.getByRole("tab", { name: "История" }).click();
-  await expect(page.getByRole("list", { name: "История изменений" })).toContainText("Сколько окон");
+  const filled = say("record.edit", { field: "Сколько окон", value: "5" });
+  await expect(object.getByRole("button", { name: filled })).toBeVisible();
+  const part = (key: "points.title" | "groups.message" | "groups.origin") =>
+    page.getByRole("region", { name: say(`record.${key}`) });
+  await expect(part("points.title").getByRole("link")).toHaveCount(2);
+  await expect(part("groups.message")).toContainText("Пять окон,");
+  await expect(part("groups.origin")).toContainText("yandex");
+  await page.getByRole("tab", { name: say("record.tabs.history") }).click();
+  await expect(page.getByRole("list", { name: say("record.history.label") })).toContainText("Сколько окон");
 
-  await page.getByRole("button", { name: "Ещё", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Это тест" }).click();
-  await expect(page.getByText("Тест: в отчётах не учитывается")).toBeVisible();
-  await page.getByRole("button", { name: "Вернуть в работу" }).click();
-  await expect(page.getByRole("button", { name: "Конвертировать" })).toBeVisible();
+  await page.getByRole("button", { name: say("record.menu.label"), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("lead.kind.mark.test") }).click();
+  await expect(page.getByText(say("lead.state.noise.test"))).toBeVisible();
+  await page.getByRole("button", { name: say("lead.state.return") }).click();
+  await expect(convert).toBeVisible();
 
-  await page.getByRole("button", { name: "Ещё", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Удалить" }).click();
+  await page.getByRole("button", { name: say("record.menu.label"), exact: true }).click();
+  await page.getByRole("menuitem", { name: say("record.menu.delete") }).click();
   await expect(page).toHaveURL(new RegExp(`/${slug}/leads$`));
   await page.goBack();
-  await page.getByRole("main").getByRole("button", { name: "Восстановить" }).click();
-  await expect(page.getByRole("button", { name: "Конвертировать" })).toBeVisible();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: say("record.trash.restore") })
+    .click();
+  await expect(convert).toBeVisible();
 });

@@ -35,10 +35,7 @@ export function PageHeader({
   return (
     <header
       data-slot="page-header"
-      className={cn(
-        "sticky top-0 z-20 shrink-0 bg-bg px-6 pt-3 pb-2 max-md:px-4",
-        className,
-      )}
+      className={cn("sticky top-0 z-20 shrink-0 bg-bg px-6 pt-3 pb-2 max-md:px-4", className)}
     >
       {crumbs && <Breadcrumbs crumbs={crumbs} className="mb-1" />}
       <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
