@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { DATABASE, startPostgres } from "../db/launcher";
 import { removeData } from "../db/launcher/home";
 import { dealOf, stageOf, tell } from "./support/api";
@@ -9,19 +9,27 @@ import { card, column, openCard } from "./support/board";
 import { newPerson, signUpAtOnce } from "./support/people";
 import { layWire } from "./support/relay";
 import { ownServer } from "./support/server";
+import { test } from "./support/test";
+import { wordsOf } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
 
-const reconnecting = (page: Page) => page.locator("[data-slot=live-dot]", { hasText: "Reconnecting…" });
-const live = (page: Page) => page.locator("[data-slot=live-dot]", { hasText: "Live" });
+const dot = (page: Page, state: "live" | "reconnecting") =>
+  page.locator("[data-slot=live-dot]", { hasText: wordsOf(page)(`shell.live.${state}`) });
+const reconnecting = (page: Page) => dot(page, "reconnecting");
+const live = (page: Page) => dot(page, "live");
 
 async function showBoard(page: Page, slug: string): Promise<void> {
   await page.goto(`/${slug}/deals`);
-  await expect(column(page, "New enquiry")).toBeVisible({ timeout: 20_000 });
+  await expect(column(page, wordsOf(page).declared("New enquiry"))).toBeVisible({ timeout: 20_000 });
 }
 
-test("a board whose stream was cut says so, and catches up by itself", async ({ page }) => {
+test("a board whose stream was cut says so, and catches up by itself", { tag: "@en" }, async ({
+  page,
+  say,
+}) => {
+  const fresh = say.declared("New enquiry");
   const { slug } = await foundWorkspace(page);
-  const stage = await stageOf(page, slug, "New enquiry");
+  const stage = await stageOf(page, slug, fresh);
   await page.route("**/api/live/**", (route) => route.abort());
   await showBoard(page, slug);
   await expect(reconnecting(page)).toBeVisible();
@@ -29,7 +37,7 @@ test("a board whose stream was cut says so, and catches up by itself", async ({ 
   await expect(card(page, "Meanwhile")).toHaveCount(0);
   await page.unroute("**/api/live/**");
   await expect(live(page)).toBeVisible({ timeout: 30_000 });
-  await expect(card(column(page, "New enquiry"), "Meanwhile")).toBeVisible();
+  await expect(card(column(page, fresh), "Meanwhile")).toBeVisible();
 });
 
 test.describe("the house around an open page", () => {
@@ -109,18 +117,24 @@ test.describe("the house around an open page", () => {
   });
 });
 
-test("a form sent without a connection keeps its text, and is sent when it is back", async ({ page }) => {
+test("a form sent without a connection keeps its text, and is sent when it is back", { tag: "@ru" }, async ({
+  page,
+  say,
+}) => {
   const { slug } = await foundWorkspace(page);
   await showBoard(page, slug);
-  await page.getByRole("button", { name: "New deal" }).first().click();
-  const dialog = page.getByRole("dialog", { name: "New deal" });
-  await dialog.getByLabel("Title").fill("From the train");
+  await page
+    .getByRole("button", { name: say("board.new.open") })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: say("board.new.title") });
+  await dialog.getByLabel(say("board.new.name")).fill("From the train");
   await page.route("**/api/trpc/**", (route) => route.abort());
-  await dialog.getByRole("button", { name: "Create" }).click();
-  await expect(dialog.getByText("No connection.")).toBeVisible();
-  await expect(dialog.getByLabel("Title")).toHaveValue("From the train");
+  await dialog.getByRole("button", { name: say("board.new.create") }).click();
+  await expect(dialog.getByText(say("errors.OFFLINE"))).toBeVisible();
+  await expect(dialog.getByLabel(say("board.new.name"))).toHaveValue("From the train");
   await page.unroute("**/api/trpc/**");
-  await dialog.getByRole("button", { name: "Create" }).click();
+  await dialog.getByRole("button", { name: say("board.new.create") }).click();
   await expect(card(page, "From the train")).toBeVisible();
 });
 

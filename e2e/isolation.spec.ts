@@ -1,17 +1,18 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { dealOf, mutate, query, stageOf } from "./support/api";
 import { addDeal, card } from "./support/board";
+import { freshPage } from "./support/people";
+import { test } from "./support/test";
 import { settleIn } from "./support/workspace";
 
-test("another workspace sees nothing by any address", async ({ page, browser, baseURL }) => {
+test("another workspace sees nothing by any address", { tag: "@ru" }, async ({ page, browser, say }) => {
   const { slug: theirs } = await settleIn(page);
   const title = "Nobody else's business";
   await addDeal(page, { title });
   const deal = await dealOf(page, theirs, title);
-  const stage = await stageOf(page, theirs, "Needs analysis");
+  const stage = await stageOf(page, theirs, say.declared("Needs analysis"));
 
-  const context = await browser.newContext({ baseURL: baseURL ?? "" });
-  const eve = await context.newPage();
+  const eve = await freshPage(browser, page);
   const { slug: own } = await settleIn(eve, "Eve");
   await expect(card(eve, title)).toHaveCount(0);
 
@@ -72,15 +73,14 @@ test("another workspace sees nothing by any address", async ({ page, browser, ba
   });
 
   expect(await dealOf(page, theirs, title)).toEqual(deal);
-  await context.close();
+  await eve.context().close();
 });
 
-test("who is not signed in is asked to, and told nothing", async ({ page, browser, baseURL }) => {
+test("who is not signed in is asked to, and told nothing", async ({ page, browser }) => {
   const { slug } = await settleIn(page);
-  const context = await browser.newContext({ baseURL: baseURL ?? "" });
-  const stranger = await context.newPage();
+  const stranger = await freshPage(browser, page);
   await stranger.goto(`/${slug}/deals`);
   await expect(stranger).toHaveURL(/\/sign-in/);
   expect((await query(stranger, slug, "deals.list", {})).status).toBe(401);
-  await context.close();
+  await stranger.context().close();
 });

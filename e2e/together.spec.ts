@@ -1,16 +1,13 @@
 import { expect } from "@playwright/test";
 import { addDeal, card, column, dragCard } from "./support/board";
 import { letterTo } from "./support/mail";
-import { confirmEmail, newPerson, signUp } from "./support/people";
+import { confirmEmail, freshPage, newPerson, signUp } from "./support/people";
 import { test } from "./support/test";
-import { speak } from "./support/words";
 import { comeAsNewPerson } from "./support/workspace";
 
 test("a second person accepts an invitation and sees moves without reloading", { tag: "@ru" }, async ({
   page,
   browser,
-  baseURL,
-  locale,
   say,
 }) => {
   const [fresh, needs] = [say.declared("New enquiry"), say.declared("Needs analysis")];
@@ -25,9 +22,7 @@ test("a second person accepts an invitation and sees moves without reloading", {
   await expect(page.getByText(say("settings.invite.sent", { email: boris.email }))).toBeVisible();
   const invitation = (await letterTo(page, boris.email, /invites|приглашает/)).links[0] ?? "";
 
-  const context = await browser.newContext({ baseURL: baseURL ?? "", locale: locale ?? "" });
-  speak(context, say.language);
-  const second = await context.newPage();
+  const second = await freshPage(browser, page);
   await test.step("the second person signs up by the letter's link", async () => {
     await second.goto(invitation);
     await second.getByRole("link", { name: say("auth.invitation.signUp") }).click();
@@ -50,5 +45,5 @@ test("a second person accepts an invitation and sees moves without reloading", {
     await expect(card(column(second, needs), title)).toBeVisible({ timeout: 3_000 });
     await expect(card(column(second, fresh), title)).toHaveCount(0);
   });
-  await context.close();
+  await second.context().close();
 });

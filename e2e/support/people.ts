@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { letterTo } from "./mail";
-import { wordsOf } from "./words";
+import { languageOf, speak, wordsOf } from "./words";
 
 export type Person = { name: string; email: string; password: string };
 
@@ -10,6 +10,13 @@ export function newPerson(name: string): Person {
   const tag = randomBytes(4).toString("hex");
   const latin = /^[a-z]+$/i.test(name) ? name.toLowerCase() : "person";
   return { name, email: `${latin}-${tag}@example.com`, password: `long enough ${tag}` };
+}
+
+/** A page in a browser of its own, with nobody signed in, in the language of another page. */
+export async function freshPage(browser: Browser, beside: Page): Promise<Page> {
+  const context = await browser.newContext();
+  speak(context, languageOf(beside));
+  return context.newPage();
 }
 
 /** Fills in the sign-up form that is open, or opens it; the page then goes wherever it goes. */
