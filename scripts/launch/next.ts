@@ -2,21 +2,22 @@ import { type ChildProcess, spawn } from "node:child_process";
 
 const STOP_MS = 15_000;
 
+/** How long an idle connection is kept, in ms: longer than a proxy's minute, which may send on it until the last moment. */
+const KEEP_ALIVE_MS = 75_000;
+
 export type Mode = "start" | "dev";
 export type NextServer = { ended: Promise<number>; stop: () => Promise<void>; kill: () => void };
 
 /** Starts Next from node_modules, in a group of its own: it hears of Ctrl+C from us, once, and before the database. */
 export function startNext(mode: Mode, port: number, env: Record<string, string>): NextServer {
-  const args = ["--require", "./scripts/launch/follow-parent.cjs", "node_modules/next/dist/bin/next"];
-  const child = spawn(
-    process.execPath,
-    [...args, mode, "--port", String(port), "--hostname", process.env.HOST || "127.0.0.1"],
-    {
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-      detached: true,
-      env: { ...process.env, ...env },
-    },
-  );
+  const args = ["--require", "./scripts/launch/follow-parent.cjs", "node_modules/next/dist/bin/next", mode];
+  args.push("--port", String(port), "--hostname", process.env.HOST || "127.0.0.1");
+  if (mode === "start") args.push("--keepAliveTimeout", String(KEEP_ALIVE_MS));
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: true,
+    env: { ...process.env, ...env },
+  });
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
