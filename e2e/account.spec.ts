@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { accountLetters } from "@/server/identity/account-letters";
 import { removeData } from "../db/launcher/home";
-import { dealOf, mutate, query, stageOf, tell } from "./support/api";
+import { ask, dealOf, mutate, query, stageOf, tell } from "./support/api";
 import { letterTo } from "./support/mail";
 import {
   confirmEmail,
@@ -378,4 +378,26 @@ test("a robot's notice waits in the bell, leads to its deal, and is read", { tag
   await boris.page.reload();
   await expect(bell(0)).toBeVisible();
   await boris.page.context().close();
+});
+
+test("how one is told of comments, and when the daily letter comes, is chosen and kept", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const { slug } = await foundWorkspace(page);
+  await page.goto(`/${slug}/notifications`);
+  const type = say.declared("Comments", { where: "notifications/" });
+  const channel = page.getByRole("combobox", { name: say("notifications.form.channel", { type }) });
+  const hour = page.getByRole("combobox", { name: say("notifications.form.digest") });
+  await channel.click();
+  await page.getByRole("option", { name: say("notifications.form.channels.digest") }).click();
+  await expect(page.getByText(say("notifications.form.saved"), { exact: true })).toBeVisible();
+  await hour.click();
+  await page.getByRole("option", { name: "07:00" }).click();
+  await expect(hour).toHaveText("07:00");
+  await expect
+    .poll(async () => (await ask<{ digestHour: number }>(page, slug, "notifications.settings")).digestHour)
+    .toBe(7);
+  await page.reload();
+  await expect(channel).toHaveText(say("notifications.form.channels.digest"));
+  await expect(hour).toHaveText("07:00");
 });

@@ -8,6 +8,15 @@ import { card } from "./support/board";
 import { test } from "./support/test";
 import { foundWorkspace } from "./support/workspace";
 
+/** Somebody's own site, whose every page is this. */
+async function openSite(html: string): Promise<{ url: string; close: () => void }> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end(html);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
 test("a key made in the settings creates a deal, which the board shows at once", { tag: "@ru" }, async ({
   page,
   say,
@@ -168,4 +177,42 @@ test("a form built in the settings makes a lead without scripts, marks and all",
   ]);
   await page.reload();
   await expect(page.getByText(/campaign: windows/)).toBeVisible();
+});
+
+test("a form stands in a page of another site, grows with what it holds, and knows how its visitor first came", {
+  tag: "@en",
+}, async ({ page, browser, say }) => {
+  const { slug } = await foundWorkspace(page);
+  await page.goto(`/${slug}/settings/forms/new`);
+  await page.getByLabel(say("integrations.forms.heading")).fill("Measure my windows");
+  await page.getByRole("button", { name: say("integrations.forms.create") }).click();
+  const code = await page.getByRole("textbox", { name: say("integrations.forms.embed") }).inputValue();
+
+  const visitor = await (await browser.newContext()).newPage();
+  const site = await openSite(`<!doctype html><h1>Windows</h1>${code}`);
+  await visitor.goto(`${site.url}/spring?utm_source=vk&utm_campaign=spring`);
+  await visitor.goto(`${site.url}/prices`);
+  const opened = Date.now();
+  const frame = visitor.getByTitle("Measure my windows");
+  const form = frame.contentFrame();
+  await form.getByLabel(say("integrations.forms.standard.name")).fill("Olga");
+  await form.getByLabel(say("integrations.forms.standard.phone")).fill("+49 30 901820");
+  await form.getByRole("checkbox").check();
+  const room = () => frame.evaluate((one: HTMLIFrameElement) => one.style.height);
+  await expect.poll(room).not.toBe("480px");
+  const before = await room();
+  // Nobody fills a form in within two seconds.
+  await expect.poll(() => Date.now() - opened).toBeGreaterThan(2_500);
+  await form.getByRole("button", { name: say("integrations.forms.defaults.button") }).click();
+  await expect(form.getByText(say("integrations.forms.defaults.message"))).toBeVisible();
+  await expect.poll(room).not.toBe(before);
+
+  const { records } = await ask<{ records: { values: Record<string, unknown> }[] }>(
+    page,
+    slug,
+    "records.list",
+    { entity: "lead" },
+  );
+  expect(records.map(({ values }) => [values.utmSource, values.utmCampaign])).toEqual([["vk", "spring"]]);
+  site.close();
 });

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { ask, tell } from "./support/api";
+import { column, dragCard } from "./support/board";
 import { test } from "./support/test";
 import { some } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
@@ -118,4 +119,36 @@ test("a lead's page has a field of one's own, and takes back a test and what was
     .getByRole("button", { name: say("record.trash.restore") })
     .click();
   await expect(convert).toBeVisible();
+});
+
+test("a robot made in the editor on a stage of leads acts on the lead that comes there", {
+  tag: "@ru",
+}, async ({ page, say }) => {
+  const plan = say.declared("Plan an activity");
+  const { slug } = await foundWorkspace(page);
+  const [pipeline] = await ask<Pipeline[]>(page, slug, "pipelines.list", { entity: "lead" });
+  const stage = pipeline?.stages[1]?.name ?? "";
+  const title = "Windows for a cottage";
+  await tell(page, slug, "leads.create", { title, name: "Olga Stone" });
+  await page.goto(`/${slug}/leads`);
+  await column(page, stage)
+    .getByRole("button", { name: say("board.head.menu", { stage }) })
+    .click();
+  await page.getByRole("menuitem", { name: say("board.head.robots") }).click();
+  const editor = page.getByRole("dialog");
+  await editor.getByRole("button", { name: say("robots.editor.add") }).click();
+  await editor.getByRole("button", { name: plan }).click();
+  await editor.getByLabel(say.declared("Title", { where: "actions/" })).fill("Measure: {{ lead.title }}");
+  await editor.getByRole("combobox", { name: say.declared("Kind", { where: "actions/" }) }).click();
+  await page.getByRole("option", { name: say.declared("To-do", { where: "actions/" }) }).click();
+  await editor.getByRole("button", { name: say("robots.editor.add") }).click();
+  const made = editor.getByRole("button", { name: say("robots.list.open", { name: plan }), exact: true });
+  await expect(made).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await dragCard(page, title, stage);
+  await page.getByRole("link", { name: title, exact: true }).click();
+  const sheet = page.getByRole("dialog", { name: title });
+  await sheet.getByRole("tab", { name: say("record.tabs.activities") }).click();
+  await expect(sheet.getByText(`Measure: ${title}`)).toBeVisible({ timeout: 20_000 });
 });
