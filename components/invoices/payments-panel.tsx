@@ -40,7 +40,9 @@ function PaymentsPanel({ invoice }: { invoice: InvoiceView }) {
         label={t("title")}
         value={totalMinor > 0 ? Math.min(100, (paidMinor / totalMinor) * 100) : 0}
       />
-      <p className="mt-2 font-medium">{left === 0 ? t("paidInFull") : t("left", { left: money(left) })}</p>
+      {invoice.status !== "void" && (
+        <p className="mt-2 font-medium">{left === 0 ? t("paidInFull") : t("left", { left: money(left) })}</p>
+      )}
       {invoice.payments.length === 0 && <p className="mt-2 text-ink-muted">{t("none")}</p>}
       <ul className="mt-2 flex flex-col">
         {invoice.payments.map(({ id, amountMinor, paidAt, method, note }) => (

@@ -28,10 +28,12 @@ export function PublicInvoice({ invoice, pdf }: PublicInvoiceProps) {
             </h1>
             <Dates invoice={invoice} />
           </div>
-          <div className="text-right max-sm:text-left">
-            <p className="text-sm text-ink-muted">{t(status === "paid" ? "paid" : "toPay")}</p>
-            <p className="tabular text-2xl font-semibold">{money(status === "paid" ? paidMinor : left)}</p>
-          </div>
+          {status !== "void" && (
+            <div className="text-right max-sm:text-left">
+              <p className="text-sm text-ink-muted">{t(status === "paid" ? "paid" : "toPay")}</p>
+              <p className="tabular text-2xl font-semibold">{money(status === "paid" ? paidMinor : left)}</p>
+            </div>
+          )}
         </header>
         <div className="mt-6 grid gap-5 sm:grid-cols-2">
           <Party label={t("from")} party={seller} />

@@ -12,8 +12,10 @@ import { useInvoiceChanges } from "./use-invoice";
 /** Asks why an invoice is no longer valid, and whether that is meant. */
 export function VoidDialog({ invoice, onDone }: { invoice: InvoiceView; onDone: () => void }) {
   const t = useTranslations("invoices.void");
+  const tField = useTranslations("errors.field");
   const changes = useInvoiceChanges();
   const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
   const number = invoice.number ?? "";
   return (
     <ConfirmDialog
@@ -25,14 +27,14 @@ export function VoidDialog({ invoice, onDone }: { invoice: InvoiceView; onDone: 
       danger
       pending={changes.void.isPending}
       onConfirm={() => {
-        if (!reason.trim()) return;
+        if (!reason.trim()) return setMissing(true);
         changes.void.mutate(
           { invoiceId: invoice.id, reason },
           { onSuccess: () => toast.success(t("done", { number })), onSettled: onDone },
         );
       }}
     >
-      <Field label={t("reason")} required>
+      <Field label={t("reason")} required error={missing && !reason.trim() && tField("required")}>
         <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
     </ConfirmDialog>

@@ -42,13 +42,17 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const mayEdit = useMay()("organization.edit");
   const { say, fields } = useRefusals();
   const { today } = useDates();
-  const { seller, numberPattern, dueDays, note, nextNumber } = settings;
-  const [draft, setDraft] = useState({ seller, numberPattern, dueDays, note, nextNumber });
+  const { seller, numberPattern, dueDays, note } = settings;
+  const [draft, setDraft] = useState({ seller, numberPattern, dueDays, note });
+  // Kept only once it was changed: others may be issuing invoices meanwhile.
+  const [wanted, setWanted] = useState<number>();
+  const nextNumber = wanted ?? settings.nextNumber;
   const change = (changes: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...changes }));
   const save = useMutation(
     trpc.invoices.saveSettings.mutationOptions({
       onSuccess: (saved) => {
         client.setQueryData(trpc.invoices.settings.queryKey(), saved);
+        setWanted(undefined);
         toast.success(t("saved"));
       },
     }),
@@ -56,13 +60,11 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const errors = fields(save.error);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const { nextNumber: wanted, ...values } = draft;
-    // Said only when it was changed: others may be issuing invoices meanwhile.
-    save.mutate({ ...values, ...(wanted !== nextNumber && { nextNumber: wanted }) });
+    save.mutate({ ...draft, nextNumber: wanted });
   };
   const example = numberFrom(draft.numberPattern, {
     year: Number(today.slice(0, 4)),
-    count: draft.nextNumber,
+    count: nextNumber,
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
@@ -97,8 +99,8 @@ function SettingsForm({ settings }: { settings: Settings }) {
             <Field label={t("next")} error={errors.nextNumber}>
               <Input
                 inputMode="numeric"
-                value={String(draft.nextNumber)}
-                onChange={(event) => change({ nextNumber: whole(event.target.value, 8) })}
+                value={String(nextNumber)}
+                onChange={(event) => setWanted(whole(event.target.value, 8))}
               />
             </Field>
             <Field label={t("dueDays")} error={errors.dueDays}>

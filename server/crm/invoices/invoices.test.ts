@@ -213,7 +213,10 @@ describe("issuing", () => {
     await save("{N}", 41);
     expect((await issued(w)).number).toBe("41");
     expect((await getInvoiceSettings(w.owner)).nextNumber).toBe(42);
-    await expect(save("{N}", 41)).rejects.toMatchObject({ code: "INVALID", field: "nextNumber" });
+    await expect(save("{N}", 41)).rejects.toMatchObject({
+      code: "INVOICE_NUMBER_GIVEN",
+      field: "nextNumber",
+    });
     await expect(save("no number")).rejects.toThrow();
     await save("4{N}");
     expect((await issued(w)).number).toBe("442");

@@ -46,7 +46,7 @@ export async function getInvoiceSettings(ctx: Context): Promise<InvoiceSettings>
   });
 }
 
-/** Changes how invoices are written from now on. @throws INVALID at `nextNumber` when such a number was given already */
+/** Changes how invoices are written from now on. @throws INVOICE_NUMBER_GIVEN at `nextNumber` */
 export async function saveInvoiceSettings(
   ctx: Context,
   input: SaveInvoiceSettings,
@@ -101,7 +101,8 @@ export async function webhookSecretOf(tx: Transaction, ctx: Context): Promise<st
 
 async function continueFrom(tx: Transaction, ctx: Context, pattern: string, next: number): Promise<void> {
   const year = seriesOf(pattern, yearIn(ctx));
-  if (next <= (await lastNumber(tx, ctx, year))) throw new AppError("INVALID", {}, { field: "nextNumber" });
+  const last = await lastNumber(tx, ctx, year);
+  if (next <= last) throw new AppError("INVOICE_NUMBER_GIVEN", { last }, { field: "nextNumber" });
   const values = { lastNumber: next - 1, updatedAt: ctx.now() };
   await tx
     .insert(invoiceSeries)
