@@ -95,7 +95,7 @@ const ShownCard = memo(function ShownCard<Card extends { id: string }>({
   );
 }) as <Card extends { id: string }>(props: ShownCardProps<Card>) => ReactNode;
 
-// The wanted card may be out of view: it is scrolled to first, and exists a frame later.
+// The wanted card may be out of view: it is scrolled to first, and exists some frames later.
 function useFocus<Card extends { id: string }>(
   { column, scroller, focusId, onFocused }: KanbanCardsProps<Card>,
   scrollTo: (index: number) => void,
@@ -109,7 +109,7 @@ function useFocus<Card extends { id: string }>(
       if (link) {
         link.focus({ preventScroll: true });
         onFocused();
-      } else if (tries++ < 10) requestAnimationFrame(focus);
+      } else if (tries++ < 30) requestAnimationFrame(focus);
     };
     requestAnimationFrame(focus);
   });
