@@ -64,7 +64,7 @@ export function FieldDialog({ entity, field, sections, onClose }: FieldDialogPro
       options: optionsOf(draft),
     };
     const onSuccess = () => {
-      void refresh();
+      refresh();
       toast.success(t(field ? "saved" : "created", { name: label }));
       onClose();
     };

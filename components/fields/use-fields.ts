@@ -15,15 +15,21 @@ export function useFields(entity: Entity, editable: boolean) {
   const of = useInList(entity);
   const query = useQuery(trpc.fields.list.queryOptions(of));
   const archived = useQuery(trpc.fields.list.queryOptions({ ...of, archived: true }, { enabled: editable }));
-  const refresh = () => client.invalidateQueries(trpc.fields.pathFilter());
+  const refresh = () => {
+    void client.invalidateQueries(trpc.fields.pathFilter());
+    // Records come with what these fields hold.
+    void client.invalidateQueries(trpc.records.pathFilter());
+    void client.invalidateQueries(trpc.deals.pathFilter());
+    void client.invalidateQueries(trpc.leads.pathFilter());
+  };
   const failed = (error: unknown) => {
-    void refresh();
+    refresh();
     toast.error(say(error));
   };
   const restore = useMutation(
     trpc.fields.restore.mutationOptions({
       onSuccess: ({ label }) => {
-        void refresh();
+        refresh();
         toast.success(t("restored", { name: label }));
       },
       onError: failed,
@@ -32,7 +38,7 @@ export function useFields(entity: Entity, editable: boolean) {
   const archive = useMutation(
     trpc.fields.archive.mutationOptions({
       onSuccess: ({ id, label }) => {
-        void refresh();
+        refresh();
         toast.success(t("archived", { name: label }), { undo: () => restore.mutate({ fieldId: id }) });
       },
       onError: failed,

@@ -80,6 +80,7 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
     if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return scheduleLists();
     void client.invalidateQueries(trpc.records.list.pathFilter());
     void client.invalidateQueries(trpc.records.groups.pathFilter());
+    void client.invalidateQueries(trpc.records.trashed.pathFilter());
   };
   const scheduleLists = () => {
     clearTimeout(listTimer);

@@ -118,6 +118,7 @@ export function refreshRecord(client: Client, trpc: Api, { entity, id }: RecordR
     predicate: ({ queryKey }) => about(queryKey),
   });
   void client.invalidateQueries(trpc.records.list.pathFilter());
+  void client.invalidateQueries(trpc.records.trashed.pathFilter());
   if (entity === "deal") {
     void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
     void client.invalidateQueries(trpc.deals.board.pathFilter());

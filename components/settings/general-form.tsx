@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useMemo, useState } from "react";
@@ -33,6 +33,7 @@ export function GeneralForm({ organization }: { organization: Editable }) {
   const locale = useLocale();
   const router = useRouter();
   const trpc = useTRPC();
+  const client = useQueryClient();
   const { say, fields } = useRefusals();
   const mayEdit = useMay()("organization.edit");
   const [draft, setDraft] = useState(organization);
@@ -45,6 +46,8 @@ export function GeneralForm({ organization }: { organization: Editable }) {
     trpc.identity.updateOrganization.mutationOptions({
       onSuccess: () => {
         toast.success(t("saved"));
+        // Its name stands in other answers, and its days in many.
+        void client.invalidateQueries();
         router.refresh();
       },
     }),

@@ -43,7 +43,11 @@ function within(member: Membership, scope: Scope, record: Owned): boolean {
  * The records of an entity the actor may see, or do something else to, as a filter over the field `ownerId`. Their own
  * are among them always, nobody's with the scope "all" only.
  */
-export function visibility(ctx: Context, entity: Entity, action: "view" | "export" = "view"): Filter {
+export function visibility(
+  ctx: Context,
+  entity: Entity,
+  action: "view" | "export" | "delete" = "view",
+): Filter {
   const everything: Filter = { and: [] };
   if (!ctx.member) return everything;
   if (ctx.member.within && !ctx.member.within.has(`${entity}.view`)) return { or: [] };

@@ -7,7 +7,7 @@ import { authorize, type Context, inOrganization, visibility } from "@/server/pl
 import type { ListTrash, Trashed } from "./contract";
 import type { BaseRecord, RecordType } from "./record-type";
 
-/** The records in the trash that the actor may see, the last deleted first; at most a hundred a page. */
+/** The records in the trash that the actor may bring back, the last deleted first; at most a hundred a page. */
 export async function listTrash<Row extends BaseRecord>(
   ctx: Context,
   type: RecordType<Row>,
@@ -16,7 +16,7 @@ export async function listTrash<Row extends BaseRecord>(
   authorize(ctx, `${type.entity}.delete`);
   const { table } = type;
   return inOrganization(ctx, async (tx) => {
-    const seen = visibility(ctx, type.entity);
+    const seen = visibility(ctx, type.entity, "delete");
     const parts: (SQL | undefined)[] = [
       eq(table.organizationId, ctx.organizationId),
       isNotNull(table.deletedAt),

@@ -11,7 +11,7 @@ import { createCustomField } from "@/server/fields";
 import type { Filter } from "@/server/filter";
 import { type Context, inOrganization } from "@/server/platform";
 import { eventsOf, makeMember, makeWorkspace, type Workspace } from "@/server/testing/fixtures";
-import { getRecord, listRecords, restoreRecord, search, trashRecord, updateRecord } from "./index";
+import { getRecord, listRecords, listTrash, restoreRecord, search, trashRecord, updateRecord } from "./index";
 
 useTestDatabase();
 
@@ -68,6 +68,18 @@ describe("any record", () => {
     await expect(restoreRecord(seller, ref)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(restoreRecord(other.owner, ref)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listRecords(other.owner, { entity: "contact" })).records).toEqual([]);
+  });
+
+  it("is in the trash of whoever may bring it back", async () => {
+    const w = await makeWorkspace();
+    const lead = await makeMember(w, "team_lead");
+    const theirs = await person(w.owner, "Olga");
+    const own = await person(lead, "Pavel");
+    for (const { id } of [theirs, own]) await trashRecord(w.owner, { entity: "contact", id });
+    const trashOf = async (ctx: Context) =>
+      (await listTrash(ctx, { entity: "contact", offset: 0 })).records.map((one) => one.title);
+    expect(await trashOf(lead)).toEqual(["Pavel"]);
+    expect(await trashOf(w.owner)).toEqual(["Pavel", "Olga"]);
   });
 });
 
