@@ -10,13 +10,14 @@ export function useDirectory() {
   const pipelines = useQuery(trpc.pipelines.list.queryOptions());
   const members = useQuery(trpc.identity.members.queryOptions());
   const sources = useQuery(trpc.pipelines.sources.queryOptions());
-  const lossReasons = useQuery(trpc.pipelines.lossReasons.queryOptions());
+  // What was lost keeps a reason that is offered no more.
+  const lossReasons = useQuery(trpc.pipelines.lossReasons.queryOptions({ archived: true }));
   const stages = (pipelines.data ?? []).flatMap((pipeline) => pipeline.stages);
   return {
     pipelines: pipelines.data ?? [],
     members: members.data ?? [],
     sources: sources.data ?? [],
-    lossReasons: lossReasons.data ?? [],
+    lossReasons: (lossReasons.data ?? []).filter((reason) => !reason.archivedAt),
     stage: (id: unknown): Stage | null => stages.find((stage) => stage.id === id) ?? null,
     member: nameIn(members.data),
     source: nameIn(sources.data),

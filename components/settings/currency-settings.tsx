@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
-import { requestIdOf } from "@/components/api/refusal";
+import { requestIdOf, useRefusals } from "@/components/api/refusal";
 import { type ApiOutput, useTRPC } from "@/components/api/trpc";
 import { formatScaled, parseScaled } from "@/components/line-items/scaled";
 import { currencyOptions } from "@/components/onboarding/currency-options";
@@ -116,13 +116,16 @@ function CurrencyRow({ one: { currency, rate }, base, mayEdit }: CurrencyRowProp
 
 function RateForm({ currency, base }: { currency: string; base: string }) {
   const t = useTranslations("products.currencies");
+  const tField = useTranslations("errors.field");
   const { today } = useDates();
+  const { fields } = useRefusals();
   const { setRate } = useCurrencyChanges();
   const [day, setDay] = useState<string | null>(today);
   const [nominal, setNominal] = useState("1");
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
   const rateMicros = parseScaled(text, micros);
+  const errors = fields(setRate.error);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -145,7 +148,7 @@ function RateForm({ currency, base }: { currency: string; base: string }) {
       noValidate
       className="grid items-start gap-2 sm:grid-cols-[6rem_minmax(0,9rem)_11rem_auto]"
     >
-      <Field label={t("nominal")}>
+      <Field label={t("nominal")} error={errors.nominal && tField("TOO_LARGE")}>
         <Input
           inputMode="numeric"
           maxLength={7}
@@ -153,7 +156,10 @@ function RateForm({ currency, base }: { currency: string; base: string }) {
           onChange={(event) => setNominal(event.target.value.replace(/\D/g, ""))}
         />
       </Field>
-      <Field label={t("value", { base })} error={tried && !rateMicros ? t("unreadable") : undefined}>
+      <Field
+        label={t("value", { base })}
+        error={tried && !rateMicros ? t("unreadable") : errors.rateMicros && tField("TOO_LARGE")}
+      >
         <Input
           inputMode="decimal"
           maxLength={20}
@@ -161,7 +167,7 @@ function RateForm({ currency, base }: { currency: string; base: string }) {
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
-      <Field label={t("day")}>
+      <Field label={t("day")} error={tried && !day ? tField("required") : errors.day}>
         <DatePicker value={day} onValueChange={setDay} />
       </Field>
       <Button type="submit" variant="primary" className="sm:mt-[1.375rem]" pending={setRate.isPending}>

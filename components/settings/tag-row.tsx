@@ -19,10 +19,12 @@ type TagRowProps = { tag: TagUse; others: readonly TagUse[]; editable: boolean }
 /** One tag and on how many records it is: renamed in its place, merged into another, or deleted. */
 export function TagRow({ tag, others, editable }: TagRowProps) {
   const t = useTranslations("settings.tags");
+  const tField = useTranslations("errors.field");
   const { say } = useRefusals();
   const { remove, merge } = useTags();
   const [state, setState] = useState<"shown" | "edited" | "merging" | "deleting">("shown");
   const [intoId, setIntoId] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
   const shown = () => setState("shown");
   const { id: tagId, name, records } = tag;
   const told = (text: string) => ({
@@ -75,9 +77,12 @@ export function TagRow({ tag, others, editable }: TagRowProps) {
         text={t("mergeText")}
         confirmLabel={t("mergeConfirm")}
         pending={merge.isPending}
-        onConfirm={() => intoId && merge.mutate({ tagId, intoId }, told(t("merged", { name })))}
+        onConfirm={() => {
+          if (!intoId) return setMissing(true);
+          merge.mutate({ tagId, intoId }, told(t("merged", { name })));
+        }}
       >
-        <Field label={t("mergeInto")}>
+        <Field label={t("mergeInto")} required error={missing && !intoId && tField("required")}>
           <Combobox
             options={others.map((one) => ({ value: one.id, label: one.name }))}
             value={intoId}

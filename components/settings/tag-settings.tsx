@@ -34,7 +34,7 @@ export function TagSettings() {
       </ul>
       {tags.data && editable && (
         <div className="mt-3">
-          <TagForm />
+          <TagForm others={tags.data} />
         </div>
       )}
     </Card>

@@ -31,6 +31,8 @@ export type LossReason = {
   /** What a lead closed for it turns out to be; null where that follows from the class. */
   leadKind: NoiseKind | null;
 };
+/** Null: it is offered. */
+export type ListedLossReason = LossReason & { archivedAt: Date | null };
 export type Source = { id: string; name: string };
 
 /** Built-in fields a stage may require before a record enters it. */
@@ -94,4 +96,6 @@ export const SaveLossReason = z.strictObject({
   leadKind: z.enum(noiseKinds).nullish(),
 });
 export type SaveLossReason = z.output<typeof SaveLossReason>;
+export const ListLossReasons = z.strictObject({ archived: z.boolean() }).partial();
+export type ListLossReasons = z.output<typeof ListLossReasons>;
 export const LossReasonId = z.strictObject({ id: z.uuid() });

@@ -8,7 +8,16 @@ import {
   type StagedEntity,
   type Transaction,
 } from "@/server/platform";
-import type { ListPipelines, LiveStage, LossReason, Pipeline, Source, Stage } from "./contract";
+import type {
+  ListedLossReason,
+  ListLossReasons,
+  ListPipelines,
+  LiveStage,
+  LossReason,
+  Pipeline,
+  Source,
+  Stage,
+} from "./contract";
 
 /** What others see of a stage. */
 export const stageShape = {
@@ -162,11 +171,14 @@ export async function readLossReason(tx: Transaction, ctx: Context, id: string):
   return row;
 }
 
-/** The loss reasons offered, in order. */
-export async function listLossReasons(ctx: Context, { archived = false } = {}): Promise<LossReason[]> {
+/** The loss reasons offered, in order; with `archived` also those that are offered no more. */
+export async function listLossReasons(
+  ctx: Context,
+  { archived = false }: ListLossReasons = {},
+): Promise<ListedLossReason[]> {
   return inOrganization(ctx, (tx) =>
     tx
-      .select(reasonShape)
+      .select({ ...reasonShape, archivedAt: lossReason.archivedAt })
       .from(lossReason)
       .where(
         and(

@@ -30,7 +30,9 @@ export const pipelinesRouter = router({
   restoreStage: organizationProcedure
     .input(contract.StageId)
     .mutation(({ ctx, input }) => pipelines.restoreStage(ctx, input)),
-  lossReasons: organizationProcedure.query(({ ctx }) => pipelines.listLossReasons(ctx)),
+  lossReasons: organizationProcedure
+    .input(contract.ListLossReasons.optional())
+    .query(({ ctx, input }) => pipelines.listLossReasons(ctx, input)),
   saveLossReason: organizationProcedure
     .input(contract.SaveLossReason)
     .mutation(({ ctx, input }) => pipelines.saveLossReason(ctx, input)),
