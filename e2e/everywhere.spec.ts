@@ -161,6 +161,8 @@ async function look(page: Page, path: string, letters: RegExp, go = load): Promi
   await go(page, path);
   await expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.locator("[aria-busy=true], [data-slot=skeleton]")).toHaveCount(0);
+  // On the way from page to page there is none for a moment.
+  await expect(page).toHaveTitle(/\S/);
   const text = await page.locator("body").innerText();
   expect.soft(text, path).toMatch(letters);
   // Operators read events by their names.
