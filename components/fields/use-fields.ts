@@ -5,6 +5,7 @@ import { useTRPC } from "@/components/api/trpc";
 import { useInList } from "@/components/lists/in-list";
 import { toast } from "@/components/ui/toast";
 import type { Entity } from "@/server/fields/contract";
+import { refreshFields } from "./refresh-fields";
 
 /** The fields of an entity and the changes that can be made to them. */
 export function useFields(entity: Entity, editable: boolean) {
@@ -15,13 +16,7 @@ export function useFields(entity: Entity, editable: boolean) {
   const of = useInList(entity);
   const query = useQuery(trpc.fields.list.queryOptions(of));
   const archived = useQuery(trpc.fields.list.queryOptions({ ...of, archived: true }, { enabled: editable }));
-  const refresh = () => {
-    void client.invalidateQueries(trpc.fields.pathFilter());
-    // Records come with what these fields hold.
-    void client.invalidateQueries(trpc.records.pathFilter());
-    void client.invalidateQueries(trpc.deals.pathFilter());
-    void client.invalidateQueries(trpc.leads.pathFilter());
-  };
+  const refresh = () => refreshFields(client, trpc);
   const failed = (error: unknown) => {
     refresh();
     toast.error(say(error));

@@ -6,6 +6,7 @@ import { useTRPC } from "@/components/api/trpc";
 import { knownVersion } from "@/components/board/card-cache";
 import type { CardsApi } from "@/components/board/cards-api";
 import { useDealsApi } from "@/components/deals/use-deals-api";
+import { refreshFields } from "@/components/fields/refresh-fields";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
 import { listedVersion } from "@/components/records/record-cache";
 import { useWorkspace } from "@/components/workspace/workspace";
@@ -153,7 +154,7 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
     void client.invalidateQueries(trpc.fields.list.pathFilter());
     void client.invalidateQueries(trpc.around.tags.queryFilter());
   }
-  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
+  if (entity === "field") refreshFields(client, trpc);
   if (entity === "api_key") void client.invalidateQueries(trpc.apiKeys.pathFilter());
   if (entity === "webhook" || entity === "webhook_delivery")
     void client.invalidateQueries(trpc.webhooks.pathFilter());
@@ -171,7 +172,6 @@ function refreshRest(client: QueryClient, trpc: Api, entity: string) {
   }
   if (entity === "view") void client.invalidateQueries(trpc.views.pathFilter());
   if (entity === "currency_rates") refreshIdle(client, trpc.currencies.pathKey());
-  if (entity === "field") void client.invalidateQueries(trpc.fields.pathFilter());
   if (entity === "bulk_job") void client.invalidateQueries(trpc.bulk.unfinished.queryFilter());
   if (entity === "list" || entity === "list_item") refreshIdle(client, trpc.lists.pathKey());
   if (entity === "product" || entity === "product_category") refreshIdle(client, trpc.products.pathKey());
