@@ -148,7 +148,7 @@ function RateForm({ currency, base }: { currency: string; base: string }) {
       noValidate
       className="grid items-start gap-2 sm:grid-cols-[6rem_minmax(0,9rem)_11rem_auto]"
     >
-      <Field label={t("nominal")} error={errors.nominal && tField("TOO_LARGE")}>
+      <Field label={t("nominal")} error={errors.nominal}>
         <Input
           inputMode="numeric"
           maxLength={7}
@@ -156,10 +156,7 @@ function RateForm({ currency, base }: { currency: string; base: string }) {
           onChange={(event) => setNominal(event.target.value.replace(/\D/g, ""))}
         />
       </Field>
-      <Field
-        label={t("value", { base })}
-        error={tried && !rateMicros ? t("unreadable") : errors.rateMicros && tField("TOO_LARGE")}
-      >
+      <Field label={t("value", { base })} error={tried && !rateMicros ? t("unreadable") : errors.rateMicros}>
         <Input
           inputMode="decimal"
           maxLength={20}

@@ -111,7 +111,11 @@ export function refusalOf(cause: unknown): Refusal | null {
 
 function issueCode(issue: ZodError["issues"][number]): string {
   if (issue.code === "custom") return String(issue.params?.code ?? "invalid");
-  if (issue.code === "too_big") return "too_long";
+  if (issue.code === "too_big") return isNumeric(issue.origin) ? "TOO_LARGE" : "too_long";
   if (issue.code === "too_small") return "required";
   return "invalid";
+}
+
+function isNumeric(origin: string): boolean {
+  return origin === "number" || origin === "int" || origin === "bigint";
 }
