@@ -5,6 +5,7 @@ import { Webhook } from "standardwebhooks";
 import { words } from "@/server/webforms/page/words";
 import { ask, stageOf, tell } from "./support/api";
 import { card } from "./support/board";
+import { freshPage } from "./support/people";
 import { test } from "./support/test";
 import { foundWorkspace } from "./support/workspace";
 
@@ -188,7 +189,7 @@ test("a form stands in a page of another site, grows with what it holds, and kno
   await page.getByRole("button", { name: say("integrations.forms.create") }).click();
   const code = await page.getByRole("textbox", { name: say("integrations.forms.embed") }).inputValue();
 
-  const visitor = await (await browser.newContext()).newPage();
+  const visitor = await freshPage(browser, page);
   const site = await openSite(`<!doctype html><h1>Windows</h1>${code}`);
   await visitor.goto(`${site.url}/spring?utm_source=vk&utm_campaign=spring`);
   await visitor.goto(`${site.url}/prices`);

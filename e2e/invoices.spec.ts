@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { dealOf, stageOf, tell } from "./support/api";
 import { axe } from "./support/axe";
+import { freshPage } from "./support/people";
 import { test } from "./support/test";
 import { some } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
@@ -63,7 +64,7 @@ test("a deal's products become an invoice, which a payment system marks paid bef
     .getByRole("menuitem", { name: say("invoices.actions.openPublic") })
     .getAttribute("href");
   await page.keyboard.press("Escape");
-  const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
+  const stranger = await freshPage(browser, page);
   await stranger.goto(new URL(link ?? "").pathname);
   await expect(
     stranger.getByRole("heading", { name: say("invoices.public.title", { number }) }),

@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { ask, tell } from "./api";
 import { letterTo } from "./mail";
-import { newPerson, type Person, signUp, signUpAtOnce } from "./people";
-import { type Language, languageOf, speak } from "./words";
+import { freshPage, newPerson, type Person, signUp, signUpAtOnce } from "./people";
+import { type Language, languageOf } from "./words";
 
 export type Place = { slug: string; person: Person };
 
@@ -69,13 +69,9 @@ export async function colleague(
   slug: string,
   { role, name = "Boris", teamId }: { role: string; name?: string; teamId?: string },
 ): Promise<{ page: Page; person: Person; memberId: string }> {
-  const baseURL = new URL(owner.url()).origin;
-  const language = languageOf(owner);
-  const context = await browser.newContext({ baseURL, locale: language === "ru" ? "ru-RU" : "en-GB" });
-  speak(context, language);
-  const page = await context.newPage();
+  const page = await freshPage(browser, owner);
   const person = newPerson(name);
-  await signUpAtOnce(page, person, language);
+  await signUpAtOnce(page, person, languageOf(owner));
   const confirmation = await letterTo(page, person.email, /confirm|подтверд/i);
   await page.request.get(confirmation.links[0] ?? "");
   await tell(owner, slug, "identity.invite", { email: person.email, role, teamId });
