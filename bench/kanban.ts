@@ -124,7 +124,7 @@ async function loadAll(page: Page, cards: number): Promise<number> {
   let loaded = 0;
   for (let i = 0; i < (await columns.count()); i++) {
     const scroller = columns.nth(i).locator("> div").last();
-    const [shown] = [await columns.nth(i).locator("li").first().getAttribute("aria-setsize")];
+    const shown = await columns.nth(i).locator("li").first().getAttribute("aria-setsize");
     loaded += Number(shown ?? 0);
     for (let end = false; !end; ) {
       end = await scroller.evaluate(async (element) => {

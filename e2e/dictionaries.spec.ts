@@ -73,7 +73,6 @@ test("a tag is renamed, recoloured, merged and deleted, and its records follow",
   ]);
   const onDeal = page.getByRole("list", { name: say("record.tags.label") });
   await page.goto(`/${slug}/settings/tags`);
-  const row = (name: string) => page.getByRole("listitem").filter({ hasText: new RegExp(`^${name}`) });
   const add = page.getByLabel(say("settings.tags.add"), { exact: true });
   const addIt = page.getByRole("button", { name: say("settings.tags.addShort"), exact: true });
   await add.fill("vip");
@@ -82,7 +81,7 @@ test("a tag is renamed, recoloured, merged and deleted, and its records follow",
   await expect(add).toHaveValue("vip");
   await add.fill("Partner");
   await addIt.click();
-  await expect(row("Partner")).toContainText(say("settings.tags.records", { count: 0 }));
+  await expect(rowOf(page, "Partner")).toContainText(say("settings.tags.records", { count: 0 }));
   await expect(add).toHaveValue("");
 
   await page.getByRole("button", { name: say("settings.tags.edit", { name: "VIP" }) }).click();
@@ -99,7 +98,7 @@ test("a tag is renamed, recoloured, merged and deleted, and its records follow",
     .getByRole("radio", { name: say("ui.colour.rose") })
     .click();
   await save.click();
-  await expect(row("Key client")).toContainText(say("settings.tags.records", { count: 1 }));
+  await expect(rowOf(page, "Key client")).toContainText(say("settings.tags.records", { count: 1 }));
   await page.goto(`/${slug}/deals/${id}`);
   const chip = onDeal.getByText("Key client", { exact: true });
   await expect(chip).toHaveAttribute("style", /--stage-rose/);
@@ -117,8 +116,8 @@ test("a tag is renamed, recoloured, merged and deleted, and its records follow",
   await page.getByRole("option", { name: "Regular" }).click();
   await merge.click();
   await expect(page.getByText(say("settings.tags.merged", { name: "Key client" }))).toBeVisible();
-  await expect(row("Key client")).toHaveCount(0);
-  await expect(row("Regular")).toContainText(say("settings.tags.records", { count: 2 }));
+  await expect(rowOf(page, "Key client")).toHaveCount(0);
+  await expect(rowOf(page, "Regular")).toContainText(say("settings.tags.records", { count: 2 }));
   await page.goto(`/${slug}/deals/${id}`);
   await expect(onDeal).toHaveText("Regular");
 
@@ -130,11 +129,11 @@ test("a tag is renamed, recoloured, merged and deleted, and its records follow",
   await remove.click();
   await expect(removing).toContainText(say("settings.tags.deleteText", { count: 2 }));
   await removing.getByRole("button", { name: say("ui.cancel"), exact: true }).click();
-  await expect(row("Regular")).toBeVisible();
+  await expect(rowOf(page, "Regular")).toBeVisible();
   await remove.click();
   await removing.getByRole("button", { name: say("settings.tags.deleteConfirm") }).click();
   await expect(page.getByText(say("settings.tags.deleted", { name: "Regular" }))).toBeVisible();
-  await expect(row("Regular")).toHaveCount(0);
+  await expect(rowOf(page, "Regular")).toHaveCount(0);
   await page.goto(`/${slug}/deals/${id}`);
   await expect(page.getByRole("button", { name: say("record.tags.add") })).toBeVisible();
   await expect(page.getByText("Regular", { exact: true })).toHaveCount(0);
@@ -157,14 +156,13 @@ test("an archived loss reason is offered no more, and stays on the deal lost for
   await tell(page, slug, "deals.move", { dealId: old.id, stageId, version: old.version, lossReasonId });
 
   await page.goto(`/${slug}/settings/loss-reasons`);
-  const row = (name: string) => page.getByRole("listitem").filter({ hasText: new RegExp(`^${name}`) });
   const add = page.getByLabel(say("settings.lossReasons.add"), { exact: true });
   const addIt = page.getByRole("button", { name: say("settings.lossReasons.addShort"), exact: true });
   await addIt.click();
   await expect(add).toHaveAccessibleDescription(say("errors.field.required"));
   await add.fill("No budget");
   await addIt.click();
-  await expect(row("No budget")).toBeVisible();
+  await expect(rowOf(page, "No budget")).toBeVisible();
   await expect(add).toHaveValue("");
   await page.getByRole("button", { name: say("settings.lossReasons.archive", { name: dear }) }).click();
   const archiving = page.getByRole("alertdialog", {
@@ -174,7 +172,7 @@ test("an archived loss reason is offered no more, and stays on the deal lost for
     .getByRole("button", { name: say("settings.lossReasons.archiveConfirm"), exact: true })
     .click();
   await expect(page.getByText(say("settings.lossReasons.archived", { name: dear }))).toBeVisible();
-  await expect(row(dear)).toHaveCount(0);
+  await expect(rowOf(page, dear)).toHaveCount(0);
 
   await page.goto(`/${slug}/deals/${fresh.id}`);
   await stepOf(page, say, lost).click();
@@ -202,4 +200,9 @@ function stepOf(page: Page, say: Say, stage: string): Locator {
 async function createDeal(page: Page, slug: string, say: Say, deal: { title: string; custom?: object }) {
   const { id: stageId } = await stageOf(page, slug, say.declared("New enquiry"));
   return tell<{ id: string; version: number }>(page, slug, "deals.create", { ...deal, stageId });
+}
+
+/** The line of a tag or a reason, which begins with its name. */
+function rowOf(page: Page, name: string): Locator {
+  return page.getByRole("listitem").filter({ hasText: new RegExp(`^${name}`) });
 }

@@ -149,12 +149,11 @@ async function load(page: Page, path: string): Promise<void> {
 
 /** Without loading the document anew, as a link of the app leads there. */
 async function walk(page: Page, path: string): Promise<void> {
-  const { origin } = new URL(page.url());
   await page.evaluate((href) => {
     const { next } = window as unknown as { next: { router: { push: (href: string) => void } } };
     next.router.push(href);
   }, path);
-  await page.waitForURL(new URL(path, origin).href, { waitUntil: "commit" });
+  await expect(page).toHaveURL(path);
 }
 
 async function look(page: Page, path: string, letters: RegExp, go = load): Promise<void> {
