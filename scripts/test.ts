@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { removeData } from "@/db/launcher/home";
 import { ensureChromium } from "./chromium";
 import { ensureBuild } from "./launch/build";
 import { runToEnd } from "./launch/command";
+import { removeScratch, scratchFolder } from "./launch/scratch";
 import { Refusal } from "./launch/settings";
 
 // npm test: every check there is, cheapest first; stops where one fails. The last line counts the tests.
@@ -11,6 +11,8 @@ type Tests = { passed: number; failed: number };
 type Step = { name: string; run: () => Promise<boolean>; count?: () => Tests };
 
 const results = resolve(process.env.DATA_DIR ? join(process.env.DATA_DIR, "test") : ".test");
+mkdirSync(results, { recursive: true });
+const scratch = scratchFolder(results);
 const unitReport = join(results, "vitest.json");
 const browserReport = join(results, "playwright.json");
 
@@ -51,7 +53,6 @@ const steps: Step[][] = [
 ];
 
 const total: Tests = { passed: 0, failed: 0 };
-mkdirSync(results, { recursive: true });
 for (const file of [unitReport, browserReport]) rmSync(file, { force: true });
 for (const together of steps) {
   console.log(`\n— ${together.map(({ name }) => name).join(", ")}`);
@@ -59,6 +60,7 @@ for (const together of steps) {
   if (outcomes.includes(false)) break;
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
+removeScratch(scratch);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** Runs a step and counts it; a failed one counts as a failed test at least. */
@@ -74,20 +76,18 @@ async function take({ name, run, count }: Step): Promise<boolean> {
 }
 
 async function runBrowserTests(): Promise<boolean> {
-  const dataDir = join(results, `e2e-${process.pid}`);
   process.env.CHROMIUM_PATH = ensureChromium();
   process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport;
-  process.env.E2E_DATA_DIR = dataDir;
-  try {
-    return await tool("@playwright/test/cli.js", "test", "--reporter=list,json");
-  } finally {
-    removeData(dataDir);
-  }
+  process.env.E2E_DATA_DIR = join(scratch, "e2e");
+  return tool("@playwright/test/cli.js", "test", "--reporter=list,json");
 }
 
 /** Given for npm start, these are ours to use here as well, but what serves a person is not touched. */
 function toolEnvironment(): Record<string, string> {
-  const env: Record<string, string> = { NEXT_TELEMETRY_DISABLED: "1" };
+  const env: Record<string, string> = {
+    NEXT_TELEMETRY_DISABLED: "1",
+    TEST_CLUSTER_DIR: join(scratch, "cluster"),
+  };
   if (process.env.DATABASE_URL)
     env.TEST_DATABASE_URL = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
   if (process.env.PORT) env.E2E_PORT = process.env.PORT;

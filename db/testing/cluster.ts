@@ -14,7 +14,8 @@ export type TestCluster = {
 };
 
 const GUEST = "pult_tests";
-const dataDir = resolve(process.env.DATA_DIR ? join(process.env.DATA_DIR, "test") : ".test", "cluster");
+const { DATA_DIR, TEST_CLUSTER_DIR } = process.env;
+const dataDir = resolve(TEST_CLUSTER_DIR ?? join(DATA_DIR ? join(DATA_DIR, "test") : ".test", "cluster"));
 
 /**
  * The server all test runs share: TEST_DATABASE_URL (a superuser's) when set, else one embedded cluster without
