@@ -78,17 +78,7 @@ async function pagesOf(
   const invitation = (await letterTo(page, "boris@example.com", /invites|приглашает/)).links[0] ?? "";
   const stages = await pipelineOf(page, slug);
   const settings = [
-    ...[
-      "",
-      "/members",
-      "/loss-reasons",
-      "/import",
-      "/fields",
-      "/trash",
-      "/forms",
-      "/forms/new",
-      `/forms/${form.id}`,
-    ],
+    ...["", "/members", "/loss-reasons", "/fields", "/trash", "/forms", "/forms/new", `/forms/${form.id}`],
     ...["/api", "/webhooks", "/invoices", "/currencies", "/tags", "/account"],
   ];
   const inside = [
@@ -108,6 +98,8 @@ async function pagesOf(
     shared: [
       ...["/workspaces", "/onboarding", "/developers", "/verify-email", `/f/${form.id}`],
       ...[new URL(link).pathname, new URL(invitation).pathname],
+      // Leads to another page.
+      `/${slug}/settings/import`,
     ],
   };
 }

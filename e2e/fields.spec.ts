@@ -68,6 +68,23 @@ async function addSection(page: Page, say: Say, name: string): Promise<void> {
   await expect(sectionHandle(page, say, name)).toBeVisible();
 }
 
+/** The next request of a name waits until it is released. */
+async function held(page: Page, name: RegExp): Promise<{ release: () => void }> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(
+    name,
+    async (route) => {
+      await released;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  return { release };
+}
+
 test("fields and their sections are dragged into order, and a record shows them so", { tag: "@en" }, async ({
   page,
   say,
@@ -108,7 +125,15 @@ test("by keys and menus fields and sections go where a hand would drag them", { 
   const { slug, size, colour } = await openFields(page);
   await addSection(page, say, "One");
   await addSection(page, say, "Two");
+  // News that comes while a change is on its way does not take it back.
+  const saved = await held(page, /fields\.arrange/);
   await sectionHandle(page, say, "Two").press("ArrowUp");
+  const news = page.waitForResponse(/fields\.layout/);
+  await tell(page, slug, "fields.create", { entity: "contact", type: "text", label: "N-1" });
+  await news;
+  await expectBelow(page, ["[Two]", "[One]"]);
+  saved.release();
+  await expect(handle(page, say, "N-1")).toBeVisible();
   await expectBelow(page, ["[Two]", "[One]"]);
   await expect(sectionHandle(page, say, "Two")).toBeFocused();
   await page.getByRole("button", { name: say("fields.menu", { name: size }) }).click();
@@ -118,7 +143,7 @@ test("by keys and menus fields and sections go where a hand would drag them", { 
   await expectBelow(page, ["[Two]", size, "[One]"]);
   await page.getByRole("button", { name: say("fields.sectionMenu", { name: "Two" }) }).click();
   await page.getByRole("menuitem", { name: say("fields.removeSection") }).click();
-  await expectBelow(page, [colour, size, "[One]"]);
+  await expectBelow(page, [colour, "N-1", size, "[One]"]);
   await page.getByRole("button", { name: say("ui.undo") }).click();
   await expectBelow(page, ["[Two]", size, "[One]"]);
 
