@@ -2,12 +2,11 @@
 
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { type Drag, useDragPart } from "@/components/touch-drag/drag-state";
+import { useDragPart } from "@/components/touch-drag/drag-state";
 import { cn } from "@/components/ui/cn";
 import { dragData } from "./drag-data";
 import { useKanban } from "./kanban-context";
 import { MoveMenu } from "./move-menu";
-import type { DropTarget } from "./place";
 
 type KanbanCardProps = {
   cardId: string;
@@ -27,7 +26,6 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
   const [pointed, setPointed] = useState(false);
   const held = useDragPart(drag, ({ lifted }) => lifted === cardId);
   useDraggable(face, cardId, movable && (pointed || held));
-  const edge = useDragPart(drag, (now) => edgeOf(now, cardId));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -46,8 +44,11 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
   };
 
   return (
-    <div data-drop="card" className={cn("pb-1.5", edge && "relative")}>
-      {edge && <DropLine edge={edge} />}
+    <div
+      data-drop="card"
+      // The line where a card would be dropped is a ground: an element more would have its place found, and a layer made.
+      className="bg-no-repeat py-0.75 data-edge:bg-[linear-gradient(var(--accent),var(--accent))] data-edge:bg-[length:100%_2px] data-[edge=bottom]:bg-bottom"
+    >
       {/* Keys bubble up from the link inside, which is what has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
@@ -61,7 +62,7 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
         onFocus={() => setPointed(true)}
         onBlur={leave}
         className={cn(
-          "group/card rounded-lg bg-surface shadow-low transition-shadow hover:shadow-high dark:bg-raised",
+          "group/card rounded-lg bg-surface shadow-low hover:shadow-high dark:bg-raised",
           movable &&
             "cursor-grab active:cursor-grabbing pointer-coarse:[-webkit-touch-callout:none] pointer-coarse:select-none",
           (byFinger || pointed || menu) && "relative",
@@ -84,26 +85,9 @@ export function KanbanCard({ cardId, columnId, title, movable, children }: Kanba
   );
 }
 
-// No line on the card's own sides: it would not move.
-function edgeOf({ lifted, over }: Drag<DropTarget>, cardId: string): "top" | "bottom" | null {
-  return over?.on === "card" && over.cardId === cardId && lifted !== cardId ? over.edge : null;
-}
-
 function useDraggable(face: { current: HTMLDivElement | null }, cardId: string, ready: boolean): void {
   useEffect(() => {
     if (!face.current || !ready) return;
     return draggable({ element: face.current, getInitialData: () => dragData(cardId) });
   }, [face, cardId, ready]);
-}
-
-function DropLine({ edge }: { edge: "top" | "bottom" }) {
-  return (
-    <span
-      aria-hidden
-      className={cn(
-        "pointer-events-none absolute inset-x-0 z-10 h-0.5 rounded-full bg-accent",
-        edge === "top" ? "-top-1" : "bottom-0.5",
-      )}
-    />
-  );
 }

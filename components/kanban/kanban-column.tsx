@@ -56,7 +56,7 @@ export function KanbanColumn<Card extends { id: string }>(props: KanbanColumnPro
       <div
         ref={setScroller}
         className={cn(
-          "min-h-0 flex-1 overflow-y-auto overscroll-contain rounded-b-lg px-1.5 pb-6 [contain:layout_style_paint] [scrollbar-width:thin]",
+          "min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] rounded-b-lg px-1.5 pb-6 [contain:layout_style_paint] [scrollbar-width:thin]",
           // Opaque: what lies under text in a layer of its own, the browser scrolls without drawing it anew.
           over
             ? "bg-[color-mix(in_srgb,var(--accent-soft)_60%,var(--bg))]"

@@ -9,6 +9,7 @@ import { KanbanColumn } from "./kanban-column";
 import { KanbanProvider } from "./kanban-context";
 import type { KanbanColumnData, KanbanMove } from "./kanban-types";
 import { StageTabs } from "./stage-tabs";
+import { useDropLine } from "./use-drop-line";
 import { useMouseDrag } from "./use-mouse-drag";
 import { useTouchCards } from "./use-touch-cards";
 
@@ -41,6 +42,7 @@ export function Kanban<Card extends { id: string }>(props: KanbanProps<Card>) {
   };
   const drag = useTouchCards(scroller, columns, nameOf, ask);
   useMouseDrag(scroller, columns, drag, ask);
+  useDropLine(scroller, drag);
   const draggingId = useDragPart(drag, ({ lifted }) => lifted);
 
   const moveByKeys = (move: KanbanMove) => {
