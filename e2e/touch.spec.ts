@@ -150,7 +150,12 @@ test.describe("on a phone", () => {
     const last = await card(page, "Third").boundingBox();
     if (!last) throw new Error("The last card is on the page");
     await finger.move({ x: last.x + 80, y: last.y + last.height - 6 });
+    // Below the last card a line shows where it would go.
+    const line = page.locator("[data-edge=bottom]");
+    await expect(line).toHaveCount(1);
+    await expect(line.filter({ has: card(page, "Third") })).toHaveCount(1);
     await finger.up();
+    await expect(page.locator("[data-edge]")).toHaveCount(0);
     await expect.poll(() => titlesIn(page, fresh(say))).toEqual(["Second", "Third", "First"]);
     await page.reload();
     await expect.poll(() => titlesIn(page, fresh(say))).toEqual(["Second", "Third", "First"]);
