@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { ask, tell } from "./support/api";
-import { column, dragCard } from "./support/board";
+import { dragCard, openRobots } from "./support/board";
 import { test } from "./support/test";
 import { some } from "./support/words";
 import { foundWorkspace } from "./support/workspace";
@@ -131,11 +131,7 @@ test("a robot made in the editor on a stage of leads acts on the lead that comes
   const title = "Windows for a cottage";
   await tell(page, slug, "leads.create", { title, name: "Olga Stone" });
   await page.goto(`/${slug}/leads`);
-  await column(page, stage)
-    .getByRole("button", { name: say("board.head.menu", { stage }) })
-    .click();
-  await page.getByRole("menuitem", { name: say("board.head.robots") }).click();
-  const editor = page.getByRole("dialog");
+  const editor = await openRobots(page, stage);
   await editor.getByRole("button", { name: say("robots.editor.add") }).click();
   await editor.getByRole("button", { name: plan }).click();
   await editor.getByLabel(say.declared("Title", { where: "actions/" })).fill("Measure: {{ lead.title }}");

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
-import { addDeal, card, column, dragCard, openCard } from "./support/board";
+import { addDeal, card, column, dragCard, openCard, openRobots } from "./support/board";
 import { letterTo, subjectsTo } from "./support/mail";
 import { test } from "./support/test";
 import { comeAsNewPerson, settleIn } from "./support/workspace";
@@ -82,11 +82,7 @@ test("a robot made in the editor acts on the next deal", { tag: "@ru" }, async (
   const needs = say.declared("Needs analysis");
   const plan = say.declared("Plan an activity");
   await settleIn(page, "Anna", "empty");
-  await column(page, needs)
-    .getByRole("button", { name: say("board.head.menu", { stage: needs }) })
-    .click();
-  await page.getByRole("menuitem", { name: say("board.head.robots") }).click();
-  const sheet = page.getByRole("dialog");
+  const sheet = await openRobots(page, needs);
   await sheet.getByRole("button", { name: say("robots.editor.add") }).click();
   await sheet.getByRole("button", { name: plan }).click();
   await sheet.getByLabel(say.declared("Title", { where: "actions/" })).fill("? {{ deal.title }}");

@@ -57,6 +57,16 @@ export async function addDeal(page: Page, { title, amount, contact }: NewDeal): 
   await expect(card(page, title)).toBeVisible();
 }
 
+/** Opens the robots of a stage by its menu. @returns their editor */
+export async function openRobots(page: Page, stage: string): Promise<Locator> {
+  const say = wordsOf(page);
+  await column(page, stage)
+    .getByRole("button", { name: say("board.head.menu", { stage }) })
+    .click();
+  await page.getByRole("menuitem", { name: say("board.head.robots") }).click();
+  return page.getByRole("dialog");
+}
+
 /** Opens a deal's card over the board. @returns the card */
 export async function openCard(page: Page, title: string): Promise<Locator> {
   await card(page, title).getByRole("link", { name: title, exact: true }).click();
