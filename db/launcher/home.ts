@@ -36,7 +36,8 @@ export function removeData(dataDir: string): void {
   for (const folder of [outside, dataDir]) if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
-function makeFolder(path: string): void {
+/** Makes a folder that the server's user can enter, whatever the mask of this process. */
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   mkdirSync(path, { recursive: true });
   chmodSync(path, 0o755);

@@ -1,6 +1,6 @@
-import { accessSync, chmodSync, constants, mkdirSync, readdirSync, statfsSync } from "node:fs";
+import { accessSync, constants, readdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
-import { removeData } from "@/db/launcher/home";
+import { makeFolder, removeData } from "@/db/launcher/home";
 import { isAlive } from "@/db/launcher/process";
 
 const MEMORY = "/dev/shm";
@@ -18,9 +18,7 @@ export function scratchFolder(folder: string): string {
     if (pid && !isAlive(Number(pid))) removeScratch(join(home, name));
   }
   const made = join(home, `pult-test-${process.pid}`);
-  mkdirSync(made);
-  // The database's server may run as another user.
-  chmodSync(made, 0o755);
+  makeFolder(made);
   return made;
 }
 
