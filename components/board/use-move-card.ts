@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { refusalOf, useRefusals } from "@/components/api/refusal";
 import { useTRPC } from "@/components/api/trpc";
 import { useDirectory } from "@/components/deals/use-directory";
+import { refreshLists } from "@/components/records/refresh-lists";
 import { toast } from "@/components/ui/toast";
 import type { BoardColumn } from "@/server/crm/staged/contract";
 import type { Stage } from "@/server/pipelines/contract";
@@ -89,8 +90,7 @@ export function useMoveCard<Card extends ShownCard>(
     changeCard(client, api, moved.id, () => moved);
     void client.invalidateQueries({ queryKey: api.keys.boards, refetchType: "none" });
     refreshFiltered(client, api);
-    void client.invalidateQueries(trpc.records.list.pathFilter());
-    void client.invalidateQueries(trpc.records.groups.pathFilter());
+    refreshLists(client, trpc);
     void client.invalidateQueries(trpc.records.timeline.pathFilter());
   }
 

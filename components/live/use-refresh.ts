@@ -9,6 +9,7 @@ import { useDealsApi } from "@/components/deals/use-deals-api";
 import { refreshFields } from "@/components/fields/refresh-fields";
 import { useLeadsApi } from "@/components/leads/use-leads-api";
 import { listedVersion } from "@/components/records/record-cache";
+import { refreshLists } from "@/components/records/refresh-lists";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { DealCard } from "@/server/crm/deals/contract";
 import type { LeadCard } from "@/server/crm/leads/contract";
@@ -77,15 +78,13 @@ function createRefresher(client: QueryClient, trpc: Api, boards: Boards) {
     timer = setTimeout(flush, burstMs);
   };
 
-  const refreshLists = () => {
+  const flushLists = () => {
     if (client.isMutating({ mutationKey: trpc.records.update.mutationKey() }) > 0) return scheduleLists();
-    void client.invalidateQueries(trpc.records.list.pathFilter());
-    void client.invalidateQueries(trpc.records.groups.pathFilter());
-    void client.invalidateQueries(trpc.records.trashed.pathFilter());
+    refreshLists(client, trpc);
   };
   const scheduleLists = () => {
     clearTimeout(listTimer);
-    listTimer = setTimeout(refreshLists, listBurstMs);
+    listTimer = setTimeout(flushLists, listBurstMs);
   };
 
   return {

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ApiOutput, useTRPC } from "@/components/api/trpc";
 import { useInList } from "@/components/lists/in-list";
+import { refreshLists } from "@/components/records/refresh-lists";
 import type { RecordData } from "@/server/crm/records/contract";
 import type { Entity } from "@/server/platform/permissions";
 
@@ -117,8 +118,7 @@ export function refreshRecord(client: Client, trpc: Api, { entity, id }: RecordR
     queryKey: trpc.records.timeline.pathKey(),
     predicate: ({ queryKey }) => about(queryKey),
   });
-  void client.invalidateQueries(trpc.records.list.pathFilter());
-  void client.invalidateQueries(trpc.records.trashed.pathFilter());
+  refreshLists(client, trpc);
   if (entity === "deal") {
     void client.invalidateQueries(trpc.deals.get.queryFilter({ dealId: id }));
     void client.invalidateQueries(trpc.deals.board.pathFilter());

@@ -13,6 +13,7 @@ import { Input } from "@/components/ui/input";
 import type { ContactPointInput } from "@/server/crm/records/contract";
 import type { Entity } from "@/server/fields/contract";
 import { PointsEditor } from "./points-editor";
+import { refreshLists } from "./refresh-lists";
 import { RequiredFields, useRequiredFields } from "./required-fields";
 
 export type NewParty = {
@@ -101,8 +102,5 @@ export function NewPartyDialog({ entity, pending, error, onSave, onClose, childr
 export function useCreated() {
   const trpc = useTRPC();
   const client = useQueryClient();
-  return () => {
-    void client.invalidateQueries(trpc.records.list.pathFilter());
-    void client.invalidateQueries(trpc.records.groups.pathFilter());
-  };
+  return () => refreshLists(client, trpc);
 }
